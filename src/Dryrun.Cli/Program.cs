@@ -1,0 +1,2 @@
+Console.WriteLine("dryrun");
+return 0;
