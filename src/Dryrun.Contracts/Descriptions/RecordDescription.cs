@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Dryrun.Contracts.Designs;
+using Dryrun.Contracts.Input;
+
+namespace Dryrun.Contracts.Descriptions;
+
+/// <summary>
+/// The description of a record: its properties in declaration order, sections flattened into dotted paths. Built once per type by reflection.
+/// </summary>
+public sealed class RecordDescription
+{
+    private static readonly ConcurrentDictionary<Type, RecordDescription> Known = new();
+
+    private readonly Dictionary<string, PropertyDescription> byPath;
+
+    private RecordDescription(Type type)
+    {
+        Type = type;
+        Properties = [.. Walk(type, "", "", [])];
+        byPath = Properties.ToDictionary(p => p.Path);
+        Sections = [.. Properties.Select(p => p.Path.Contains('.') ? p.Path[..p.Path.IndexOf('.')] : "").Where(s => s.Length > 0).Distinct()];
+    }
+
+    /// <summary>The record type.</summary>
+    public Type Type { get; }
+
+    /// <summary>All described properties in declaration order.</summary>
+    public IReadOnlyList<PropertyDescription> Properties { get; }
+
+    /// <summary>Keys of the sections in declaration order.</summary>
+    public IReadOnlyList<string> Sections { get; }
+
+    /// <summary>The description of a record type.</summary>
+    public static RecordDescription Of<T>() => Of(typeof(T));
+
+    /// <summary>The description of a record type.</summary>
+    /// <exception cref="InvalidOperationException">A property has a type that cannot be described: a mistake in the record.</exception>
+    public static RecordDescription Of(Type type) => Known.GetOrAdd(type, t => new RecordDescription(t));
+
+    /// <summary>The property at a path, or null.</summary>
+    public PropertyDescription? Find(string path) => byPath.GetValueOrDefault(path);
+
+    /// <summary>The known path or key nearest to an unknown one, or null.</summary>
+    public string? Nearest(string unknown) =>
+        Wording.Nearest(unknown, byPath.Keys)
+        ?? byPath.Keys.FirstOrDefault(p => p.EndsWith("." + unknown, StringComparison.OrdinalIgnoreCase))
+        ?? byPath.Keys.FirstOrDefault(p => Wording.Nearest(unknown[(unknown.LastIndexOf('.') + 1)..], [p[(p.LastIndexOf('.') + 1)..]]) is not null);
+
+    /// <summary>What is wrong with one value for one property; null where nothing is.</summary>
+    public static InputProblem? Check(PropertyDescription property, JsonNode? value) => ValueCheck.Of(property, value);
+
+    /// <summary>Builds the record from a complete tree of values.</summary>
+    /// <exception cref="InputException">A value is missing or wrong.</exception>
+    public T Bind<T>(JsonObject values, Programme? programme = null)
+        where T : class
+    {
+        var problems = new List<InputProblem>();
+        var made = (T)Make(Type, values, "", problems, programme);
+        return problems.Count == 0 ? made : throw new InputException(problems);
+    }
+
+    /// <summary>The values of an instance as a tree of plain JSON in declaration order.</summary>
+    public JsonObject ToJson(object instance)
+    {
+        var root = new JsonObject();
+        foreach (var property in Properties) Tree.Set(root, property.Path, ValueCheck.ToNode(property, property.Get(instance)));
+        return root;
+    }
+
+    private object Make(Type type, JsonObject root, string prefix, List<InputProblem> problems, Programme? programme)
+    {
+        var made = Activator.CreateInstance(type) ?? throw new InvalidOperationException($"{type.Name} needs a parameterless constructor.");
+        foreach (var property in DeclaredIn(type))
+        {
+            var path = prefix + Wording.Key(property.Name);
+            if (property.PropertyType == typeof(Programme))
+            {
+                property.SetValue(made, programme ?? Programme.Empty);
+            }
+            else if (property.GetCustomAttribute<SectionAttribute>() is not null)
+            {
+                property.SetValue(made, Make(property.PropertyType, root, path + ".", problems, programme));
+            }
+            else if (Find(path) is { } described)
+            {
+                var node = Tree.Get(root, path);
+                var problem = node is null ? new InputProblem($"{path} is missing; allowed {described.Allowed}", path) : ValueCheck.Of(described, node);
+                if (problem is not null) problems.Add(problem);
+                else property.SetValue(made, ValueCheck.ToClr(described, node!));
+            }
+        }
+
+        return made;
+    }
+
+    private static IEnumerable<PropertyDescription> Walk(Type type, string prefix, string section, IReadOnlyList<PropertyInfo> chain)
+    {
+        foreach (var property in DeclaredIn(type))
+        {
+            var path = prefix + Wording.Key(property.Name);
+            IReadOnlyList<PropertyInfo> here = [.. chain, property];
+            if (property.GetCustomAttribute<SectionAttribute>() is { } s)
+            {
+                foreach (var inner in Walk(property.PropertyType, path + ".", s.Name, here)) yield return inner;
+            }
+            else if (property.GetCustomAttribute<DescribedAttribute>() is { } said)
+            {
+                var (kind, choices) = ValueCheck.KindOf(property.PropertyType, path);
+                yield return new PropertyDescription(path, section, here, said, kind, choices);
+            }
+        }
+    }
+
+    // MetadataToken follows declaration order within a type, which reflection alone does not promise.
+    private static IEnumerable<PropertyInfo> DeclaredIn(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite).OrderBy(p => p.MetadataToken);
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace Dryrun.Contracts.Descriptions;
+
+/// <summary>How values and lists of names are written in messages and tables.</summary>
+public static class Wording
+{
+    /// <summary>A number in its shortest round-trip form, without exponent up to 15 digits.</summary>
+    public static string Number(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e15
+        ? ((long)value).ToString(CultureInfo.InvariantCulture)
+        : value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>"a", "a or b", "a, b or c".</summary>
+    public static string Alternatives(IReadOnlyList<string> names) => names.Count switch
+    {
+        0 => "nothing",
+        1 => names[0],
+        _ => $"{string.Join(", ", names.Take(names.Count - 1))} or {names[^1]}",
+    };
+
+    /// <summary>The YAML key of a C# name: its first letter in lower case ("SoakHours" is "soakHours", "AB" is "ab").</summary>
+    public static string Key(string name)
+    {
+        var upper = name.TakeWhile(char.IsUpper).Count();
+        return upper == name.Length
+            ? name.ToLowerInvariant()
+            : upper <= 1 ? char.ToLowerInvariant(name[0]) + name[1..] : name[..(upper - 1)].ToLowerInvariant() + name[(upper - 1)..];
+    }
+
+    /// <summary>
+    /// The known name that an unknown one most likely means, by edit distance (at most a third of its length), or null.
+    /// </summary>
+    public static string? Nearest(string unknown, IEnumerable<string> known) => known
+        .Select(name => (name, distance: Distance(unknown.ToLowerInvariant(), name.ToLowerInvariant())))
+        .Where(c => c.distance <= Math.Max(1, Math.Max(unknown.Length, c.name.Length) / 3))
+        .OrderBy(c => c.distance).ThenBy(c => c.name, StringComparer.Ordinal)
+        .Select(c => c.name)
+        .FirstOrDefault();
+
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var substitution = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}
