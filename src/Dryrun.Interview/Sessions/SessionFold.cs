@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dryrun.Contracts.Input;
 
 namespace Dryrun.Interview.Sessions;
 
