@@ -8,7 +8,7 @@ namespace Dryrun.Contracts.Designs;
 /// <summary>Checks and reads the <c>programme</c> part of a design.</summary>
 internal static class ProgrammeReader
 {
-    private static readonly Dictionary<string, (string[] Keys, string[] Needed, string Example)> Lists = new()
+    public static readonly Dictionary<string, (string[] Keys, string[] Needed, string Example)> Lists = new()
     {
         ["risks"] = (["text", "owner", "mitigation"], ["text"], "{text: ..., owner: ..., mitigation: ...}"),
         ["successMetrics"] = ([], [], "text"),
