@@ -61,13 +61,22 @@ public static class YamlText
         }
         catch (YamlException e)
         {
-            throw new InputException(new InputProblem(Plain(e), "", file, (int)e.Start.Line));
+            throw new InputException(TabAt(text) is { } line
+                ? new InputProblem("is indented with a tab; use spaces", "", file, line)
+                : new InputProblem(Plain(e), "", file, (int)e.Start.Line));
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             // The scanner lets a few impossible escapes through to the framework.
             throw new InputException(new InputProblem($"is not valid YAML: {e.Message}", "", file));
         }
+    }
+
+    // The scanner's own words for a tab name another line and never the tab.
+    private static int? TabAt(string text)
+    {
+        var tab = Array.FindIndex(text.Split('\n'), l => l.TrimStart(' ').StartsWith('\t') && l.Trim().Length > 0);
+        return tab < 0 ? null : tab + 1;
     }
 
     private static string Plain(YamlException e)
