@@ -12,7 +12,7 @@ internal static class NormalSampler
 
     /// <summary>Where the tail begins, and the area of each layer (Marsaglia and Tsang).</summary>
     private const double TailStart = 3.6541528853610088;
-    private const double LayerArea = 0.00492867323399;
+    private const double LayerArea = 0.004928673233974655;
 
     /// <summary>Right edges of the layers: [0] is the widened base, [1] the tail's start, falling to [256] = 0.</summary>
     private static readonly double[] Edges = MakeEdges();
