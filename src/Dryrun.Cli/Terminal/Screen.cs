@@ -52,6 +52,12 @@ internal sealed class Screen
     /// <summary>One line of markup.</summary>
     public void Line(string markup = "") => Console.MarkupLine(markup);
 
+    /// <summary>What the interviewer says; nothing where there is nothing to say.</summary>
+    public void Say(string words)
+    {
+        if (words.Length > 0) Line($"[cyan]{Plain(words)}[/]");
+    }
+
     /// <summary>Text that is not markup, as markup.</summary>
     public static string Plain(string text) => Markup.Escape(text);
 }
