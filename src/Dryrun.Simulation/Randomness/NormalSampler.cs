@@ -25,18 +25,18 @@ internal static class NormalSampler
             var bits = stream.NextUInt64();
             var layer = (int)(bits & (Layers - 1));
             var x = (bits >> 11) * (1.0 / 9007199254740992.0) * edges[layer];
-            if (x < edges[layer + 1] || Keeps(ref stream, layer, ref x))
-                return (bits & Layers) == 0 ? x : -x;
+            if (x >= edges[layer + 1])
+            {
+                if (layer == 0) x = Tail(ref stream);
+                else if (!UnderCurve(ref stream, layer, x)) continue;
+            }
+            // Bit 8 of the unit is the sign.
+            return BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x) ^ (long)((bits & Layers) << 55));
         }
     }
 
-    private static bool Keeps(ref PhiloxStream stream, int layer, ref double x)
+    private static bool UnderCurve(ref PhiloxStream stream, int layer, double x)
     {
-        if (layer == 0)
-        {
-            x = Tail(ref stream);
-            return true;
-        }
         var low = Density(Edges[layer]);
         var high = Density(Edges[layer + 1]);
         return low + stream.NextDouble() * (high - low) < Density(x);
