@@ -51,20 +51,28 @@ internal static class BinomialSampler
         var none = PortableMath.Exp(n * PortableMath.Log1p(-p));
         var odds = p / (1.0 - p);
         var scaled = (n + 1.0) * odds;
-        var reciprocals = Reciprocals.Values;
-        var end = (int)Math.Min(n + 1, reciprocals.Length - 1);
         while (true)
         {
-            var chance = none;
-            for (var k = 0; k < end; k++)
-            {
-                if (u < chance) return k;
-                u -= chance;
-                chance *= scaled * reciprocals[k + 1] - odds;
-            }
+            var k = Find(u, none, scaled, odds, n);
+            if (k >= 0) return k;
             // Only what rounding left over, near 1e-16, falls through.
             u = stream.NextDouble();
         }
+    }
+
+    /// <summary>The least k whose cumulated chance exceeds u, or -1. From k - 1 to k the chance grows by the factor scaled / k - odds.</summary>
+    internal static int Find(double u, double chance, double scaled, double odds, long n)
+    {
+        var reciprocals = Reciprocals.Values;
+        var end = n < reciprocals.Length - 1 ? (int)n : reciprocals.Length - 1;
+        if (u < chance) return 0;
+        for (var k = 1; k <= end; k++)
+        {
+            u -= chance;
+            chance *= scaled * reciprocals[k] - odds;
+            if (u < chance) return k;
+        }
+        return -1;
     }
 
     private static long Reject(ref PhiloxStream stream, long trials, double p)

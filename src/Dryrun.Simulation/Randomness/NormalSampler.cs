@@ -4,7 +4,7 @@ namespace Dryrun.Simulation.Randomness;
 
 /// <summary>
 /// Standard normal draws by a ziggurat of 256 layers on 53-bit uniforms: Marsaglia and Tsang, J. Stat. Softw. 5(8), 2000, in
-/// Doornik's form with separate bits for layer, sign and place. The tables are computed with <see cref="PortableMath"/>, so they are the same everywhere.
+/// Doornik's form with separate bits for layer, sign and place. <see cref="PortableMath"/> computes the tables, so they are the same everywhere.
 /// </summary>
 internal static class NormalSampler
 {
