@@ -19,7 +19,8 @@ public sealed class Properties
 
     private static readonly string[] Scraps =
     [
-        "a", ": ", ":", "\n", "  ", "- ", "[", "]", "{", "}", ",", "\"", "'", "#", "&x ", "*x", "!t ", "!!str ", "|", ">", "\t", "---\n", "...\n", "%Y", "?", "~", "1",
+        "a", ": ", ":", "\n", "  ", "- ", "[", "]", "{", "}", ",", "\"", "'", "#", "&x ", "*x", "!t ", "!!str ", "|", ">", "\t", "---\n", "...\n",
+        "%Y", "?", "~", "1",
         "rollout", "soakHours", "\\x", "\\uD8", "\u0085", "\u2028", "\uFEFF", "\uD800", "é", "<<", "null", "@", "`", "\r",
     ];
 
@@ -142,9 +143,11 @@ public sealed class Properties
         Check(Gen.Zip(Gen.Zip(Gen.Choose(10, 4000), Gen.Choose(0, 500)), ArbMap.Default.GeneratorFor<int>()), draw =>
         {
             var ((median, sigma), seed) = draw;
-            var yaml = $"patchMb: {{lognormal: {{median: {median}, sigma: {sigma / 100.0}}}}}\ndaysToLaunch: {{lognormal: {{median: 9.7, sigma: {sigma / 100.0}}}}}\n"
+            var yaml = $"patchMb: {{lognormal: {{median: {median}, sigma: {sigma / 100.0}}}}}\n"
+                + $"daysToLaunch: {{lognormal: {{median: 9.7, sigma: {sigma / 100.0}}}}}\n"
                 + $"fleetSize: {{uniform: [{median}, 2000000000]}}\nofflinePercent: {{beta: {{a: {(sigma + 1) / 100.0}, b: 0.5}}}}";
-            System.World.Bind<ToyWorld>(WorldDistribution.Read(System, YamlText.Read(yaml), "").Draw((ulong)seed)).FleetSize.ShouldBeGreaterThanOrEqualTo(median);
+            System.World.Bind<ToyWorld>(WorldDistribution.Read(System, YamlText.Read(yaml), "").Draw((ulong)seed)).FleetSize
+                .ShouldBeGreaterThanOrEqualTo(median);
         });
 
     private static void Check<T>(Gen<T> values, Action<T> holds) => Prop.ForAll(values.ToArbitrary(), holds).Check(Many);

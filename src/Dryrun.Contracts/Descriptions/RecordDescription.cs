@@ -94,7 +94,9 @@ public sealed class RecordDescription
             else if (Find(path) is { } described)
             {
                 var node = Tree.Get(root, path);
-                var problem = node is null ? new InputProblem($"{path} is missing; allowed {described.Allowed}", path) : ValueCheck.Of(described, node);
+                var problem = node is null
+                    ? new InputProblem($"{path} is missing; allowed {described.Allowed}", path)
+                    : ValueCheck.Of(described, node);
                 if (problem is not null) problems.Add(problem);
                 else property.SetValue(made, ValueCheck.ToClr(described, node!));
             }

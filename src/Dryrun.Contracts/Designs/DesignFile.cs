@@ -28,7 +28,9 @@ public static class DesignFile
     /// </summary>
     public static string Annotated(ISimulatedSystem system, DesignDocument design)
     {
-        var text = new StringBuilder($"# {system.Id}: {system.Title}\n# A line that starts with # is not decided. Remove the # and write a value to decide it.\n");
+        var text = new StringBuilder();
+        Comment(text, $"{system.Id}: {system.Title}", 0);
+        Comment(text, "A line that starts with # is not decided. Remove the # and write a value to decide it.", 0);
         Knobs(text, system, design, "", system.Design.Properties, 0);
         Delegated(text, system, design);
         People(text, system, design.Root["programme"] as JsonObject ?? []);
@@ -72,7 +74,10 @@ public static class DesignFile
         var unit = knob.Unit.Length > 0 ? $" ({knob.Unit})" : "";
         Comment(text, $"{knob.Name}{unit}: {knob.Allowed}. {knob.Meaning}", indent);
         foreach (var condition in system.Conditions.Where(c => c.Path == knob.Path)) Comment(text, $"Applies only where {condition.Text}.", indent);
-        if (knob.Knob is { Class: KnobClass.Engineering }) Comment(text, "An engineering decision: decide it, or delegate it below to the team that owns it.", indent);
+        if (knob.Knob is { Class: KnobClass.Engineering })
+        {
+            Comment(text, "An engineering decision: decide it, or delegate it below to the team that owns it.", indent);
+        }
         if (design.Value(knob.Path) is { } value) YamlWriter.Entry(text, key, value, indent);
         else text.Append(' ', indent).Append("# ").Append(key).Append(":\n");
     }

@@ -22,7 +22,8 @@ public sealed record PairedComparison(int Replicates, double FirstDollars, doubl
     {
         if (first.Count != second.Count || first.Count == 0)
         {
-            throw new ArgumentException($"A paired comparison needs as many outcomes on both sides, not {first.Count} and {second.Count}.", nameof(second));
+            throw new ArgumentException($"A paired comparison needs as many outcomes on both sides, not {first.Count} and {second.Count}.",
+                nameof(second));
         }
 
         return new PairedComparison(

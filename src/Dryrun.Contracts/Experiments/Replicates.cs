@@ -18,7 +18,13 @@ public static class Replicates
     /// <param name="progress">Told the finished share, 0 to 1, never falling; from one thread at a time.</param>
     /// <param name="cancellation">Ends the whole with an <see cref="OperationCanceledException"/>, as does the options' own.</param>
     public static IReadOnlyList<Outcome> Run(
-        PreparedRun run, RunOptions options, int first, int count, int threads, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        PreparedRun run,
+        RunOptions options,
+        int first,
+        int count,
+        int threads,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);

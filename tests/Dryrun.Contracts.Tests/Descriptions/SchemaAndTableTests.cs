@@ -17,9 +17,9 @@ public sealed class SchemaAndTableTests
         schema["type"]!.GetValue<string>().ShouldBe("object");
         schema["properties"]!.AsObject().Select(p => p.Key).ShouldBe(["deadlineDays", "rollout", "delivery", "delegated", "programme"]);
         At(schema, "rollout.soakHours")!.ToJsonString().ShouldBe(
-            """{"title":"Soak time","description":"How long a ring is watched before the next opens.","type":["integer","null"],"minimum":1,"maximum":72"""
-            + "," + """
-            "x-unit":"hours","x-class":"programme","x-owner":"ota","x-unled":2,"x-specialist":24}
+            """{"title":"Soak time","description":"How long a ring is watched before the next opens.","type":["integer","null"],"""
+            + """
+            "minimum":1,"maximum":72,"x-unit":"hours","x-class":"programme","x-owner":"ota","x-unled":2,"x-specialist":24}
             """);
         At(schema, "delivery.payload")!["enum"]!.ToJsonString().ShouldBe("""["full","delta","deltaWithFullFallback",null]""");
         At(schema, "delivery.payload")!["x-class"]!.GetValue<string>().ShouldBe("engineering");
@@ -27,7 +27,8 @@ public sealed class SchemaAndTableTests
         At(schema, "delivery.retry.backoffMinutes")!["maximum"]!.GetValue<double>().ShouldBe(240);
         At(schema, "rollout")!["title"]!.GetValue<string>().ShouldBe("Rollout");
         var rings = At(schema, "rollout.ringsPercent")!;
-        (rings["minItems"]!.GetValue<int>(), rings["maxItems"]!.GetValue<int>(), rings["items"]!["maximum"]!.GetValue<double>()).ShouldBe((2, 8, 100));
+        (rings["minItems"]!.GetValue<int>(), rings["maxItems"]!.GetValue<int>(), rings["items"]!["maximum"]!.GetValue<double>())
+            .ShouldBe((2, 8, 100));
         At(schema, "rollout.gates")!["uniqueItems"]!.GetValue<bool>().ShouldBeTrue();
     }
 
@@ -35,7 +36,8 @@ public sealed class SchemaAndTableTests
     public void Only_engineering_knobs_can_be_delegated_and_only_components_owned()
     {
         var schema = JsonSchemaText.Design(System);
-        At(schema, "delegated")!["properties"]!.AsObject().Select(p => p.Key).ShouldBe(["delivery.payload", "delivery.capacityTbps", "delivery.retry.backoffMinutes"]);
+        At(schema, "delegated")!["properties"]!.AsObject().Select(p => p.Key)
+            .ShouldBe(["delivery.payload", "delivery.capacityTbps", "delivery.retry.backoffMinutes"]);
         At(schema, "programme.owners")!["properties"]!.AsObject().Select(p => p.Key).ShouldBe(["ota", "cdn", "client"]);
         At(schema, "programme")!["properties"]!.AsObject().Select(p => p.Key)
             .ShouldBe(["owners", "risks", "successMetrics", "mustHave", "niceToHave", "rejected", "milestones"]);
@@ -65,7 +67,8 @@ public sealed class SchemaAndTableTests
     public void The_schema_of_a_world_tells_typical_values_and_sources()
     {
         var offline = At(JsonSchemaText.World(System), "offlinePercent")!;
-        (offline["type"]!.GetValue<string>(), offline["x-typical"]!.GetValue<long>(), offline["x-source"]!.GetValue<string>()).ShouldBe(("number", 20, "brief"));
+        (offline["type"]!.GetValue<string>(), offline["x-typical"]!.GetValue<long>(), offline["x-source"]!.GetValue<string>())
+            .ShouldBe(("number", 20, "brief"));
     }
 
     [Fact]
@@ -73,19 +76,23 @@ public sealed class SchemaAndTableTests
     {
         var knobs = DescriptionTables.Knobs(System);
         knobs.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2 + System.Design.Properties.Count);
-        knobs.ShouldContain("| `rollout.soakHours` | Soak time. How long a ring is watched before the next opens. | hours | 1 to 72 | programme | OTA service | 2 | 24 |\n");
+        knobs.ShouldContain("| `rollout.soakHours` | Soak time. How long a ring is watched before the next opens. "
+            + "| hours | 1 to 72 | programme | OTA service | 2 | 24 |\n");
         knobs.ShouldContain("Only where the payload is full.");
-        DescriptionTables.World(System.World).ShouldContain("| `storeRampPercent` | Store ramp. Shares of the store's own ramp. | percent | a list of numbers 0 to 100, increasing | [1, 10, 100] |  |\n");
+        DescriptionTables.World(System.World).ShouldContain("| `storeRampPercent` | Store ramp. Shares of the store's own ramp. "
+            + "| percent | a list of numbers 0 to 100, increasing | [1, 10, 100] |  |\n");
         DescriptionTables.Metrics(System.Metrics).ShouldContain("| `coveragePercent` | Coverage. Share patched at the end. | percent | more |\n");
         foreach (var line in knobs.Split('\n', StringSplitOptions.RemoveEmptyEntries)) line.Count(c => c == '|').ShouldBe(9);
     }
 
-    private static JsonObject? At(JsonObject schema, string path) => path.Split('.').Aggregate((JsonObject?)schema, (at, key) => at?["properties"]?[key] as JsonObject);
+    private static JsonObject? At(JsonObject schema, string path) =>
+        path.Split('.').Aggregate((JsonObject?)schema, (at, key) => at?["properties"]?[key] as JsonObject);
 
     private static IEnumerable<JsonObject> Schemas(JsonObject schema)
     {
         yield return schema;
-        var inner = (schema["properties"] as JsonObject ?? []).Select(p => p.Value as JsonObject).Append(schema["items"] as JsonObject).OfType<JsonObject>();
+        var inner = (schema["properties"] as JsonObject ?? []).Select(p => p.Value as JsonObject)
+            .Append(schema["items"] as JsonObject).OfType<JsonObject>();
         foreach (var node in inner.SelectMany(Schemas)) yield return node;
     }
 }

@@ -39,8 +39,10 @@ public sealed class DesignCheckTests
     [InlineData("rollout: {ringsPercent: [1]}", "rollout.ringsPercent is [1]; allowed a list of 2 to 8 numbers 0.01 to 100, increasing")]
     [InlineData("rollout: {ringsPercent: [10, 1]}", "rollout.ringsPercent is [10, 1]; allowed a list of 2 to 8 numbers 0.01 to 100, increasing")]
     [InlineData("rollout: {ringsPercent: [1, 101]}", "rollout.ringsPercent is [1, 101]; allowed a list of 2 to 8 numbers 0.01 to 100, increasing")]
-    [InlineData("rollout: {ringsPercent: [1, null]}", "rollout.ringsPercent is [1, nothing]; allowed a list of 2 to 8 numbers 0.01 to 100, increasing")]
-    [InlineData("rollout: {gates: [crash, bootfail]}", "rollout.gates is bootfail; did you mean bootFail? Allowed a list of crash, bootFail or battery")]
+    [InlineData("rollout: {ringsPercent: [1, null]}",
+        "rollout.ringsPercent is [1, nothing]; allowed a list of 2 to 8 numbers 0.01 to 100, increasing")]
+    [InlineData("rollout: {gates: [crash, bootfail]}",
+        "rollout.gates is bootfail; did you mean bootFail? Allowed a list of crash, bootFail or battery")]
     [InlineData("rollout: {gates: [crash, crash]}", "rollout.gates names crash twice")]
     [InlineData("rollout: {gates: crash}", "rollout.gates is crash; allowed a list of crash, bootFail or battery")]
     [InlineData("rollout: 5", "rollout must hold knobs, one on each line")]
@@ -62,7 +64,8 @@ public sealed class DesignCheckTests
     [InlineData("program: {risks: []}", "program is not known; did you mean programme?")]
     [InlineData("zebra: 1", "zebra is not a section of toy; it has rollout, delivery, deadlineDays, delegated or programme")]
     [InlineData("rollout.soakHours: 4", "rollout.soakHours must stand in its section: write soakHours under rollout")]
-    [InlineData("delivery: {retry.backoffMinutes: 4}", "delivery.retry.backoffMinutes must stand in its section: write backoffMinutes under delivery.retry")]
+    [InlineData("delivery: {retry.backoffMinutes: 4}",
+        "delivery.retry.backoffMinutes must stand in its section: write backoffMinutes under delivery.retry")]
     [InlineData("programme: {risk: []}", "programme.risk is not known; did you mean risks?")]
     [InlineData("programme: {owners: {cnd: {team: x}}}", "cnd is not a component of toy; did you mean cdn?")]
     [InlineData("programme: {owners: {legal: {team: x}}}", "legal is not a component of toy; it has ota, cdn or client")]
@@ -85,26 +88,35 @@ public sealed class DesignCheckTests
 
     [Theory]
     [InlineData("delegated: {rollout.soakHours: {to: ota, day: 1}}", "rollout.soakHours is a programme decision and cannot be delegated; decide it")]
-    [InlineData("{delivery: {payload: full}, delegated: {delivery.payload: {to: cdn, day: 1}}}", "delivery.payload is both decided and delegated; keep one")]
-    [InlineData("delegated: {delivery.payload: cdn}", "delegated delivery.payload needs {to: team, day: number}, the day counted from the kickoff, 0 to 3650")]
-    [InlineData("delegated: {delivery.payload: {to: cdn}}", "delegated delivery.payload needs {to: team, day: number}, the day counted from the kickoff, 0 to 3650")]
-    [InlineData("delegated: {delivery.payload: {to: cdn, day: 2.5}}", "delegated delivery.payload needs {to: team, day: number}, the day counted from the kickoff, 0 to 3650")]
-    [InlineData("delegated: {delivery.payload: {to: cdn, day: 1, why: x}}", "delegated delivery.payload needs {to: team, day: number}, the day counted from the kickoff, 0 to 3650")]
+    [InlineData("{delivery: {payload: full}, delegated: {delivery.payload: {to: cdn, day: 1}}}",
+        "delivery.payload is both decided and delegated; keep one")]
+    [InlineData("delegated: {delivery.payload: cdn}",
+        "delegated delivery.payload needs {to: team, day: number}, the day counted from the kickoff, 0 to 3650")]
+    [InlineData("delegated: {delivery.payload: {to: cdn}}",
+        "delegated delivery.payload needs {to: team, day: number}, the day counted from the kickoff, 0 to 3650")]
+    [InlineData("delegated: {delivery.payload: {to: cdn, day: 2.5}}",
+        "delegated delivery.payload needs {to: team, day: number}, the day counted from the kickoff, 0 to 3650")]
+    [InlineData("delegated: {delivery.payload: {to: cdn, day: 1, why: x}}",
+        "delegated delivery.payload needs {to: team, day: number}, the day counted from the kickoff, 0 to 3650")]
     [InlineData("delegated: [delivery.payload]", "delegated must hold knobs as {to: team, day: number}")]
-    [InlineData("{delivery: {payload: delta}, delegated: {delivery.capacityTbps: {to: cdn, day: 1}}}", "delivery.capacityTbps applies only where the payload is full; remove it")]
+    [InlineData("{delivery: {payload: delta}, delegated: {delivery.capacityTbps: {to: cdn, day: 1}}}",
+        "delivery.capacityTbps applies only where the payload is full; remove it")]
     public void What_cannot_be_delegated_is_refused(string yaml, string message) => Lines(yaml).ShouldBe([$"design.yaml:1: {message}"]);
 
     [Fact]
     public void A_knob_outside_its_condition_names_the_condition()
     {
-        Lines("rollout:\n  ringsPercent: [1, 100]", "appStore").ShouldBe(["design.yaml:2: rollout.ringsPercent applies only where the channel is ownOta; remove it"]);
+        Lines("rollout:\n  ringsPercent: [1, 100]", "appStore")
+            .ShouldBe(["design.yaml:2: rollout.ringsPercent applies only where the channel is ownOta; remove it"]);
         Lines("rollout:\n  ringsPercent: [1, 100]", "ownOta").ShouldBeEmpty();
-        Lines("delivery:\n  payload: delta\n  capacityTbps: 1").ShouldBe(["design.yaml:3: delivery.capacityTbps applies only where the payload is full; remove it"]);
+        Lines("delivery:\n  payload: delta\n  capacityTbps: 1")
+            .ShouldBe(["design.yaml:3: delivery.capacityTbps applies only where the payload is full; remove it"]);
     }
 
     [Fact]
     public void A_condition_never_meets_a_decision_of_the_wrong_shape() =>
-        Lines("delivery:\n  payload: [full]\n  capacityTbps: 1").ShouldBe(["design.yaml:2: delivery.payload is [full]; allowed full, delta or deltaWithFullFallback"]);
+        Lines("delivery:\n  payload: [full]\n  capacityTbps: 1")
+            .ShouldBe(["design.yaml:2: delivery.payload is [full]; allowed full, delta or deltaWithFullFallback"]);
 
     [Fact]
     public void Every_problem_is_reported_in_the_order_of_the_document() =>

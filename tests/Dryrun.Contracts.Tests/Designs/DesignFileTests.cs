@@ -69,7 +69,8 @@ public sealed class DesignFileTests
     [Fact]
     public void What_is_not_known_stays_in_the_annotated_form()
     {
-        var text = DesignFile.Annotated(System, DesignFile.ReadText("zebra: 1\nrollout: {speed: 3}\nprogramme: {owners: {legal: {team: x}}, colour: red}"));
+        const string written = "zebra: 1\nrollout: {speed: 3}\nprogramme: {owners: {legal: {team: x}}, colour: red}";
+        var text = DesignFile.Annotated(System, DesignFile.ReadText(written));
         var root = DesignFile.ReadText(text).Root;
         root["zebra"]!.GetValue<long>().ShouldBe(1);
         root["rollout"]!["speed"]!.GetValue<long>().ShouldBe(3);
@@ -78,7 +79,8 @@ public sealed class DesignFileTests
     }
 
     [Fact]
-    public void A_missing_file_is_one_line() => Should.Throw<InputException>(() => DesignFile.Read("no/such.yaml")).Message.ShouldBe("no/such.yaml: no such file");
+    public void A_missing_file_is_one_line() =>
+        Should.Throw<InputException>(() => DesignFile.Read("no/such.yaml")).Message.ShouldBe("no/such.yaml: no such file");
 
     [Fact]
     public void A_file_is_read_with_its_name()

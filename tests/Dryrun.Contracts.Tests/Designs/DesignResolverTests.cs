@@ -24,8 +24,10 @@ public sealed class DesignResolverTests
     [InlineData("delivery: {payload: delta}", KnobStatus.Decided, "delta", null)]
     [InlineData("delegated: {delivery.payload: {to: cdn, day: 3}}", KnobStatus.Delegated, "deltaWithFullFallback", null)]
     [InlineData("delegated: {delivery.payload: {to: the Network Delivery team, day: 9}}", KnobStatus.Delegated, "deltaWithFullFallback", null)]
-    [InlineData("delegated: {delivery.payload: {to: cdn, day: 10}}", KnobStatus.DelegatedInVain, "full", "day 10 is too late; it was needed by day 9")]
-    [InlineData("delegated: {delivery.payload: {to: legal, day: 3}}", KnobStatus.DelegatedInVain, "full", "legal does not own it; Network delivery does")]
+    [InlineData("delegated: {delivery.payload: {to: cdn, day: 10}}", KnobStatus.DelegatedInVain, "full",
+        "day 10 is too late; it was needed by day 9")]
+    [InlineData("delegated: {delivery.payload: {to: legal, day: 3}}", KnobStatus.DelegatedInVain, "full",
+        "legal does not own it; Network delivery does")]
     public void A_knob_is_decided_delegated_or_unled(string yaml, KnobStatus status, string value, string? because)
     {
         var knob = Resolve(yaml, "delivery.payload");
@@ -44,7 +46,8 @@ public sealed class DesignResolverTests
     public void Every_knob_has_a_value_in_record_order_and_binds_to_the_typed_design()
     {
         var resolved = DesignResolver.Resolve(System, WorldDistribution.Typical(System.World), DesignFile.ReadText(
-            "rollout: {soakHours: 24, gates: [battery, crash], ringsPercent: [0.5, 100]}\nprogramme: {owners: {cdn: {team: Network, onCall: Ana}}, risks: [{text: bricks}]}"));
+            "rollout: {soakHours: 24, gates: [battery, crash], ringsPercent: [0.5, 100]}\n"
+            + "programme: {owners: {cdn: {team: Network, onCall: Ana}}, risks: [{text: bricks}]}"));
         resolved.Knobs.Select(k => k.Knob.Path).ShouldBe(System.Design.Properties.Select(p => p.Path));
         var design = System.Design.Bind<ToyDesign>(resolved.Values, resolved.Programme);
         design.Rollout.SoakHours.ShouldBe(24);
@@ -84,7 +87,8 @@ public sealed class DesignResolverTests
     [Fact]
     public void Null_in_a_patch_makes_a_knob_undecided()
     {
-        var design = DesignFile.ReadText("rollout: {soakHours: 24}").Merge((JsonObject)JsonNode.Parse("""{"rollout":{"soakHours":null,"autoHalt":true}}""")!);
+        var design = DesignFile.ReadText("rollout: {soakHours: 24}")
+            .Merge((JsonObject)JsonNode.Parse("""{"rollout":{"soakHours":null,"autoHalt":true}}""")!);
         design.Value("rollout.soakHours").ShouldBeNull();
         design.Value("rollout.autoHalt")!.GetValue<bool>().ShouldBeTrue();
         design.With("rollout.autoHalt", null).Value("rollout.autoHalt").ShouldBeNull();

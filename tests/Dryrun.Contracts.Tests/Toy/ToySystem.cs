@@ -60,7 +60,12 @@ public sealed class ToySystem : SimulatedSystem<ToyWorld, ToyDesign, ToyMetrics>
         ledger.Add("harm", 100 * harmed);
         return new Outcome<ToyMetrics>
         {
-            Metrics = new ToyMetrics { HarmedDevices = harmed, CoveragePercent = 90, Coverage90Hours = luck < 0.5 ? design.Rollout.SoakHours * 10 : double.NaN },
+            Metrics = new ToyMetrics
+            {
+                HarmedDevices = harmed,
+                CoveragePercent = 90,
+                Coverage90Hours = luck < 0.5 ? design.Rollout.SoakHours * 10 : double.NaN,
+            },
             Ledger = ledger,
             Series = [],
             Timeline = [],

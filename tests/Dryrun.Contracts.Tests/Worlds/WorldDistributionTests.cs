@@ -42,11 +42,12 @@ public sealed class WorldDistributionTests
     [Fact]
     public void Naming_one_more_property_shifts_no_other()
     {
-        const string few = "offlinePercent: {uniform: [5, 60]}\nvulnerability: [severe, minor]\n";
-        const string more = "patchMb: {uniform: [100, 900]}\nexploited: {choice: {true: 1, false: 1}}\n" + few + "fleetSize: {uniform: [1000, 9000]}\n";
+        const string few = "offlinePercent: {uniform: [5, 60]}\nvulnerability: {choice: [severe, minor]}\n";
+        const string more = "patchMb: {uniform: [100, 900]}\nexploited: {choice: {true: 1, false: 1}}\n" + few
+            + "fleetSize: {uniform: [1000, 9000]}\n";
         for (var seed = 0UL; seed < 50; seed++)
         {
-            var (before, after) = (Read(few.Replace("[severe, minor]", "{choice: [severe, minor]}")).Draw(seed), Read(more.Replace("[severe, minor]", "{choice: [severe, minor]}")).Draw(seed));
+            var (before, after) = (Read(few).Draw(seed), Read(more).Draw(seed));
             after["offlinePercent"]!.ToJsonString().ShouldBe(before["offlinePercent"]!.ToJsonString());
             after["vulnerability"]!.ToJsonString().ShouldBe(before["vulnerability"]!.ToJsonString());
         }
@@ -54,7 +55,8 @@ public sealed class WorldDistributionTests
 
     [Fact]
     public void A_uniform_draw_follows_its_distribution() =>
-        KolmogorovSmirnov.PValue(Numbers("patchMb: {uniform: [100, 900]}", "patchMb", 2000), x => Math.Clamp((x - 100) / 800, 0, 1)).ShouldBeGreaterThan(0.001);
+        KolmogorovSmirnov.PValue(Numbers("patchMb: {uniform: [100, 900]}", "patchMb", 2000), x => Math.Clamp((x - 100) / 800, 0, 1))
+            .ShouldBeGreaterThan(0.001);
 
     [Fact]
     public void A_lognormal_draw_has_its_median_and_spread()
@@ -81,9 +83,22 @@ public sealed class WorldDistributionTests
     [Fact]
     public void A_choice_follows_its_weights()
     {
-        var counts = Draws("vulnerability: {choice: {minor: 7, severe: 3}}", 5000).CountBy(w => w["vulnerability"]!.GetValue<string>()).ToDictionary();
+        var counts = Draws("vulnerability: {choice: {minor: 7, severe: 3}}", 5000)
+            .CountBy(w => w["vulnerability"]!.GetValue<string>()).ToDictionary();
         counts.Keys.ShouldBe(["minor", "severe"], ignoreOrder: true);
         ChiSquare.PValue([counts["minor"], counts["severe"]], [3500, 1500]).ShouldBeGreaterThan(0.001);
+    }
+
+    [Fact]
+    public void Properties_are_drawn_independently()
+    {
+        var counts = new long[4];
+        foreach (var world in Draws("patchMb: {uniform: [100, 900]}\nchannel: {choice: [ownOta, appStore]}", 4000))
+        {
+            counts[(PlainValues.AsNumber(world["patchMb"]) < 500 ? 2 : 0) + (world["channel"]!.GetValue<string>() == "ownOta" ? 1 : 0)]++;
+        }
+
+        ChiSquare.PValue(counts, [1000, 1000, 1000, 1000]).ShouldBeGreaterThan(0.001);
     }
 
     [Fact]
@@ -110,7 +125,8 @@ public sealed class WorldDistributionTests
             double.Parse(size.ToString("G3")).ShouldBe(size);
         }
 
-        Numbers("fleetSize: {lognormal: {median: 9000000, sigma: 0.5}}", "fleetSize", 500).ShouldAllBe(n => n == Math.Floor(n) && n == double.Parse(n.ToString("G3")));
+        Numbers("fleetSize: {lognormal: {median: 9000000, sigma: 0.5}}", "fleetSize", 500)
+            .ShouldAllBe(n => n == Math.Floor(n) && n == double.Parse(n.ToString("G3")));
         Numbers("fleetSize: {uniform: [10000000, 10000009]}", "fleetSize", 200).Distinct().Count().ShouldBe(10);
         Numbers("offlinePercent: {uniform: [99.96, 99.99]}", "offlinePercent", 200).ShouldAllBe(n => n >= 99.96 && n <= 99.99);
     }
@@ -141,7 +157,9 @@ public sealed class WorldDistributionTests
     [Fact]
     public void A_fixed_parent_moves_its_children_and_nothing_else()
     {
-        var distribution = Read("exploited: {given: vulnerability, severe: true, otherwise: false}\nvulnerability: {choice: [minor, severe]}\npatchMb: {uniform: [100, 900]}");
+        var distribution = Read(
+            "exploited: {given: vulnerability, severe: true, otherwise: false}\nvulnerability: {choice: [minor, severe]}\n"
+            + "patchMb: {uniform: [100, 900]}");
         var given = (JsonObject)JsonNode.Parse("""{"vulnerability":"severe"}""")!;
         for (var seed = 0UL; seed < 20; seed++)
         {
@@ -172,32 +190,39 @@ public sealed class WorldDistributionTests
     [InlineData("offlinePercent: {fixed: 101}", "offlinePercent is 101; allowed 0 to 100")]
     [InlineData("offlinePercent: {unifrom: [1, 2]}", "offlinePercent has unifrom; did you mean uniform?")]
     [InlineData("offlinePercent: {zebra: [1, 2]}", "offlinePercent must be a value or one of fixed, choice, uniform, lognormal, beta or given")]
-    [InlineData("offlinePercent: {uniform: [1, 2], fixed: 3}", "offlinePercent must be a value or one of fixed, choice, uniform, lognormal, beta or given")]
+    [InlineData("offlinePercent: {uniform: [1, 2], fixed: 3}",
+        "offlinePercent must be a value or one of fixed, choice, uniform, lognormal, beta or given")]
     [InlineData("offlinePercent: {uniform: [2, 1]}", "offlinePercent needs uniform: [low, high]")]
     [InlineData("offlinePercent: {uniform: 2}", "offlinePercent needs uniform: [low, high]")]
     [InlineData("offlinePercent: {uniform: [1, 200]}", "offlinePercent is 200; allowed 0 to 100")]
     [InlineData("offlinePercent: {lognormal: {median: 3}}", "offlinePercent needs lognormal: {median, sigma}, median above 0, sigma 0 to 5")]
-    [InlineData("offlinePercent: {lognormal: {median: 0, sigma: 1}}", "offlinePercent needs lognormal: {median, sigma}, median above 0, sigma 0 to 5")]
-    [InlineData("offlinePercent: {lognormal: {median: 3, sigma: 1, mean: 2}}", "offlinePercent needs lognormal: {median, sigma}, median above 0, sigma 0 to 5")]
+    [InlineData("offlinePercent: {lognormal: {median: 0, sigma: 1}}",
+        "offlinePercent needs lognormal: {median, sigma}, median above 0, sigma 0 to 5")]
+    [InlineData("offlinePercent: {lognormal: {median: 3, sigma: 1, mean: 2}}",
+        "offlinePercent needs lognormal: {median, sigma}, median above 0, sigma 0 to 5")]
     [InlineData("offlinePercent: {beta: {a: 0, b: 1}}", "offlinePercent needs beta: {a, b}, both above 0, and where wanted min and max")]
-    [InlineData("offlinePercent: {beta: {a: 1, b: 1, min: 5, max: 5}}", "offlinePercent needs min below max; the property itself is not bounded on both sides")]
+    [InlineData("offlinePercent: {beta: {a: 1, b: 1, min: 5, max: 5}}",
+        "offlinePercent needs min below max; the property itself is not bounded on both sides")]
     [InlineData("channel: {uniform: [1, 2]}", "channel is uniform, which needs a number; allowed ownOta or appStore")]
     [InlineData("channel: {choice: {ownOta: -1}}", "channel gives ownOta the weight -1; allowed 0 or more")]
     [InlineData("channel: {choice: {ownOta: 0}}", "channel needs choice: {value: weight} or choice: [value, value], with a weight above 0")]
     [InlineData("channel: {choice: {ownOat: 1}}", "channel is ownOat; did you mean ownOta? Allowed ownOta or appStore")]
-    [InlineData("channel: {given: vulnerabilty, otherwise: ownOta}", "channel is given vulnerabilty, which is not a choice or a switch of the world; did you mean vulnerability?")]
+    [InlineData("channel: {given: vulnerabilty, otherwise: ownOta}",
+        "channel is given vulnerabilty, which is not a choice or a switch of the world; did you mean vulnerability?")]
     [InlineData("channel: {given: fleetSize, otherwise: ownOta}", "channel is given fleetSize, which is not a choice or a switch of the world")]
     [InlineData("channel: {given: exploited, maybe: ownOta}", "channel has a case maybe, which exploited cannot be; it can be true or false")]
     [InlineData("channel: {given: exploited, true: ownOta}", "channel says nothing for exploited = false; add that case or otherwise")]
     [InlineData("exploited: {given: exploited, otherwise: true}", "exploited depends on itself: exploited -> exploited")]
-    [InlineData("{exploited: {given: channel, otherwise: true}, channel: {given: exploited, otherwise: ownOta}}", "channel depends on itself: channel -> exploited -> channel")]
+    [InlineData("{exploited: {given: channel, otherwise: true}, channel: {given: exploited, otherwise: ownOta}}",
+        "channel depends on itself: channel -> exploited -> channel")]
     public void A_mistake_is_one_line_with_its_place(string yaml, string message) =>
         Should.Throw<InputException>(() => Read(yaml)).Message.ShouldBe($"prompt.yaml:1: {message}");
 
     [Fact]
     public void Every_mistake_is_reported_at_its_place_inside_a_larger_document() =>
         Should.Throw<InputException>(() => WorldDistribution.Read(
-            new ToySystem(), YamlText.Read("id: x\nworld:\n  zebra: 1\n  patchMb: 1\n  channel:\n    choice:\n      ownOta: 1\n      pigeon: 2\n", "prompt.yaml"), "world"))
+            new ToySystem(), YamlText.Read("id: x\nworld:\n  zebra: 1\n  patchMb: 1\n  channel:\n    choice:\n      ownOta: 1\n      pigeon: 2\n",
+                "prompt.yaml"), "world"))
             .Problems.Select(p => p.ToString()).ShouldBe([
                 "prompt.yaml:3: zebra is not a world property",
                 "prompt.yaml:4: patchMb is 1; allowed 10 to 4000",
@@ -213,6 +238,23 @@ public sealed class WorldDistributionTests
         World.Bind<ToyWorld>(world).BlockedRegions.ShouldBe([Region.Asia]);
         world["fleetSize"]!.GetValue<long>().ShouldBe(10_000_000);
         WorldFile.Read(World, YamlText.Read("a: 1"), "world").Values.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Sections_of_a_world_are_nested_in_files_and_dotted_as_parents()
+    {
+        var world = Read(
+            "support:\n  contactsPerDay: {uniform: [100, 200]}\n  nightShift: true\n"
+            + "patchMb: {given: support.nightShift, true: 11, false: 12}").Draw(4);
+        PlainValues.AsNumber(world["support"]!["contactsPerDay"])!.Value.ShouldBeInRange(100, 200);
+        PlainValues.AsNumber(world["patchMb"]).ShouldBe(11);
+        World.Bind<ToyWorld>(world).Support.NightShift.ShouldBeTrue();
+        WorldFile.Read(World, YamlText.Read("support: {nightShift: true}"), "").Over(WorldDistribution.Typical(World))["support"]!.ToJsonString()
+            .ShouldBe("""{"contactsPerDay":4000,"nightShift":true}""");
+        Should.Throw<InputException>(() => Read("support: {nightshift: true}")).Message
+            .ShouldBe("prompt.yaml:1: support.nightshift is not known; did you mean support.nightShift?");
+        Should.Throw<InputException>(() => Read("support: 5")).Message
+            .ShouldBe("prompt.yaml:1: support must hold world properties, one on each line");
     }
 
     [Fact]
