@@ -1,6 +1,6 @@
 namespace Dryrun.Simulation.Numerics;
 
-/// <summary>Regularised incomplete gamma and beta functions, and the distributions of tests that follow from them. Relative error near 1e-12.</summary>
+/// <summary>Regularised incomplete gamma and beta functions, from which the distributions of tests follow; relative error near 1e-12.</summary>
 public static class Incomplete
 {
     private const int MaxTerms = 100_000;

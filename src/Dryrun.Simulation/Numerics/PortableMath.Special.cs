@@ -101,7 +101,7 @@ public static partial class PortableMath
         return sum;
     }
 
-    /// <summary>ln Gamma(x) for positive x; absolute error below 1e-14 * max(1, |result|). 0 and +infinity give +infinity, negative NaN.</summary>
+    /// <summary>ln Gamma(x) for positive x; absolute error below 2e-14 * max(1, |result|). 0 and +infinity give +infinity, negative NaN.</summary>
     public static double LogGamma(double x)
     {
         if (double.IsNaN(x) || x < 0.0) return double.NaN;

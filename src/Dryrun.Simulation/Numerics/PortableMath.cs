@@ -5,7 +5,7 @@ namespace Dryrun.Simulation.Numerics;
 /// <summary>
 /// Elementary functions whose bits are the same on every platform: only IEEE 754 + - * / and square root, integer operations and tables;
 /// no call into the C library and no fused multiply-add. One ulp below is the spacing of doubles at the true value; the bounds were
-/// measured on millions of random arguments against the platform's library and, for the tails, against 60-digit arithmetic.
+/// measured on 60,000 random arguments each against 40-digit arithmetic.
 /// </summary>
 public static partial class PortableMath
 {
@@ -23,8 +23,8 @@ public static partial class PortableMath
     private const double SmallestNormal = 2.2250738585072014E-308;
 
     /// <summary>
-    /// e to the power x, error below 1 ulp. NaN gives NaN, +infinity and anything above 709.79 gives +infinity, -infinity and anything below
-    /// -745.14 gives 0; results below 2.2e-308 are subnormal with an error of at most one subnormal step.
+    /// e to the power x, error below 1 ulp (measured 0.54). NaN gives NaN, +infinity and anything above 709.79 gives +infinity,
+    /// -infinity and anything below -745.14 gives 0; results below 2.2e-308 are subnormal with an error of at most one subnormal step.
     /// </summary>
     public static double Exp(double x)
     {
@@ -61,12 +61,13 @@ public static partial class PortableMath
     /// <summary>value * 2^exponent for a value near 1, with overflow to infinity and one rounding in the subnormal range.</summary>
     private static double Scale(double value, int exponent)
     {
-        if (exponent > 1023) return value * BitConverter.Int64BitsToDouble((exponent - 1L + 1023L) << 52) * 2.0;
-        if (exponent >= -1022) return value * BitConverter.Int64BitsToDouble((exponent + 1023L) << 52);
-        return value * BitConverter.Int64BitsToDouble((exponent + 64L + 1023L) << 52) * BitConverter.Int64BitsToDouble((-64L + 1023L) << 52);
+        if (exponent > 1023) return value * PowerOfTwo(1023) * PowerOfTwo(exponent - 1023);
+        return exponent >= -1022 ? value * PowerOfTwo(exponent) : value * PowerOfTwo(exponent + 600) * PowerOfTwo(-600);
     }
 
-    /// <summary>Natural logarithm, error below 1 ulp. 0 gives -infinity, negative and NaN give NaN, +infinity gives +infinity.</summary>
+    private static double PowerOfTwo(int exponent) => BitConverter.Int64BitsToDouble((exponent + 1023L) << 52);
+
+    /// <summary>Natural logarithm, error below 1 ulp (measured 0.54). 0 gives -infinity, below 0 and NaN give NaN, +infinity itself.</summary>
     public static double Log(double x)
     {
         if (!(x >= SmallestNormal && x <= double.MaxValue))
@@ -110,7 +111,7 @@ public static partial class PortableMath
         return r2 * (((-0.5 + r * (1.0 / 3)) + r2 * (-0.25 + r * 0.2)) + r4 * ((-1.0 / 6 + r * (1.0 / 7)) - r2 * 0.125));
     }
 
-    /// <summary>ln(1 + x), error below 1.5 ulp also for tiny x. -1 gives -infinity, less gives NaN.</summary>
+    /// <summary>ln(1 + x), error below 1 ulp (measured 0.62) also for tiny x. -1 gives -infinity, less gives NaN.</summary>
     public static double Log1p(double x)
     {
         if (Math.Abs(x) <= 1.0 / 128) return x + Log1pTail(x);
@@ -121,7 +122,7 @@ public static partial class PortableMath
         return LogNormalRange(BitConverter.DoubleToInt64Bits(y), lost / y);
     }
 
-    /// <summary>e^x - 1, error below 2 ulp also for tiny x. -infinity gives -1.</summary>
+    /// <summary>e^x - 1, error below 2 ulp (measured 1.41) also for tiny x. -infinity gives -1.</summary>
     public static double Expm1(double x)
     {
         if (double.IsNaN(x)) return x;
@@ -135,8 +136,8 @@ public static partial class PortableMath
     }
 
     /// <summary>
-    /// x to the power y for x at least 0: error below 1 ulp while |y ln x| is below 50, below 4 ulp up to overflow. Negative x is accepted for
-    /// integer y only (otherwise NaN). Pow(x, 0) = Pow(1, y) = 1 for every argument, NaN included, as IEEE 754 says.
+    /// x to the power y for x at least 0: error below 1 ulp while |y ln x| is below 50 (measured 0.55), below 4 ulp up to overflow
+    /// (measured 2.3). Negative x is accepted for integer y only (otherwise NaN). Pow(x, 0) = Pow(1, y) = 1 for every argument, NaN included, as IEEE 754 says.
     /// </summary>
     public static double Pow(double x, double y)
     {
@@ -207,7 +208,7 @@ public static partial class PortableMath
     }
 
     /// <summary>
-    /// cos(2 pi turn), the argument in full turns: exact at multiples of an eighth up to rounding, absolute error below 3e-16, period exactly 1.
+    /// cos(2 pi turn), the argument in full turns: exact at multiples of a quarter, absolute error below 3e-16, period exactly 1.
     /// Not finite gives NaN.
     /// </summary>
     public static double Cos2Pi(double turn)

@@ -31,9 +31,19 @@ internal static class BinomialSampler
         var mean = n * p;
         if (mean >= InversionLimit)
             return Reject(ref stream, n, p);
-        // (1 - p)^n >= 1 - np, so most draws of rare events end here, on the very value the search would give.
         var u = stream.NextDouble();
-        return u < 1.0 - mean ? 0 : Search(ref stream, n, p, u);
+        if (mean >= 1.0)
+            return Search(ref stream, n, p, u);
+        // Rare events: Bonferroni's inequalities enclose P(0) and P(0 or 1), S_j = C(n, j) p^j, and settle most draws without an
+        // exponential, on the very value the search would give.
+        var pairs = 0.5 * mean * (mean - p);
+        var triples = (1.0 / 3) * pairs * (mean - 2.0 * p);
+        var fours = 0.25 * triples * (mean - 3.0 * p);
+        var noneAtLeast = 1.0 - mean + pairs - triples;
+        var some = u >= noneAtLeast + fours;
+        if ((u < noneAtLeast | some) & (u < 1.0 - pairs + 2.0 * triples - 3.0 * fours))
+            return some ? 1 : 0;
+        return Search(ref stream, n, p, u);
     }
 
     private static long Search(ref PhiloxStream stream, long n, double p, double u)
@@ -41,20 +51,28 @@ internal static class BinomialSampler
         var none = PortableMath.Exp(n * PortableMath.Log1p(-p));
         var odds = p / (1.0 - p);
         var scaled = (n + 1.0) * odds;
-        var reciprocals = Reciprocals.Values;
-        var last = Math.Min(n, reciprocals.Length - 1);
         while (true)
         {
-            var chance = none;
-            for (var k = 0; k <= last; k++)
-            {
-                if (u < chance) return k;
-                u -= chance;
-                chance *= scaled * reciprocals[k + 1 < reciprocals.Length ? k + 1 : k] - odds;
-            }
+            var k = Find(u, none, scaled, odds, n);
+            if (k >= 0) return k;
             // Only what rounding left over, near 1e-16, falls through.
             u = stream.NextDouble();
         }
+    }
+
+    /// <summary>The least k whose cumulated chance exceeds u, or -1. From k - 1 to k the chance grows by the factor scaled / k - odds.</summary>
+    internal static int Find(double u, double chance, double scaled, double odds, long n)
+    {
+        var reciprocals = Reciprocals.Values;
+        var end = n < reciprocals.Length - 1 ? (int)n : reciprocals.Length - 1;
+        if (u < chance) return 0;
+        for (var k = 1; k <= end; k++)
+        {
+            u -= chance;
+            chance *= scaled * reciprocals[k] - odds;
+            if (u < chance) return k;
+        }
+        return -1;
     }
 
     private static long Reject(ref PhiloxStream stream, long trials, double p)
@@ -100,14 +118,15 @@ internal static class BinomialSampler
         var distance = Math.Abs(k - mode);
         if (distance <= 15.0)
         {
+            // Neighbours differ by odds (n + 1 - i) / i; above and below are products of numerators and denominators between the two.
             var odds = p / (1.0 - p);
-            var scaled = (n + 1.0) * odds;
-            var ratio = 1.0;
-            for (var i = mode + 1.0; i <= k; i++)
-                ratio *= scaled / i - odds;
-            for (var i = k + 1.0; i <= mode; i++)
-                v *= scaled / i - odds;
-            return v <= ratio;
+            var (above, below) = (1.0, 1.0);
+            for (var i = Math.Min(mode, k) + 1.0; i <= Math.Max(mode, k); i++)
+            {
+                above *= odds * (n + 1.0 - i);
+                below *= i;
+            }
+            return k > mode ? v * below <= above : v * above <= below;
         }
         v = PortableMath.Log(v);
         if (distance < 0.5 * variance)

@@ -4,7 +4,7 @@ namespace Dryrun.Simulation.Randomness;
 
 /// <summary>
 /// Standard normal draws by a ziggurat of 256 layers on 53-bit uniforms: Marsaglia and Tsang, J. Stat. Softw. 5(8), 2000, in
-/// Doornik's form with separate bits for layer, sign and place. The tables are computed with <see cref="PortableMath"/>, so they are the same everywhere.
+/// Doornik's form with separate bits for layer, sign and place. <see cref="PortableMath"/> computes the tables, so they are the same everywhere.
 /// </summary>
 internal static class NormalSampler
 {
@@ -25,18 +25,18 @@ internal static class NormalSampler
             var bits = stream.NextUInt64();
             var layer = (int)(bits & (Layers - 1));
             var x = (bits >> 11) * (1.0 / 9007199254740992.0) * edges[layer];
-            if (x < edges[layer + 1] || Keeps(ref stream, layer, ref x))
-                return (bits & Layers) == 0 ? x : -x;
+            if (x >= edges[layer + 1])
+            {
+                if (layer == 0) x = Tail(ref stream);
+                else if (!UnderCurve(ref stream, layer, x)) continue;
+            }
+            // Bit 8 of the unit is the sign.
+            return BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x) ^ (long)((bits & Layers) << 55));
         }
     }
 
-    private static bool Keeps(ref PhiloxStream stream, int layer, ref double x)
+    private static bool UnderCurve(ref PhiloxStream stream, int layer, double x)
     {
-        if (layer == 0)
-        {
-            x = Tail(ref stream);
-            return true;
-        }
         var low = Density(Edges[layer]);
         var high = Density(Edges[layer + 1]);
         return low + stream.NextDouble() * (high - low) < Density(x);

@@ -60,7 +60,7 @@ public struct PhiloxStream : IEquatable<PhiloxStream>
         return NextDouble() < p;
     }
 
-    /// <summary>Uniform on 0 .. exclusiveMax - 1 without bias (Lemire 2019). Throws ArgumentOutOfRangeException when exclusiveMax is below 1.</summary>
+    /// <summary>Uniform on 0 .. exclusiveMax - 1 without bias (Lemire 2019). Below 1 throws ArgumentOutOfRangeException.</summary>
     public int NextInt(int exclusiveMax)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(exclusiveMax);

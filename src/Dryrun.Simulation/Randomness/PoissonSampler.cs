@@ -23,16 +23,10 @@ internal static class PoissonSampler
         var u = stream.NextDouble();
         if (u < 1.0 - mean) return 0;
         var none = PortableMath.Exp(-mean);
-        var reciprocals = Reciprocals.Values;
         while (true)
         {
-            var chance = none;
-            for (var k = 0; k < reciprocals.Length - 1; k++)
-            {
-                if (u < chance) return k;
-                u -= chance;
-                chance *= mean * reciprocals[k + 1];
-            }
+            var k = BinomialSampler.Find(u, none, mean, 0.0, long.MaxValue);
+            if (k >= 0) return k;
             // Only what rounding left over, near 1e-16, falls through.
             u = stream.NextDouble();
         }

@@ -6,8 +6,8 @@ namespace Dryrun.Simulation.Statistics;
 public static class KolmogorovSmirnov
 {
     /// <summary>
-    /// Probability of a distance at least as large as found if the values follow the distribution function. Asymptotic law with the correction of Stephens
-    /// (1970), good from about 10 values. Throws ArgumentException on no values.
+    /// Probability of a distance at least as large as found if the values follow the distribution function. Asymptotic law with the
+    /// correction of Stephens (1970), good from about 10 values. Throws ArgumentException on no values.
     /// </summary>
     public static double PValue(ReadOnlySpan<double> values, Func<double, double> distribution)
     {
@@ -33,7 +33,7 @@ public static class KolmogorovSmirnov
         return distance;
     }
 
-    /// <summary>Kolmogorov's limit law: chance that the scaled distance exceeds x, by the series that converges fast on either side of 1.18.</summary>
+    /// <summary>Kolmogorov's limit law: chance that the scaled distance exceeds x; each series converges fast on its side of 1.18.</summary>
     internal static double Survival(double x)
     {
         if (x <= 0.0) return 1.0;
@@ -55,8 +55,8 @@ public static class ChiSquare
 {
     /// <summary>
     /// Probability of a misfit at least as large as found, if counts are drawn with the expected numbers. Neighbouring cells are pooled until
-    /// each expects at least minExpected; degrees of freedom are the pooled cells less 1 less fitted parameters. Expected numbers are finite, at least
-    /// 0, and sum to the total of the counts. Throws ArgumentException on different lengths or when fewer than two cells remain.
+    /// each expects at least minExpected; degrees of freedom are the pooled cells less 1 less fitted parameters. Expected numbers are finite,
+    /// at least 0, and sum to the total of the counts. Throws ArgumentException on different lengths or when fewer than two cells remain.
     /// </summary>
     public static double PValue(ReadOnlySpan<long> counts, ReadOnlySpan<double> expected, int fittedParameters = 0, double minExpected = 5.0)
     {

@@ -14,7 +14,7 @@ public static class StudentT
         return t > 0.0 ? 1.0 - tail : tail;
     }
 
-    /// <summary>The t below which the variable falls with probability p in (0, 1); relative error below 1e-9, for up to 10^7 degrees of freedom.</summary>
+    /// <summary>The t below which the variable falls with probability p in (0, 1); relative error below 1e-7.</summary>
     public static double Quantile(double p, double degreesOfFreedom)
     {
         RequireDegrees(degreesOfFreedom);
