@@ -73,8 +73,14 @@ public sealed class Properties
     [Fact]
     public void Any_design_keeps_its_decisions_in_the_annotated_form() => Check(Map(3), tree =>
     {
-        foreach (var key in new[] { "delegated", "programme", "rollout", "delivery", "deadlineDays" }) tree.Remove(key);
-        var design = DesignDocument.Of(tree).With("rollout.soakHours", 24).With("delivery.banner", "24: a # b").With("delivery.retry.more", true);
+        foreach (var key in new[] { "delegated", "programme", "rollout", "delivery", "deadlineDays" })
+        {
+            tree.Remove(key);
+            if (tree.Count % 2 == 0) tree[key] = tree.DeepClone();
+        }
+
+        if (tree.Count % 3 == 0) tree["rollout"] = tree.FirstOrDefault().Value?.DeepClone();
+        var design = DesignDocument.Of(tree).With("delivery.banner", "24: a # b").With("delivery.retry.more", true);
         var read = DesignFile.ReadText(DesignFile.Annotated(System, design)).Root;
         Same(Pruned(read), Pruned(design.Root)).ShouldBeTrue();
     });

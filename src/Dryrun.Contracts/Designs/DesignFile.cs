@@ -24,10 +24,11 @@ public static class DesignFile
 
     /// <summary>
     /// Every knob of the system with its range and meaning as a comment, undecided ones commented out: what an editor shows. Reading it gives the
-    /// same decisions. Unled and specialists' values are not told.
+    /// same decisions. Unled and specialists' values are not told. A design whose sections are not sections is written without comments.
     /// </summary>
     public static string Annotated(ISimulatedSystem system, DesignDocument design)
     {
+        if (!HasItsShape(system, design)) return Write(design);
         var text = new StringBuilder();
         Comment(text, $"{system.Id}: {system.Title}", 0);
         Comment(text, "A line that starts with # is not decided. Remove the # and write a value to decide it.", 0);
@@ -37,6 +38,15 @@ public static class DesignFile
         string[] written = [.. system.Design.Properties.Select(p => p.Path.Split('.')[0]), "delegated", "programme"];
         foreach (var (key, value) in design.Root.Where(e => !written.Contains(e.Key))) YamlWriter.Entry(text, key, value, 0);
         return text.ToString();
+    }
+
+    private static bool HasItsShape(ISimulatedSystem system, DesignDocument design) =>
+        system.Design.Properties.Select(p => p.Path).Concat(["delegated.x", "programme.x", "programme.owners.x"])
+            .All(path => Holders(path).All(holder => design.Value(holder) is null or JsonObject));
+
+    private static IEnumerable<string> Holders(string path)
+    {
+        for (var dot = path.IndexOf('.'); dot > 0; dot = path.IndexOf('.', dot + 1)) yield return path[..dot];
     }
 
     private static void Knobs(
