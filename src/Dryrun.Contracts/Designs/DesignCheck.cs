@@ -61,7 +61,8 @@ public static class DesignCheck
         }
     }
 
-    private static IEnumerable<InputProblem> Delegated(ISimulatedSystem system, ILookup<string, KnobCondition> misplaced, DesignDocument design, JsonNode? value)
+    private static IEnumerable<InputProblem> Delegated(
+        ISimulatedSystem system, ILookup<string, KnobCondition> misplaced, DesignDocument design, JsonNode? value)
     {
         if (value is null) yield break;
         if (value is not JsonObject all)
@@ -105,7 +106,8 @@ public static class DesignCheck
 
     private static InputProblem UnknownAtRoot(ISimulatedSystem system, string key)
     {
-        string[] known = [.. system.Design.Sections, .. system.Design.Properties.Select(p => p.Path).Where(p => !p.Contains('.')), "delegated", "programme"];
+        var knobs = system.Design.Properties.Select(p => p.Path).Where(p => !p.Contains('.'));
+        string[] known = [.. system.Design.Sections, .. knobs, "delegated", "programme"];
         var near = Wording.Nearest(key, known) ?? system.Design.Nearest(key);
         return new InputProblem(near is null
             ? $"{Wording.Excerpt(key)} is not a section of {system.Id}; it has {Wording.Alternatives(known)}"

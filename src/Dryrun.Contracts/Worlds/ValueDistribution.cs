@@ -97,7 +97,8 @@ public sealed record BetaValue(double A, double B, double Low, double High) : Va
 /// <param name="Parent">Path of the other property.</param>
 /// <param name="Cases">What holds for its values, by name.</param>
 /// <param name="Otherwise">What holds for the rest; null where the cases name all.</param>
-public sealed record GivenParent(string Parent, IReadOnlyDictionary<string, ValueDistribution> Cases, ValueDistribution? Otherwise) : ValueDistribution
+public sealed record GivenParent(string Parent, IReadOnlyDictionary<string, ValueDistribution> Cases, ValueDistribution? Otherwise)
+    : ValueDistribution
 {
     /// <inheritdoc/>
     public override IEnumerable<string> Parents =>
@@ -107,7 +108,8 @@ public sealed record GivenParent(string Parent, IReadOnlyDictionary<string, Valu
     public override JsonNode Draw(PropertyDescription property, JsonObject world, ref PhiloxStream stream)
     {
         var value = PlainValues.Show(Input.Tree.Get(world, Parent));
-        var chosen = Cases.GetValueOrDefault(value) ?? Otherwise ?? throw new InvalidOperationException($"{property.Path} has no case for {Parent} = {value}.");
+        var chosen = Cases.GetValueOrDefault(value) ?? Otherwise
+            ?? throw new InvalidOperationException($"{property.Path} has no case for {Parent} = {value}.");
         return chosen.Draw(property, world, ref stream);
     }
 }
