@@ -145,10 +145,11 @@ public class DiscreteSamplerTests
         WilsonInterval.Of(heads, Draws, 0.9999).Contains(0.3).ShouldBeTrue();
         Enumerable.Range(0, 100).Count(_ => stream.Bernoulli(1.0)).ShouldBe(100);
         Enumerable.Range(0, 100).Count(_ => stream.Bernoulli(0.0)).ShouldBe(0);
-        // Lemire's rejection matters for large ranges: three quarters of 2^31 leaves the halves unequal if it is missing.
-        const int Max = 1_610_612_736;
-        var low = Enumerable.Range(0, Draws).LongCount(_ => stream.NextInt(Max) < Max / 2);
-        WilsonInterval.Of(low, Draws, 0.9999).Contains(0.5).ShouldBeTrue();
+        // Without Lemire's rejection the remainders by 3 of a draw below 3 * 2^29 would have shares of 3, 3 and 2 eighths.
+        var remainders = new long[3];
+        for (var i = 0; i < Draws; i++)
+            remainders[stream.NextInt(3 << 29) % 3]++;
+        ChiSquare.PValue(remainders, [Draws / 3.0, Draws / 3.0, Draws / 3.0]).ShouldBeGreaterThan(Threshold);
     }
 
     [Fact]
