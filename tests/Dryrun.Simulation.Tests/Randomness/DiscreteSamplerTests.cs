@@ -62,6 +62,31 @@ public class DiscreteSamplerTests
         Math.Abs((summary.Variance - 1.0) * Math.Sqrt(values.Length / 2.0)).ShouldBeLessThan(4.5);
     }
 
+    [Fact]
+    public void The_squeeze_of_the_binomial_encloses_the_exact_ratio_of_probabilities()
+    {
+        var stream = StreamKey.Of(15, "squeeze").Open();
+        var checks = 0;
+        while (checks < 20_000)
+        {
+            var p = 0.5 * PortableMath.Exp(-12.0 * stream.NextDouble());
+            var variance = 32.0 * PortableMath.Exp(10.0 * stream.NextDouble());
+            var n = Math.Ceiling(variance / (p * (1.0 - p)));
+            variance = n * p * (1.0 - p);
+            var mode = Math.Floor((n + 1.0) * p);
+            var limit = Math.Min(0.5 * variance, 16.0 + 8.0 * Math.Sqrt(variance) * stream.NextDouble());
+            foreach (var k in new[] { mode - 16.0, mode + 16.0, Math.Ceiling(mode - limit) + 1.0, Math.Floor(mode + limit) - 1.0 })
+            {
+                var distance = Math.Abs(k - mode);
+                if (k < 0.0 || k > n || distance <= 15.0 || distance >= 0.5 * variance) continue;
+                var exact = SaddlePoint.LogBinomial(k, n, p) - SaddlePoint.LogBinomial(mode, n, p);
+                var (normal, margin) = BinomialSampler.Squeeze(distance, variance);
+                Math.Abs(exact - normal).ShouldBeLessThanOrEqualTo(margin + 1e-11, $"n {n}, p {p}, k {k}");
+                checks++;
+            }
+        }
+    }
+
     [Theory]
     [InlineData(0.01)]
     [InlineData(1.0)]
