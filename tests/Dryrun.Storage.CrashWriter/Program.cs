@@ -30,9 +30,11 @@ static void AppendBatches(string database, string stream)
         var size = (int)(lastSeq % 5) + 1;
         // Some events are longer than many pages, so that a kill has something to tear.
         var filler = new string((char)('a' + (lastSeq % 26)), lastSeq % 7 == 0 ? 100_000 : 50);
+        var after = lastSeq;
         var batch = Enumerable.Range(1, size)
-            .Select(i => new NewEvent(lastSeq, "batch", 1, "child", $$"""{"after":{{lastSeq}},"index":{{i}},"size":{{size}},"filler":"{{filler}}"}"""));
-        lastSeq = store.Append(stream, lastSeq, [.. batch]).LastSeq;
+            .Select(i => $$"""{"after":{{after}},"index":{{i}},"size":{{size}},"filler":"{{filler}}"}""")
+            .Select(json => new NewEvent(after, "batch", 1, "child", json));
+        lastSeq = store.Append(stream, after, [.. batch]).LastSeq;
         Acknowledge(lastSeq);
     }
 }
@@ -67,8 +69,5 @@ static void HoldLease(string folder, string stream)
     }
 }
 
-static void Acknowledge(long seq)
-{
-    Console.WriteLine(seq.ToString(CultureInfo.InvariantCulture));
-    Console.Out.Flush();
-}
+// Each line leaves in one write, at once.
+static void Acknowledge(long seq) => Console.WriteLine(seq.ToString(CultureInfo.InvariantCulture));

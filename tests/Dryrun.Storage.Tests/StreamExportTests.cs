@@ -76,7 +76,8 @@ public sealed class StreamExportTests
     {
         // No use of "using": closing the writer tries once more to write what /dev/full refuses.
         var writer = new StreamWriter(new FileStream("/dev/full", FileMode.Open, FileAccess.Write), new UTF8Encoding(false));
-        ShouldFail(() => StreamExport.WriteJsonLines([FirstEvent], writer), StorageFault.Full).Message.ShouldStartWith("No space left to write the export");
+        ShouldFail(() => StreamExport.WriteJsonLines([FirstEvent], writer), StorageFault.Full)
+            .Message.ShouldStartWith("No space left to write the export");
     }
 
     private static string Export(IEnumerable<StoredEvent> events)

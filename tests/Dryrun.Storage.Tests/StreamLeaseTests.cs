@@ -25,8 +25,12 @@ public sealed class StreamLeaseTests
     {
         using var folder = new TestFolder();
         string[] streams = ["a", "b", "a/b", "a:b", "..", "../a", new string('/', 80)];
-        var leases = streams.Select(s => StreamLease.TryAcquire(folder.Data, s, out var lease, out var refusal) ? lease : throw new InvalidOperationException(refusal));
-        foreach (var lease in leases.ToList()) lease.Dispose();
+        var leases = streams.Select(s =>
+        {
+            StreamLease.TryAcquire(folder.Data, s, out var lease, out var refusal).ShouldBeTrue(refusal);
+            return lease!;
+        }).ToList();
+        leases.ForEach(l => l.Dispose());
         Directory.GetFiles(folder.FullPath, "*", SearchOption.AllDirectories).ShouldAllBe(f => Path.GetDirectoryName(f) == folder.At("leases"));
     }
 
