@@ -43,7 +43,7 @@ public sealed class StreamLeaseTests
 
         using (var second = new Child("lease", folder.FullPath, "s"))
         {
-            second.ReadToEnd().ShouldBe([$"'s' is already open in process {first.Id}: go on there, or close it there first."]);
+            second.ReadLine().ShouldBe($"'s' is already open in process {first.Id}: go on there, or close it there first.");
         }
 
         StreamLease.TryAcquire(folder.Data, "s", out _, out var refusal).ShouldBeFalse();
