@@ -17,7 +17,7 @@ internal static partial class ActCues
         0.8 help me understand; let me ask|confirm|check; quick|one|my|first|next|another|second|last|follow|the question; question is|about|on|for; can i ask|assume|check|confirm; may i ask
         0.75 not sure|clear|certain if|whether|how|what|which|who; i|we do not know if|whether|how|what|which|who|the; i need to know|understand; unclear|clarity whether|if|how|what|on
         0.9 what about|is|are|if|does|do|would|happens|kind|share|fraction|percentage|percent|portion|sort|size|sla|level|proportion
-        0.7 ^ how about; ^ and? what|how|who|when|where|which|why; ^ and? any; ^ anything|anyone|anybody|any|some; walk me through; remind me; talk me through; do we have|know; do you have|know
+        0.7 ^ how about; ^ and? what|how|who|which|why; ^ and? any; ^ anything|anyone|anybody|any|some; walk me through; remind me; talk me through; do we have|know; do you have|know
         0.7 how many|much|often|long|big|large|bad|fast|old|late|severe|urgent|quickly|far|soon|likely|stale|spread|reliable|widely|common|serious|bricked is|are|do|does|did|of|can|would|will|devices|headsets|users|the|a|it|we
         -0.5 monitor*|watch|track|measure|alert ... how many|much|often
         0.9 confirm $; correct $; is that right|okay|reasonable|fair|correct|accurate|realistic|ok|fine|safe|true|the; does that sound|make|hold|match|seem|work; sound reasonable|right|fair|okay $; right $; okay with that; agree $; fair $; reasonable $; yes or no $; or not $; or no $

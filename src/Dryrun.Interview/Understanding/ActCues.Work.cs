@@ -64,7 +64,7 @@ internal static partial class ActCues
         """;
 
     private const string Escalations = """
-        0.9 escalat*; take|bring|raise|elevate|push|surface|flag|kick it|this|that|them|the|up|issue .. to|with|up .. vp|director|leadership|exec*|head|manager|lead|svp|cto|boss|sponsor|@; raise it|this|that|the with|to; vp|vps|svp|director|directors|execs|executives|executive|cto|sponsor|leadership; go|goes|going to|above|over .. vp|director|leadership|boss|head; engage .. by; pull|bring|loop|rope in; exec sponsor|review|decision; steering committee; tie break*; break the tie; next level; chain of command; page .. manager|director|lead
+        0.9 escalat*; take|bring|raise|elevate|push|surface|flag|kick it|this|that|them|the|up|issue .. to|with|up .. vp|director|leadership|exec*|head|manager|lead|svp|cto|boss|sponsor|@; raise it|this|that|the with|to; vp|vps|svp|director|directors|execs|executives|executive|cto|sponsor|leadership; go|goes|going to|above|over .. vp|director|leadership|boss|head; engage|engaging ... by; pull|bring|loop|rope in; exec sponsor|review|decision; steering committee; tie break*; break the tie; next level; chain of command; page .. manager|director|lead
         -0.5 vp of .. owns; leadership principle*; exec summary; signoff; technical|thought leadership
         """;
 

@@ -86,9 +86,9 @@ internal static class ActReader
             InterviewerAsk.SecondMove => DialogueAct.SecondMove,
             InterviewerAsk.Alternative => DialogueAct.RejectedAlternative,
             InterviewerAsk.Number => DialogueAct.Estimate,
-            InterviewerAsk.Confirm when text.Words[text.From].Plain == "okay" => DialogueAct.Confirmation,
             _ => (DialogueAct?)null,
         };
+        if (ask == InterviewerAsk.Confirm && text.Words[text.From].Plain == "okay") Raise(score, DialogueAct.Confirmation, 0.9);
         if (act is { } expected && score.All(s => s < Threshold)) Raise(score, expected, 0.6);
     }
 

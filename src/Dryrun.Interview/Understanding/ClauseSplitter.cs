@@ -69,8 +69,12 @@ internal static class ClauseSplitter
         if (gap == Gap.Comma && !Subordinate.Contains(words[from].Plain) && StartsNew(rest)) return true;
         if (i - from < 2) return false;
         if (Joining.Contains(words[i].Plain) && i + 1 < end && NewAfterJoin(words, marks, from, i, end)) return true;
-        return !Embedding.Contains(words[i - 1].Plain) && !Joining.Contains(words[i - 1].Plain) && i - from >= 3 && !InQuestion(words, from, i) && Begins(Openers, rest);
+        return !Embedding.Contains(words[i - 1].Plain) && !Joining.Contains(words[i - 1].Plain) && i - from >= 3
+            && (Begins(Openers, rest) || IsQuestionWord(words[i].Plain)) && !InQuestion(words, from, i);
     }
+
+    private static bool IsQuestionWord(string word) => word is "what" or "how" or "who" or "which" or "where" or "why";
+
 
     private static bool NewAfterJoin(IReadOnlyList<Word> words, byte[] marks, int from, int i, int end)
     {
@@ -104,17 +108,22 @@ internal static class ClauseSplitter
         return Begins(Openers, after) || Begins(Subjects, after);
     }
 
-    // "what share of devices are there": the helper verb belongs to the question that is open.
+    // "what share of devices are there": the helper verb belongs to the question that is open. "What about bandwidth" takes none.
     private static bool InQuestion(IReadOnlyList<Word> words, int from, int i)
     {
-        if (words[i].Plain is "what" or "how" or "who" or "which" or "when" or "where" or "why") return false;
-        for (var k = Math.Max(from, i - 6); k < i; k++)
+        var question = IsQuestionWord(words[i].Plain);
+        for (var k = i - 1; k >= Math.Max(from, i - 6); k--)
         {
-            if (words[k].Plain is "what" or "how" or "who" or "which" or "when" or "where" or "why" or "whether" or "if") return true;
+            if (IsQuestionWord(words[k].Plain)) return !question && words[k + 1].Plain != "about";
+            if (words[k].Plain is "when" or "whether" or "if") return true;
         }
 
-        return false;
+        // A statement that goes on with "what" or "how" only embeds it, unless a whole question begins there.
+        return question && !words.Skip(from).Take(3).Any(w => IsQuestionWord(w.Plain) || w.Plain is "is" or "are" or "do" or "does" or "can") && !OpensWhole(words, i);
     }
+
+    private static bool OpensWhole(IReadOnlyList<Word> words, int i) =>
+        i + 1 < words.Count && words[i + 1].Plain is "is" or "are" or "about" or "many" or "much" or "often" or "long" or "big" or "do" or "does" or "can" or "will" or "owns" or "if";
 
     private static int EndOfSentence(IReadOnlyList<Word> words, int i)
     {

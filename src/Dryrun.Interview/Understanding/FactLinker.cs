@@ -10,11 +10,13 @@ internal sealed class FactLinker
     private readonly FactEvidence evidence;
     private readonly string[] ids;
 
-    public FactLinker(PromptLanguage language, LanguageIndex index)
+    private readonly LinkCalibration calibration;
+
+    public FactLinker(IReadOnlyList<FactLanguage> facts, LinkCalibration calibration)
     {
-        ids = [.. language.Facts.Select(f => f.Id)];
-        evidence = new(language.Facts);
-        _ = index;
+        ids = [.. facts.Select(f => f.Id)];
+        evidence = new(facts, calibration);
+        this.calibration = calibration;
     }
 
     /// <summary>Facts of a clause; empty unless it asks or assumes.</summary>
@@ -23,21 +25,22 @@ internal sealed class FactLinker
         var asks = acts.Any(a => a.Act == DialogueAct.Question);
         if (ids.Length == 0 || (!asks && !acts.Any(a => a.Act == DialogueAct.Assumption))) return [];
         if (ClauseSplitter.IsTag(text)) return Carried(said.Last.Select(l => l.Fact));
+        var before = said.Last.Count > 0 ? said.Last.Select(l => l.Fact).ToArray() : [.. said.Context.LastFacts.TakeLast(1)];
+        if (before.Length > 0 && IsElliptic(text)) return Carried(before);
         if (Parts(text) is { Count: > 1 } parts)
         {
             var links = parts.Select(Best).Where(l => l is not null).Select(l => l!).DistinctBy(l => l.Fact).ToList();
             if (links.Count > 1) return [.. links.OrderByDescending(l => l.Probability)];
         }
 
-        if (Best(text) is { } link) return [link];
-        return IsElliptic(text) ? Carried(said.Last.Count > 0 ? said.Last.Select(l => l.Fact) : said.Context.LastFacts.TakeLast(1)) : [];
+        return Best(text) is { } link ? [link] : [];
     }
 
     /// <summary>Probabilities of all facts, in the order of the prompt; what is missing to 1 is "none of them".</summary>
     public double[] Probabilities(CueText text)
     {
         var scores = evidence.Scores(Features(text), text);
-        var total = Math.Exp(LinkCalibration.NoneScore);
+        var total = Math.Exp(calibration.NoneScore);
         for (var f = 0; f < scores.Length; f++) total += scores[f] = Math.Exp(Math.Min(scores[f], 60));
         for (var f = 0; f < scores.Length; f++) scores[f] /= total;
         return scores;
@@ -52,7 +55,7 @@ internal sealed class FactLinker
             if (p[f] > p[best]) best = f;
         }
 
-        return p[best] >= LinkCalibration.Threshold ? new(ids[best], Math.Round(p[best], 3), false) : null;
+        return p[best] >= calibration.Threshold ? new(ids[best], Math.Round(p[best], 3), false) : null;
     }
 
     private static FactLink[] Carried(IEnumerable<string> facts) => [.. facts.Select(f => new FactLink(f, LinkCalibration.CarriedProbability, true))];
@@ -96,15 +99,4 @@ internal sealed class FactLinker
 
     // "and the worst case?", "the same for Android?": nothing but words that vary what was asked before.
     private static bool IsElliptic(CueText text) => text.To - text.From <= 9 && Features(text).All(Modifiers.Contains);
-}
-
-/// <summary>Constants of the linker.</summary>
-internal static class LinkCalibration
-{
-    public const double ParaphraseWeight = 7;
-    public const double WordWeight = 0.55;
-    public const double KeywordWeight = 2;
-    public const double NoneScore = 5.2;
-    public const double Threshold = 0.5;
-    public const double CarriedProbability = 0.8;
 }

@@ -28,7 +28,7 @@ internal sealed class LanguageIndex
             .Concat(language.Knobs.SelectMany(k => k.Aliases.Append(k.Name).Concat(k.Choices.SelectMany(c => c.Aliases.Append(Camel.Words(c.Id))))));
         var own = phrases.SelectMany(p => Word.Split(p)).Select(w => w.Plain).ToHashSet();
         spelling = new(own.Concat(ActReader.Vocabulary).Concat(Thesaurus.Vocabulary), CommonWords.All);
-        Linker = new(language, this);
+        Linker = new(language.Facts, LinkCalibration.Fitted);
     }
 
     public PromptLanguage Language { get; }

@@ -8,6 +8,7 @@ internal static class Stem
 {
     public static string Of(string word)
     {
+        if (Irregular.TryGetValue(word, out var regular)) return regular;
         if (word.Length <= 3 || char.IsAsciiDigit(word[0])) return word;
         var w = Plural(word);
         foreach (var (ending, rest) in Endings)
@@ -17,6 +18,16 @@ internal static class Stem
 
         return w.Length > 4 && w[^1] == 'e' ? w[..^1] : w;
     }
+
+    private static readonly Dictionary<string, string> Irregular = new()
+    {
+        ["undone"] = "undo", ["undoes"] = "undo", ["sent"] = "send", ["built"] = "build", ["lost"] = "lose", ["losing"] = "lose", ["loses"] = "lose", ["loss"] = "lose", ["losses"] = "lose",
+        ["broke"] = "break", ["broken"] = "break", ["breaks"] = "break", ["kept"] = "keep", ["paid"] = "pay", ["pays"] = "pay", ["began"] = "begin", ["begun"] = "begin", ["fell"] = "fall",
+        ["held"] = "hold", ["spent"] = "spend", ["bought"] = "buy", ["ran"] = "run", ["saw"] = "see", ["seen"] = "see", ["worse"] = "bad", ["got"] = "get", ["bigger"] = "big", ["biggest"] = "big",
+        ["larger"] = "large", ["largest"] = "large", ["smaller"] = "small", ["faster"] = "fast", ["slower"] = "slow", ["older"] = "old", ["oldest"] = "old", ["newest"] = "new", ["died"] = "die",
+        ["dies"] = "die", ["dying"] = "die", ["dead"] = "die", ["signature"] = "sign", ["signatures"] = "sign", ["charger"] = "charge", ["weight"] = "weigh", ["delayed"] = "delay", ["cut"] = "cut",
+        ["taken"] = "take", ["took"] = "take", ["went"] = "go", ["gone"] = "go", ["chose"] = "choose", ["chosen"] = "choose", ["stuck"] = "stick", ["left"] = "leave", ["sold"] = "sell", ["bricks"] = "brick",
+    };
 
     // The number is how many letters must stay.
     private static readonly (string Ending, int Keep)[] Endings =
