@@ -25,7 +25,8 @@ public static class PlainValues
     /// <summary>A scalar by YAML's core rules: true, false, numbers, else text.</summary>
     public static JsonNode Scalar(string text)
     {
-        if (text is "true" or "false") return JsonValue.Create(text == "true");
+        if (text is "true" or "True" or "TRUE") return JsonValue.Create(true);
+        if (text is "false" or "False" or "FALSE") return JsonValue.Create(false);
         if (text.Length > 0 && (char.IsAsciiDigit(text[^1]) || text[^1] == '.')
             && (char.IsAsciiDigit(text[0]) || text[0] is '-' or '+' or '.'))
         {

@@ -95,8 +95,8 @@ public sealed class PropertyDescription
     {
         ValueKind.Switch => "true or false",
         ValueKind.Choice => Wording.Alternatives(Choices),
-        ValueKind.ChoiceSet => $"a list of {Wording.Alternatives(Choices)}",
-        ValueKind.NumberList => $"a list of {Counts()}numbers {Range()}{(Said.Increasing ? ", increasing" : "")}",
+        ValueKind.ChoiceSet => $"a list of {Counts()}{(Counts().Length > 0 ? "of " : "")}{Wording.Alternatives(Choices)}",
+        ValueKind.NumberList => $"a list of {Counts()}numbers{(Range().Length > 0 ? " " : "")}{Range()}{(Said.Increasing ? ", increasing" : "")}",
         ValueKind.Integer => $"{(double.IsNaN(Min) && double.IsNaN(Max) ? "a whole number" : Range())}",
         ValueKind.Number => $"{(double.IsNaN(Min) && double.IsNaN(Max) ? "a number" : Range())}",
         _ => "text",
@@ -106,6 +106,7 @@ public sealed class PropertyDescription
     {
         (0, int.MaxValue) => "",
         (var low, int.MaxValue) => $"{low} or more ",
+        var (low, high) when low == high => $"{low} ",
         var (low, high) => $"{low} to {high} ",
     };
 

@@ -42,6 +42,9 @@ public sealed class RecordDescription
     /// <summary>The property at a path, or null.</summary>
     public PropertyDescription? Find(string path) => byPath.GetValueOrDefault(path);
 
+    /// <summary>True where a path holds a section, at any depth.</summary>
+    public bool IsSection(string path) => byPath.Keys.Any(p => p.StartsWith(path + ".", StringComparison.Ordinal));
+
     /// <summary>The known path or key nearest to an unknown one, or null.</summary>
     public string? Nearest(string unknown) =>
         Wording.Nearest(unknown, byPath.Keys)

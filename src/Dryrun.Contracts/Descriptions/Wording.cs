@@ -18,24 +18,30 @@ public static class Wording
         _ => $"{string.Join(", ", names.Take(names.Count - 1))} or {names[^1]}",
     };
 
-    /// <summary>The YAML key of a C# name: its first letter in lower case ("SoakHours" is "soakHours", "AB" is "ab").</summary>
+    /// <summary>The YAML key of a C# name: its first letter in lower case ("SoakHours" is "soakHours", "AB" is "ab", "ABTest" is "abTest").</summary>
     public static string Key(string name)
     {
+        if (name.Length == 0) return name;
         var upper = name.TakeWhile(char.IsUpper).Count();
-        return upper == name.Length
-            ? name.ToLowerInvariant()
-            : upper <= 1 ? char.ToLowerInvariant(name[0]) + name[1..] : name[..(upper - 1)].ToLowerInvariant() + name[(upper - 1)..];
+        var head = upper > 1 && upper < name.Length && char.IsLower(name[upper]) ? upper - 1 : Math.Max(1, upper);
+        return name[..head].ToLowerInvariant() + name[head..];
     }
 
     /// <summary>
     /// The known name that an unknown one most likely means, by edit distance (at most a third of its length), or null.
     /// </summary>
     public static string? Nearest(string unknown, IEnumerable<string> known) => known
+        .Where(name => Math.Abs(unknown.Length - name.Length) <= DistanceMax(unknown, name))
         .Select(name => (name, distance: Distance(unknown.ToLowerInvariant(), name.ToLowerInvariant())))
-        .Where(c => c.distance <= Math.Max(1, Math.Max(unknown.Length, c.name.Length) / 3))
+        .Where(c => c.distance <= DistanceMax(unknown, c.name))
         .OrderBy(c => c.distance).ThenBy(c => c.name, StringComparer.Ordinal)
         .Select(c => c.name)
         .FirstOrDefault();
+
+    /// <summary>A value for an error line: at most 60 characters of it.</summary>
+    public static string Excerpt(string text) => text.Length <= 60 ? text : text[..57] + "...";
+
+    private static int DistanceMax(string a, string b) => Math.Max(1, Math.Max(a.Length, b.Length) / 3);
 
     private static int Distance(string a, string b)
     {

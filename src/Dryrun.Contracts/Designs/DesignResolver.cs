@@ -66,19 +66,15 @@ public static class TeamNames
     {
         if (string.IsNullOrWhiteSpace(said)) return false;
         var words = Plain(said);
-        return new[] { component.Id, component.Name, component.RightfulTeam }.Concat(component.Aliases).Any(name => Plain(name) == words);
+        return words.Length > 0 && new[] { component.Id, component.Name, component.RightfulTeam }.Concat(component.Aliases).Any(name => Plain(name) == words);
     }
 
-    // "the OTA-service team" and "otaService" are the same name.
+    // "the OTA-service team" and "otaService" are the same name; "Engineering" alone keeps its word.
     private static string Plain(string name)
     {
-        var letters = new System.Text.StringBuilder();
-        foreach (var word in Split(name).Where(w => w is not ("the" or "team" or "teams" or "group" or "org" or "on" or "call" or "oncall" or "engineering" or "eng")))
-        {
-            letters.Append(word);
-        }
-
-        return letters.ToString();
+        var words = Split(name).ToList();
+        var telling = words.FindAll(w => w is not ("the" or "team" or "teams" or "group" or "org" or "on" or "call" or "oncall" or "engineering" or "eng"));
+        return string.Concat(telling.Count > 0 ? telling : words);
     }
 
     private static IEnumerable<string> Split(string name)
