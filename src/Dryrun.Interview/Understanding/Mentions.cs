@@ -101,6 +101,9 @@ public enum OwnerRole
 
     /// <summary>Is asked for its judgement.</summary>
     Expert,
+
+    /// <summary>Named without a part.</summary>
+    Named,
 }
 
 /// <summary>A team or a person with a part to play.</summary>
