@@ -25,12 +25,16 @@ public static class PlainValues
     /// <summary>A scalar by YAML's core rules: true, false, numbers, else text.</summary>
     public static JsonNode Scalar(string text)
     {
-        if (text is "true" or "false") return JsonValue.Create(text == "true");
+        if (text is "true" or "True" or "TRUE") return JsonValue.Create(true);
+        if (text is "false" or "False" or "FALSE") return JsonValue.Create(false);
         if (text.Length > 0 && (char.IsAsciiDigit(text[^1]) || text[^1] == '.')
             && (char.IsAsciiDigit(text[0]) || text[0] is '-' or '+' or '.'))
         {
             if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) return JsonValue.Create(whole);
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return JsonValue.Create(number);
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            {
+                return JsonValue.Create(number);
+            }
         }
 
         return JsonValue.Create(text);

@@ -38,7 +38,8 @@ public sealed record KnobDescription(KnobClass Class, string Owner, JsonNode Unl
 /// <summary>One property of a described record, at its path from the root ("rollout.soakHours").</summary>
 public sealed class PropertyDescription
 {
-    internal PropertyDescription(string path, string section, IReadOnlyList<PropertyInfo> chain, DescribedAttribute said, ValueKind kind, IReadOnlyList<string> choices)
+    internal PropertyDescription(
+        string path, string section, IReadOnlyList<PropertyInfo> chain, DescribedAttribute said, ValueKind kind, IReadOnlyList<string> choices)
     {
         (Path, Section, Chain, Said, Kind, Choices) = (path, section, chain, said, kind, choices);
         Knob = said is KnobAttribute k ? new(k.Class, k.Owner, PlainValues.Parse(k.Unled), PlainValues.Parse(k.Specialist)) : null;
@@ -95,8 +96,8 @@ public sealed class PropertyDescription
     {
         ValueKind.Switch => "true or false",
         ValueKind.Choice => Wording.Alternatives(Choices),
-        ValueKind.ChoiceSet => $"a list of {Wording.Alternatives(Choices)}",
-        ValueKind.NumberList => $"a list of {Counts()}numbers {Range()}{(Said.Increasing ? ", increasing" : "")}",
+        ValueKind.ChoiceSet => $"a list of {Counts()}{(Counts().Length > 0 ? "of " : "")}{Wording.Alternatives(Choices)}",
+        ValueKind.NumberList => $"a list of {Counts()}numbers{(Range().Length > 0 ? " " : "")}{Range()}{(Said.Increasing ? ", increasing" : "")}",
         ValueKind.Integer => $"{(double.IsNaN(Min) && double.IsNaN(Max) ? "a whole number" : Range())}",
         ValueKind.Number => $"{(double.IsNaN(Min) && double.IsNaN(Max) ? "a number" : Range())}",
         _ => "text",
@@ -106,6 +107,7 @@ public sealed class PropertyDescription
     {
         (0, int.MaxValue) => "",
         (var low, int.MaxValue) => $"{low} or more ",
+        var (low, high) when low == high => $"{low} ",
         var (low, high) => $"{low} to {high} ",
     };
 

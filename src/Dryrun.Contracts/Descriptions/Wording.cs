@@ -18,40 +18,48 @@ public static class Wording
         _ => $"{string.Join(", ", names.Take(names.Count - 1))} or {names[^1]}",
     };
 
-    /// <summary>The YAML key of a C# name: its first letter in lower case ("SoakHours" is "soakHours", "AB" is "ab").</summary>
+    /// <summary>The YAML key of a C# name: its first letter in lower case ("SoakHours" is "soakHours", "AB" is "ab", "ABTest" is "abTest").</summary>
     public static string Key(string name)
     {
+        if (name.Length == 0) return name;
         var upper = name.TakeWhile(char.IsUpper).Count();
-        return upper == name.Length
-            ? name.ToLowerInvariant()
-            : upper <= 1 ? char.ToLowerInvariant(name[0]) + name[1..] : name[..(upper - 1)].ToLowerInvariant() + name[(upper - 1)..];
+        var head = upper > 1 && upper < name.Length && char.IsLower(name[upper]) ? upper - 1 : Math.Max(1, upper);
+        return name[..head].ToLowerInvariant() + name[head..];
     }
 
     /// <summary>
     /// The known name that an unknown one most likely means, by edit distance (at most a third of its length), or null.
     /// </summary>
     public static string? Nearest(string unknown, IEnumerable<string> known) => known
+        .Where(name => Math.Abs(unknown.Length - name.Length) <= DistanceMax(unknown, name))
         .Select(name => (name, distance: Distance(unknown.ToLowerInvariant(), name.ToLowerInvariant())))
-        .Where(c => c.distance <= Math.Max(1, Math.Max(unknown.Length, c.name.Length) / 3))
+        .Where(c => c.distance <= DistanceMax(unknown, c.name))
         .OrderBy(c => c.distance).ThenBy(c => c.name, StringComparer.Ordinal)
         .Select(c => c.name)
         .FirstOrDefault();
 
+    /// <summary>A value for an error line: at most 60 characters of it.</summary>
+    public static string Excerpt(string text) => text.Length <= 60 ? text : text[..57] + "...";
+
+    private static int DistanceMax(string a, string b) => Math.Max(1, Math.Max(a.Length, b.Length) / 3);
+
+    // Optimal string alignment: a wrong, missing or additional letter counts 1, and so do two neighbours in the wrong order.
     private static int Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var (before, last, row) = (new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray(), new int[b.Length + 1]);
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var substitution = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
+                var substitution = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                row[j] = Math.Min(substitution, Math.Min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
+
+            (before, last, row) = (last, row, before);
         }
 
-        return row[^1];
+        return last[^1];
     }
 }

@@ -12,47 +12,59 @@ public static class DesignCheck
     public static IReadOnlyList<InputProblem> Of(ISimulatedSystem system, JsonObject world, DesignDocument design)
     {
         var problems = new List<InputProblem>();
+        var misplaced = Misplaced(system, world, design);
         foreach (var (key, value) in design.Root)
         {
             if (key == "programme") problems.AddRange(ProgrammeReader.Check(system, value));
-            else if (key == "delegated") problems.AddRange(Delegated(system, world, design, value));
-            else problems.AddRange(Section(system, world, design, key, value));
+            else if (key == "delegated") problems.AddRange(Delegated(system, misplaced, design, value));
+            else if (key.Contains('.') && system.Design.Find(key) is not null) problems.Add(Dotted(key));
+            else problems.AddRange(Entry(system, misplaced, key, value));
         }
 
         return [.. problems.Select(design.Locate)];
     }
 
-    private static IEnumerable<InputProblem> Section(ISimulatedSystem system, JsonObject world, DesignDocument design, string key, JsonNode? value)
+    // Conditions see only decisions of the right shape, so that a condition never meets a list where it expects a name.
+    private static ILookup<string, KnobCondition> Misplaced(ISimulatedSystem system, JsonObject world, DesignDocument design)
     {
-        if (system.Design.Find(key) is { } direct) return Knob(system, world, design, direct, value);
-        if (!system.Design.Sections.Contains(key))
+        var sound = new JsonObject();
+        foreach (var property in system.Design.Properties)
         {
-            var near = Wording.Nearest(key, [.. system.Design.Sections, "programme", "delegated"]);
-            return [new InputProblem(near is null
-                ? $"{key} is not a section of {system.Id}; it has {Wording.Alternatives([.. system.Design.Sections, "delegated", "programme"])}"
-                : $"{key} is not known; did you mean {near}?", key)];
+            if (design.Value(property.Path) is { } value && ValueCheck.Of(property, value) is null) Tree.Set(sound, property.Path, value);
         }
 
-        return value is JsonObject section
-            ? section.SelectMany(k => Known(system, world, design, $"{key}.{k.Key}", k.Value))
-            : [new InputProblem($"{key} must hold knobs, one on each line", key)];
+        var decided = DesignDocument.Of(sound);
+        return system.Conditions.Where(c => !c.Applies(world, decided)).ToLookup(c => c.Path);
     }
 
-    private static IEnumerable<InputProblem> Known(ISimulatedSystem system, JsonObject world, DesignDocument design, string path, JsonNode? value) =>
-        system.Design.Find(path) is { } property ? Knob(system, world, design, property, value) : [Unknown(system, path)];
+    private static IEnumerable<InputProblem> Entry(ISimulatedSystem system, ILookup<string, KnobCondition> misplaced, string path, JsonNode? value)
+    {
+        if (system.Design.Find(path) is { } property) return Knob(misplaced, property, value);
+        if (!system.Design.IsSection(path)) return [path.Contains('.') ? Unknown(system, path) : UnknownAtRoot(system, path)];
+        return value switch
+        {
+            null => [],
+            JsonObject section => section.SelectMany(k => k.Key.Contains('.') && system.Design.Find($"{path}.{k.Key}") is not null
+                ? [Dotted($"{path}.{k.Key}")]
+                : Entry(system, misplaced, $"{path}.{k.Key}", k.Value)),
+            _ => [new InputProblem($"{path} must hold knobs, one on each line", path)],
+        };
+    }
 
-    private static IEnumerable<InputProblem> Knob(ISimulatedSystem system, JsonObject world, DesignDocument design, PropertyDescription property, JsonNode? value)
+    private static IEnumerable<InputProblem> Knob(ILookup<string, KnobCondition> misplaced, PropertyDescription property, JsonNode? value)
     {
         if (value is null) yield break;
         if (ValueCheck.Of(property, value) is { } wrong) yield return wrong;
-        foreach (var condition in system.Conditions.Where(c => c.Path == property.Path && !c.Applies(world, design)))
+        foreach (var condition in misplaced[property.Path])
         {
             yield return new InputProblem($"{property.Path} applies only where {condition.Text}; remove it", property.Path);
         }
     }
 
-    private static IEnumerable<InputProblem> Delegated(ISimulatedSystem system, JsonObject world, DesignDocument design, JsonNode? value)
+    private static IEnumerable<InputProblem> Delegated(
+        ISimulatedSystem system, ILookup<string, KnobCondition> misplaced, DesignDocument design, JsonNode? value)
     {
+        if (value is null) yield break;
         if (value is not JsonObject all)
         {
             yield return new InputProblem("delegated must hold knobs as {to: team, day: number}", "delegated");
@@ -75,12 +87,12 @@ public static class DesignCheck
             {
                 yield return new InputProblem($"{path} is both decided and delegated; keep one", at);
             }
-            else if (system.Conditions.FirstOrDefault(c => c.Path == path && !c.Applies(world, design)) is { } condition)
+            else if (misplaced[path].FirstOrDefault() is { } condition)
             {
                 yield return new InputProblem($"{path} applies only where {condition.Text}; remove it", at);
             }
             else if (entry is not JsonObject e || (e["to"] as JsonValue)?.TryGetValue<string>(out _) is not true
-                || PlainValues.AsNumber(e["day"]) is not (>= 0 and <= 3650) || e.Count != 2)
+                || !ProgrammeReader.IsDay(e["day"]) || e.Count != 2)
             {
                 yield return new InputProblem($"delegated {path} needs {{to: team, day: number}}, the day counted from the kickoff, 0 to 3650", at);
             }
@@ -88,5 +100,21 @@ public static class DesignCheck
     }
 
     private static InputProblem Unknown(ISimulatedSystem system, string path) => new(
-        system.Design.Nearest(path) is { } near ? $"{path} is not known; did you mean {near}?" : $"{path} is not a knob of {system.Id}", path);
+        system.Design.Nearest(path) is { } near ? $"{Wording.Excerpt(path)} is not known; did you mean {near}?"
+            : $"{Wording.Excerpt(path)} is not a knob of {system.Id}",
+        path);
+
+    private static InputProblem UnknownAtRoot(ISimulatedSystem system, string key)
+    {
+        var knobs = system.Design.Properties.Select(p => p.Path).Where(p => !p.Contains('.'));
+        string[] known = [.. system.Design.Sections, .. knobs, "delegated", "programme"];
+        var near = Wording.Nearest(key, known) ?? system.Design.Nearest(key);
+        return new InputProblem(near is null
+            ? $"{Wording.Excerpt(key)} is not a section of {system.Id}; it has {Wording.Alternatives(known)}"
+            : $"{Wording.Excerpt(key)} is not known; did you mean {near}?", key);
+    }
+
+    // "rollout.soakHours: 4" in one line would be read as a key of that name and lost.
+    private static InputProblem Dotted(string path) =>
+        new($"{path} must stand in its section: write {path[(path.LastIndexOf('.') + 1)..]} under {path[..path.LastIndexOf('.')]}", path);
 }

@@ -8,7 +8,7 @@ namespace Dryrun.Contracts.Designs;
 /// <summary>Checks and reads the <c>programme</c> part of a design.</summary>
 internal static class ProgrammeReader
 {
-    private static readonly Dictionary<string, (string[] Keys, string[] Needed, string Example)> Lists = new()
+    public static readonly Dictionary<string, (string[] Keys, string[] Needed, string Example)> Lists = new()
     {
         ["risks"] = (["text", "owner", "mitigation"], ["text"], "{text: ..., owner: ..., mitigation: ...}"),
         ["successMetrics"] = ([], [], "text"),
@@ -20,9 +20,13 @@ internal static class ProgrammeReader
 
     public static IEnumerable<InputProblem> Check(ISimulatedSystem system, JsonNode? value)
     {
+        if (value is null) return [];
         if (value is not JsonObject programme) return [new InputProblem("programme must hold owners, risks, successMetrics and so on", "programme")];
         return programme.SelectMany(p => p.Key == "owners" ? Owners(system, p.Value) : List(p.Key, p.Value));
     }
+
+    /// <summary>True for a whole day from the kickoff, 0 to 3650.</summary>
+    public static bool IsDay(JsonNode? value) => PlainValues.AsNumber(value) is { } day and >= 0 and <= 3650 && day == Math.Floor(day);
 
     public static Programme Read(DesignDocument design)
     {
@@ -42,6 +46,7 @@ internal static class ProgrammeReader
 
     private static IEnumerable<InputProblem> Owners(ISimulatedSystem system, JsonNode? value)
     {
+        if (value is null) yield break;
         if (value is not JsonObject owners)
         {
             yield return new InputProblem("programme.owners must hold components as {team, onCall, escalation}", "programme.owners");
@@ -54,8 +59,7 @@ internal static class ProgrammeReader
             var path = $"programme.owners.{id}";
             if (!ids.Contains(id))
             {
-                var near = Wording.Nearest(id, ids);
-                yield return new InputProblem($"{id} is not a component of {system.Id}; {(near is null ? $"it has {Wording.Alternatives(ids)}" : $"did you mean {near}?")}", path);
+                yield return new InputProblem($"{Wording.Excerpt(id)} is not a component of {system.Id}; {Meant(id, ids, "it has")}", path);
             }
             else if (owner is JsonObject o)
             {
@@ -74,8 +78,7 @@ internal static class ProgrammeReader
         var path = $"programme.{key}";
         if (!Lists.TryGetValue(key, out var shape))
         {
-            var near = Wording.Nearest(key, ["owners", .. Lists.Keys]);
-            yield return new InputProblem($"{path} is not known; {(near is null ? $"programme holds {Wording.Alternatives(["owners", .. Lists.Keys])}" : $"did you mean {near}?")}", path);
+            yield return new InputProblem($"{Wording.Excerpt(path)} is not known; {Meant(key, ["owners", .. Lists.Keys], "programme holds")}", path);
         }
         else if (value is JsonArray list)
         {
@@ -103,13 +106,32 @@ internal static class ProgrammeReader
         else
         {
             foreach (var problem in Keys(path, o, shape.Keys)) yield return problem;
-            if (o["day"] is { } day && PlainValues.AsNumber(day) is not (>= 0 and <= 3650)) yield return new InputProblem($"{path}.day is {PlainValues.Show(day)}; allowed 0 to 3650", $"{path}.day");
+            if (o["day"] is { } day && !IsDay(day))
+            {
+                yield return new InputProblem($"{path}.day is {Wording.Excerpt(PlainValues.Show(day))}; allowed a whole number from 0 to 3650",
+                    $"{path}.day");
+            }
         }
     }
 
-    private static IEnumerable<InputProblem> Keys(string path, JsonObject holder, string[] known) => holder
-        .Where(k => !known.Contains(k.Key))
-        .Select(k => new InputProblem($"{path}.{k.Key} is not known; allowed {Wording.Alternatives(known)}", $"{path}.{k.Key}"));
+    private static IEnumerable<InputProblem> Keys(string path, JsonObject holder, string[] known)
+    {
+        foreach (var (key, value) in holder)
+        {
+            var at = $"{path}.{key}";
+            if (!known.Contains(key))
+            {
+                yield return new InputProblem($"{Wording.Excerpt(at)} is not known; {Meant(key, known, "allowed")}", at);
+            }
+            else if (key != "day" && value is JsonObject or JsonArray)
+            {
+                yield return new InputProblem($"{at} must be text", at);
+            }
+        }
+    }
+
+    private static string Meant(string key, IReadOnlyList<string> known, string otherwise) =>
+        Wording.Nearest(key, known) is { } near ? $"did you mean {near}?" : $"{otherwise} {Wording.Alternatives(known)}";
 
     private static IReadOnlyList<T> Items<T>(JsonObject programme, string key, Func<JsonNode, T> read) =>
         [.. (programme[key] as JsonArray)?.Where(i => i is not null).Select(i => read(i!)) ?? []];

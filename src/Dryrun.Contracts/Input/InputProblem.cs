@@ -10,10 +10,12 @@ public sealed record InputProblem(string Message, string Path = "", string? File
     /// <summary>One line: "design.yaml:14: rollout.soakHours is 400; allowed 1 to 72".</summary>
     public override string ToString() => (File, Line) switch
     {
-        (null, _) => Message,
-        (_, null) => $"{File}: {Message}",
-        _ => $"{File}:{Line}: {Message}",
+        (null, _) => OneLine,
+        (_, null) => $"{File}: {OneLine}",
+        _ => $"{File}:{Line}: {OneLine}",
     };
+
+    private string OneLine => Message.ReplaceLineEndings(" ");
 }
 
 /// <summary>Input that cannot be used; carries every problem found, each one line.</summary>

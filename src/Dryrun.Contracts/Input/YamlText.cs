@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Descriptions;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using YamlDotNet.Core.Events;
 
 namespace Dryrun.Contracts.Input;
 
@@ -57,49 +57,26 @@ public static class YamlText
         if (text.Contains('\0')) throw new InputException(new InputProblem("is not text", "", file));
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            var lines = new Dictionary<string, int>();
-            if (stream.Documents.Count == 0) return new SourcedTree([], lines, file);
-            if (stream.Documents.Count > 1) throw new InputException(new InputProblem("holds more than one document", "", file));
-            var root = stream.Documents[0].RootNode;
-            if (root is YamlScalarNode { Value: null or "" }) return new SourcedTree([], lines, file);
-            if (root is not YamlMappingNode mapping) throw new InputException(new InputProblem("must be a mapping of keys to values", "", file, (int)root.Start.Line));
-            return new SourcedTree((JsonObject)Convert(mapping, "", lines, file, 0)!, lines, file);
+            return new Reading(new Parser(new StringReader(text.TrimStart('\uFEFF'))), file).Document();
         }
         catch (YamlException e)
         {
-            throw new InputException(new InputProblem(Plain(e), "", file, (int)e.Start.Line));
+            throw new InputException(TabAt(text) is { } line
+                ? new InputProblem("is indented with a tab; use spaces", "", file, line)
+                : new InputProblem(Plain(e), "", file, (int)e.Start.Line));
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or ArithmeticException or IndexOutOfRangeException)
+        {
+            // The scanner lets a few impossible escapes through to the framework.
+            throw new InputException(new InputProblem($"is not valid YAML: {e.Message}", "", file));
         }
     }
 
-    private static JsonNode? Convert(YamlNode node, string path, Dictionary<string, int> lines, string? file, int depth)
+    // The scanner's own words for a tab name another line and never the tab.
+    private static int? TabAt(string text)
     {
-        if (path.Length > 0) lines.TryAdd(path, (int)node.Start.Line);
-        if (depth > DepthMax) throw new InputException(new InputProblem($"is nested deeper than {DepthMax} levels", path, file, (int)node.Start.Line));
-        switch (node)
-        {
-            case YamlMappingNode mapping:
-                var made = new JsonObject();
-                foreach (var (key, value) in mapping.Children)
-                {
-                    var name = (key as YamlScalarNode)?.Value
-                        ?? throw new InputException(new InputProblem("a key must be a word", path, file, (int)key.Start.Line));
-                    var at = path.Length == 0 ? name : $"{path}.{name}";
-                    lines[at] = (int)key.Start.Line;
-                    made[name] = Convert(value, at, lines, file, depth + 1);
-                }
-
-                return made;
-            case YamlSequenceNode sequence:
-                return new JsonArray([.. sequence.Children.Select((item, i) => Convert(item, $"{path}.{i}", lines, file, depth + 1))]);
-            case YamlScalarNode { Style: ScalarStyle.Plain or ScalarStyle.Any } plain:
-                return plain.Value is null or "" or "~" or "null" ? null : PlainValues.Scalar(plain.Value);
-            case YamlScalarNode quoted:
-                return JsonValue.Create(quoted.Value);
-            default:
-                throw new InputException(new InputProblem("anchors are not supported", path, file, (int)node.Start.Line));
-        }
+        var tab = Array.FindIndex(text.Split('\n'), l => l.TrimStart(' ').StartsWith('\t') && l.Trim().Length > 0);
+        return tab < 0 ? null : tab + 1;
     }
 
     private static string Plain(YamlException e)
@@ -108,5 +85,74 @@ public static class YamlText
         var end = message.IndexOf("): ", StringComparison.Ordinal);
         if (end >= 0 && message.StartsWith('(')) message = message[(end + 3)..];
         return $"is not valid YAML: {message.ReplaceLineEndings(" ").TrimEnd('.')}";
+    }
+
+    // Works on the parser's events and not on YamlDotNet's tree: that one recurses without a limit and expands anchors.
+    private sealed class Reading(IParser parser, string? file)
+    {
+        private const string TextTag = "tag:yaml.org,2002:str";
+
+        private readonly Dictionary<string, int> lines = [];
+
+        public SourcedTree Document()
+        {
+            parser.Consume<StreamStart>();
+            if (parser.Accept<StreamEnd>(out _)) return new SourcedTree([], lines, file);
+            parser.Consume<DocumentStart>();
+            var start = parser.Current!.Start;
+            var root = Node("", 0);
+            parser.Consume<DocumentEnd>();
+            if (parser.Accept<DocumentStart>(out var next)) throw Wrong("holds more than one document", "", next);
+            return root switch
+            {
+                null => new SourcedTree([], lines, file),
+                JsonObject mapping => new SourcedTree(mapping, lines, file),
+                _ => throw new InputException(new InputProblem("must be a mapping of keys to values", "", file, (int)start.Line)),
+            };
+        }
+
+        private JsonNode? Node(string path, int depth)
+        {
+            var at = parser.Current!;
+            if (path.Length > 0) lines.TryAdd(path, (int)at.Start.Line);
+            if (depth > DepthMax) throw Wrong($"is nested deeper than {DepthMax} levels", path, at);
+            if (at is AnchorAlias or NodeEvent { Anchor.IsEmpty: false }) throw Wrong("anchors are not supported; write the value out", path, at);
+            if (at is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag } && tag.Value != TextTag)
+            {
+                throw Wrong("tags are not supported", path, at);
+            }
+            if (parser.TryConsume<MappingStart>(out _)) return Mapping(path, depth);
+            if (parser.TryConsume<SequenceStart>(out _)) return Sequence(path, depth);
+            var scalar = parser.Consume<Scalar>();
+            return scalar.Style is not (ScalarStyle.Plain or ScalarStyle.Any) || !scalar.Tag.IsEmpty ? JsonValue.Create(scalar.Value)
+                : scalar.Value is "" or "~" or "null" or "Null" or "NULL" ? null
+                : PlainValues.Scalar(scalar.Value);
+        }
+
+        private JsonObject Mapping(string path, int depth)
+        {
+            var made = new JsonObject();
+            while (!parser.TryConsume<MappingEnd>(out _))
+            {
+                var key = parser.Current!;
+                if (key is not Scalar { Anchor.IsEmpty: true }) throw Wrong("a key must be a word", path, key);
+                var name = parser.Consume<Scalar>().Value;
+                var at = path.Length == 0 ? name : $"{path}.{name}";
+                if (made.ContainsKey(name)) throw Wrong($"{at} is there twice", at, key);
+                lines[at] = (int)key.Start.Line;
+                made.Add(name, Node(at, depth + 1));
+            }
+
+            return made;
+        }
+
+        private JsonArray Sequence(string path, int depth)
+        {
+            var made = new JsonArray();
+            while (!parser.TryConsume<SequenceEnd>(out _)) made.Add(Node(path.Length == 0 ? $"{made.Count}" : $"{path}.{made.Count}", depth + 1));
+            return made;
+        }
+
+        private InputException Wrong(string message, string path, ParsingEvent at) => new(new InputProblem(message, path, file, (int)at.Start.Line));
     }
 }

@@ -75,6 +75,7 @@ public interface ISimulatedSystem
     IReadOnlyList<InputProblem> CheckAcross(JsonObject world, DesignDocument design);
 
     /// <summary>Resolves a design in a world once, for many runs.</summary>
+    /// <exception cref="InputException">World or design have problems, those of <see cref="CheckAcross"/> included; each is one line.</exception>
     PreparedRun Prepare(JsonObject world, DesignDocument design);
 }
 

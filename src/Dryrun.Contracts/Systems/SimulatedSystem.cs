@@ -75,14 +75,20 @@ public abstract class SimulatedSystem<TWorld, TDesign, TMetrics> : ISimulatedSys
     IReadOnlyList<InputProblem> ISimulatedSystem.CheckAcross(JsonObject world, DesignDocument design)
     {
         var resolved = DesignResolver.Resolve(this, world, design);
-        return [.. CheckAcross(World.Bind<TWorld>(world), BindDesign(resolved)).Select(p => design.Locate(p))];
+        return Across(World.Bind<TWorld>(world), BindDesign(resolved), design);
     }
 
     PreparedRun ISimulatedSystem.Prepare(JsonObject world, DesignDocument design)
     {
         var resolved = DesignResolver.Resolve(this, world, design);
-        return new Prepared(this, World.Bind<TWorld>(world), BindDesign(resolved), resolved.Knobs);
+        var (there, decided) = (World.Bind<TWorld>(world), BindDesign(resolved));
+        return Across(there, decided, design) is { Count: > 0 } problems
+            ? throw new InputException(problems)
+            : new Prepared(this, there, decided, resolved.Knobs);
     }
+
+    private IReadOnlyList<InputProblem> Across(TWorld world, TDesign design, DesignDocument document) =>
+        [.. CheckAcross(world, design).Select(document.Locate)];
 
     private TDesign BindDesign(ResolvedDesign resolved) => Design.Bind<TDesign>(resolved.Values, resolved.Programme);
 

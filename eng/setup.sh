@@ -1,0 +1,32 @@
+# What the machine needs, for ./dryrun and ./test: checked, installed where we are root, otherwise named in one line.
+
+say_and_stop() {
+  echo "dryrun: $1" >&2
+  exit 1
+}
+
+need_dotnet() {
+  command -v dotnet >/dev/null || say_and_stop "the .NET 10 SDK is missing; install it from https://dotnet.microsoft.com/download and run this again"
+  case "$(dotnet --version 2>/dev/null || true)" in
+    1[0-9].*) ;;
+    *) say_and_stop "the .NET 10 SDK is needed, found '$(dotnet --version 2>/dev/null || echo none)'; install it from https://dotnet.microsoft.com/download" ;;
+  esac
+}
+
+# Debian packages: need_debian FILE-OR-COMMAND PACKAGE
+need_debian() {
+  local present=$1 package=$2
+  eval "$present" >/dev/null 2>&1 && return 0
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing $package..." >&2
+    { apt-get update -qq && apt-get install -y -qq "$package"; } >/dev/null 2>&1 && return 0
+    say_and_stop "could not install $package; run: apt-get update && apt-get install -y $package"
+  fi
+  say_and_stop "$package is missing; run: sudo apt-get update && sudo apt-get install -y $package"
+}
+
+need_sqlite() {
+  case "$(uname -s)" in
+    Linux) need_debian "ldconfig -p | grep -q libsqlite3.so.0 || /sbin/ldconfig -p | grep -q libsqlite3.so.0" libsqlite3-0 ;;
+  esac
+}

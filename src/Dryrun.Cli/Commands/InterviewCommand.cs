@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Dryrun.Cli.Rooms;
+using Dryrun.Cli.Terminal;
+using Dryrun.Contracts.Input;
+using Dryrun.Interview.Prompts;
+using Dryrun.Interview.Scripts;
+using Dryrun.Interview.Sessions;
+using Dryrun.Storage;
+
+namespace Dryrun.Cli.Commands;
+
+/// <summary><c>dryrun interview</c>: sits a prompt live, resumes one, or plays a recorded candidate.</summary>
+internal static class InterviewCommand
+{
+    public static Command Make(Edge edge)
+    {
+        var prompt = new Argument<string?>("prompt") { Description = "The prompt to sit; dryrun prompts lists them.", Arity = ArgumentArity.ZeroOrOne };
+        var seed = new Option<ulong?>("--seed") { Description = "Seed of world and luck; a live session draws one and shows it at the end.", HelpName = "N" };
+        var level = new Option<string?>("--level") { Description = "Level to be judged at, such as L5.", HelpName = "LEVEL" };
+        var mode = new Option<SessionMode>("--mode") { Description = "coached: hints and runs; real: as in the room.", DefaultValueFactory = _ => SessionMode.Coached };
+        var temperament = new Option<Temperament>("--temperament") { Description = "How the interviewer behaves.", DefaultValueFactory = _ => Temperament.Neutral };
+        var resume = new Option<string?>("--resume") { Description = "Go on with an unfinished session (the newest unless named).", HelpName = "SESSION", Arity = ArgumentArity.ZeroOrOne };
+        var script = new Option<string?>("--script") { Description = "Play a recorded candidate and print the debrief.", HelpName = "FILE" };
+        var json = Flags.Json();
+        var content = Flags.Content();
+        var command = new Command("interview", "Sit a design round in the terminal.") { prompt, seed, level, mode, temperament, resume, script, json, content };
+        command.SetAction(parsed =>
+        {
+            var folder = edge.Content(parsed.GetValue(content));
+            if (parsed.GetValue(script) is { } file) return ScriptedInterview.Play(edge, folder, parsed.GetValue(prompt), file, parsed.GetValue(json));
+            if (parsed.GetResult(resume) is not null) return Resume(edge, folder, parsed.GetValue(resume) ?? parsed.GetValue(prompt));
+            var id = parsed.GetValue(prompt) ?? throw new InputException($"name a prompt: dryrun interview {string.Join(" or ", folder.PromptIds())}");
+            return Sit(edge, folder, id, new Chosen(parsed.GetValue(seed), parsed.GetValue(level), parsed.GetValue(mode), parsed.GetValue(temperament)));
+        });
+        return command;
+    }
+
+    private sealed record Chosen(ulong? Seed, string? Level, SessionMode Mode, Temperament Temperament);
+
+    private static int Sit(Edge edge, ContentFolder folder, string id, Chosen chosen)
+    {
+        var room = Rooms.Open(edge, folder, id);
+        var prompt = room.Content.Prompt;
+        var level = chosen.Level ?? prompt.DefaultLevel;
+        if (!prompt.Levels.Contains(level)) throw new InputException($"--level is {level}; allowed {string.Join(", ", prompt.Levels)}");
+        var seed = chosen.Seed ?? BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
+        var data = DataFolder.Resolve(edge.Environment).Create();
+        using var store = SqliteEventStore.Open(data.DatabasePath, edge.Clock);
+        var session = $"{SessionLog.Prefix}{edge.Clock.GetUtcNow():yyyyMMdd-HHmmss}-{seed % 1000:000}";
+        using var lease = Lease(data, session);
+        var inside = new InterviewRoom(room, new SessionLog(store, session), edge.Screen, Lines(edge), new Editor(edge.Environment), edge.Clock);
+        inside.Begin(SessionDecider.Begin(room, seed, level, chosen.Mode, chosen.Temperament, Rooms.World(room, seed, [])));
+        return Finish(edge, inside, room, new SessionLog(store, session));
+    }
+
+    private static int Resume(Edge edge, ContentFolder folder, string? named)
+    {
+        var data = DataFolder.Resolve(edge.Environment).Create();
+        using var store = SqliteEventStore.Open(data.DatabasePath, edge.Clock);
+        var session = named is null ? Sessions.NewestUnfinished(store) : Sessions.Find(store, named);
+        using var lease = Lease(data, session);
+        var log = new SessionLog(store, session);
+        var events = log.Read();
+        var start = (Started)events[0].Data;
+        var room = Rooms.Open(edge, folder, start.Prompt);
+        if (room.Content.Hash != start.ContentHash) edge.Screen.Line("[yellow]The prompt's content has changed since this session began; it goes on with the new wording.[/]");
+        if (SessionFold.Of(events).EndedAtMs is not null) throw new InputException($"session {SessionLog.Short(session)} has ended; dryrun debrief {SessionLog.Short(session)} shows its debrief");
+        var inside = new InterviewRoom(room, log, edge.Screen, Lines(edge), new Editor(edge.Environment), edge.Clock);
+        inside.Resume(events);
+        return Finish(edge, inside, room, log);
+    }
+
+    private static int Finish(Edge edge, InterviewRoom inside, Room room, SessionLog log)
+    {
+        if (!inside.Sit()) return 0;
+        edge.Screen.Line();
+        edge.Screen.Line($"[dim]Session {SessionLog.Short(log.Session)}, seed {inside.State.Start.Seed}. The same world again: dryrun interview {room.Content.Prompt.Id} --seed {inside.State.Start.Seed}[/]");
+        return 0;
+    }
+
+    private static StreamLease Lease(DataFolder data, string session) =>
+        StreamLease.TryAcquire(data, session, out var lease, out var refusal) ? lease : throw new InputException(refusal);
+
+    private static ILineSource Lines(Edge edge)
+    {
+        if (Console.IsInputRedirected || Console.IsOutputRedirected) return new PipedLines(Console.In);
+        Console.TreatControlCAsInput = true;
+        return new LineEditor(() => Console.ReadKey(intercept: true), () => Console.KeyAvailable, Console.Out, () => Console.WindowWidth);
+    }
+}
+
+/// <summary>Opens rooms and draws worlds.</summary>
+internal static class Rooms
+{
+    /// <summary>The room of a prompt.</summary>
+    public static Room Open(Edge edge, ContentFolder folder, string id)
+    {
+        var content = PromptContent.Read(folder, id, edge.Systems);
+        return new Room(content, edge.System(content.Prompt.System), new OfflineUnderstanding(content.Language));
+    }
+
+    /// <summary>The complete world of a session: the prompt's distribution under a seed, with fixed values over it.</summary>
+    public static JsonObject World(Room room, ulong seed, JsonObject fixedValues) => PromptWorld.Draw(room.System, room.Content.Prompt, seed, fixedValues);
+}

@@ -1,0 +1,147 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Dryrun.Cli.Terminal;
+using Dryrun.Contracts.Designs;
+using Dryrun.Contracts.Experiments;
+using Dryrun.Contracts.Input;
+using Dryrun.Contracts.Systems;
+using Dryrun.Contracts.Worlds;
+using Dryrun.Interview.Prompts;
+
+namespace Dryrun.Cli.Commands;
+
+/// <summary><c>dryrun run</c>: runs a design in a world and shows what it did and what it cost.</summary>
+internal static class RunCommand
+{
+    public static Command Make(Edge edge)
+    {
+        var target = new Argument<string>("target") { Description = "A prompt or a system.", HelpName = "SYSTEM|PROMPT" };
+        var design = new Option<string>("--design") { Description = "A design file, or naive, reference, empty.", Required = true, HelpName = "FILE|naive|reference|empty" };
+        var world = new Option<string?>("--world") { Description = "YAML with world properties to fix.", HelpName = "FILE" };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of world and luck.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var replicates = new Option<int>("--replicates") { Description = "How many times to run with other luck, 1 to 4096.", DefaultValueFactory = _ => 16, HelpName = "N" };
+        var mode = new Option<RunMode>("--mode") { Description = "How individuals are represented.", DefaultValueFactory = _ => RunMode.Cohort };
+        var grid = new Option<RunGrid>("--grid") { Description = "search: coarse and fast; full: fine.", DefaultValueFactory = _ => RunGrid.Full };
+        var scale = new Option<double>("--scale") { Description = "Factor on the size of the population, above 0 to 10.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var given = new Option<string[]>("--given") { Description = "Fix luck, such as defect=fleetWide.", HelpName = "K=V", AllowMultipleArgumentsPerToken = false };
+        var decide = new Option<string[]>("--decide") { Description = "A standing answer where a run needs a person.", HelpName = "K=V" };
+        var threads = new Option<int>("--threads") { Description = "How many replicates run at once.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
+        var json = Flags.Json();
+        var content = Flags.Content();
+        var command = new Command("run", "Run a design in a simulated world.") { target, design, world, seed, replicates, mode, grid, scale, given, decide, threads, json, content };
+        command.SetAction(parsed =>
+        {
+            var asked = new Asked(
+                parsed.GetValue(target)!, parsed.GetValue(design)!, parsed.GetValue(world), parsed.GetValue(replicates), parsed.GetValue(threads), parsed.GetValue(content),
+                new RunOptions
+                {
+                    Seed = parsed.GetValue(seed),
+                    Mode = parsed.GetValue(mode),
+                    Grid = parsed.GetValue(grid),
+                    Scale = parsed.GetValue(scale),
+                    Given = Pairs("--given", parsed.GetValue(given)),
+                    Decisions = Pairs("--decide", parsed.GetValue(decide)),
+                });
+            return Run(edge, asked, parsed.GetValue(json));
+        });
+        return command;
+    }
+
+    private sealed record Asked(string Target, string Design, string? World, int Replicates, int Threads, string? Content, RunOptions Options);
+
+    private static int Run(Edge edge, Asked asked, bool json)
+    {
+        Check(asked);
+        var started = edge.Clock.GetTimestamp();
+        var target = RunTarget.Find(edge, asked.Content, asked.Target);
+        CheckGiven(target.System, asked.Options.Given);
+        var world = target.World(asked.Options.Seed, asked.World);
+        var design = target.Design(asked.Design);
+        var across = target.System.CheckAcross(world, design);
+        if (across.Count > 0) throw new InputException(across);
+
+        var prepared = target.System.Prepare(world, design);
+        var options = asked.Options with { Cancellation = edge.Stop, Strata = Math.Max(asked.Replicates, 16) };
+        IReadOnlyList<Outcome> outcomes;
+        using (var progress = new ProgressLine(edge.Screen, "Running", edge.Clock))
+        {
+            outcomes = Replicates.Run(prepared, options, 0, asked.Replicates, asked.Threads, progress, edge.Stop);
+        }
+
+        var result = new RunResult(target.System, target.Title, design, options, world, prepared.Knobs, outcomes, OutcomeSummary.Of(outcomes));
+        if (json) edge.Screen.Output.WriteLine(RunJson.Of(result, edge.Clock.GetElapsedTime(started)).ToJsonString(JsonText.Indented));
+        else RunView.Show(edge.Screen, result, asked.Design);
+        return 0;
+    }
+
+    private static void Check(Asked asked)
+    {
+        if (asked.Replicates is < 1 or > 4096) throw new InputException($"--replicates is {asked.Replicates}; allowed 1 to 4096");
+        if (asked.Threads is < 1 or > 256) throw new InputException($"--threads is {asked.Threads}; allowed 1 to 256");
+        if (!(asked.Options.Scale > 0 && asked.Options.Scale <= 10)) throw new InputException($"--scale is {asked.Options.Scale}; allowed above 0 to 10");
+        if (asked.Options.Mode != RunMode.Cohort) throw new InputException("--mode individual is not there yet for this system; run with --mode cohort");
+    }
+
+    private static void CheckGiven(ISimulatedSystem system, IReadOnlyDictionary<string, string> given)
+    {
+        foreach (var (key, value) in given)
+        {
+            var luck = system.Luck.FirstOrDefault(l => l.Key == key)
+                ?? throw new InputException($"--given {key} is not luck of {system.Id}; allowed {Contracts.Descriptions.Wording.Alternatives([.. system.Luck.Select(l => l.Key)])}");
+            if (luck.Choices.Count > 0 && !luck.Choices.Contains(value)) throw new InputException($"--given {key} is {value}; allowed {Contracts.Descriptions.Wording.Alternatives(luck.Choices)}");
+        }
+    }
+
+    private static Dictionary<string, string> Pairs(string flag, string[]? pairs)
+    {
+        var made = new Dictionary<string, string>();
+        foreach (var pair in pairs ?? [])
+        {
+            var at = pair.IndexOf('=');
+            if (at <= 0 || at == pair.Length - 1) throw new InputException($"{flag} is {pair}; write KEY=VALUE");
+            made[pair[..at]] = pair[(at + 1)..];
+        }
+
+        return made;
+    }
+}
+
+/// <summary>A prompt or a system, with the worlds and designs it offers.</summary>
+internal sealed record RunTarget(ISimulatedSystem System, string Title, Prompt? Prompt, ContentFolder? Content)
+{
+    public static RunTarget Find(Edge edge, string? contentFolder, string name)
+    {
+        if (edge.Systems.FirstOrDefault(s => s.Id == name) is { } system) return new RunTarget(system, system.Title, null, null);
+        var content = edge.Content(contentFolder);
+        var known = content.PromptIds();
+        if (!known.Contains(name))
+        {
+            var near = Contracts.Descriptions.Wording.Nearest(name, [.. known, .. edge.Systems.Select(s => s.Id)]);
+            throw new InputException(near is null ? $"there is no prompt or system {name}; dryrun prompts and dryrun systems list them" : $"there is no prompt or system {name}; did you mean {near}?");
+        }
+
+        var prompt = Prompt.Read(content, name);
+        return new RunTarget(edge.System(prompt.System), prompt.Title, prompt, content);
+    }
+
+    /// <summary>The world of a seed (a system's typical one where there is no prompt), with a file's values over it.</summary>
+    public JsonObject World(ulong seed, string? file)
+    {
+        var values = file is null ? [] : WorldFile.Read(System.World, file).Values;
+        return Prompt is null ? new WorldFile(values).Over(WorldDistribution.Typical(System.World)) : PromptWorld.Draw(System, Prompt, seed, values);
+    }
+
+    /// <summary>A design by name or file.</summary>
+    public DesignDocument Design(string named) => named switch
+    {
+        "empty" => DesignDocument.Empty,
+        "naive" or "reference" when Prompt is not null => DesignFile.Read(Content!.PromptFile(Prompt.Id, "designs", named + ".yaml")),
+        "naive" => DesignDocument.Empty,
+        "reference" => throw new InputException($"{System.Id} alone has no reference design; name a prompt, or a design file"),
+        _ => DesignFile.Read(named),
+    };
+}
+
+/// <summary>Everything a run gave.</summary>
+internal sealed record RunResult(
+    ISimulatedSystem System, string Title, DesignDocument Design, RunOptions Options, JsonObject World, IReadOnlyList<ResolvedKnob> Knobs, IReadOnlyList<Outcome> Outcomes, OutcomeSummary Summary);

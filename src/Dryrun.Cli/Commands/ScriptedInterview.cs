@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Dryrun.Cli.Rooms;
+using Dryrun.Contracts.Input;
+using Dryrun.Contracts.Worlds;
+using Dryrun.Interview.Prompts;
+using Dryrun.Interview.Scripts;
+using Dryrun.Interview.Sessions;
+
+namespace Dryrun.Cli.Commands;
+
+/// <summary>Plays a recorded candidate. A play stays out of the history.</summary>
+internal static class ScriptedInterview
+{
+    public static int Play(Edge edge, ContentFolder folder, string? promptId, string file, bool json)
+    {
+        var recorded = RecordedCandidate.Read(YamlText.ReadFile(file));
+        if (promptId is not null && promptId != recorded.Prompt) throw new InputException(recorded.Source.Problem("prompt", $"prompt is {recorded.Prompt}, but {promptId} was asked for"));
+        var room = Rooms.Open(edge, folder, recorded.Prompt);
+        var events = Interview.Scripts.Play.Record(recorded, room, World(room, recorded));
+        if (json)
+        {
+            edge.Screen.Output.WriteLine(new JsonObject
+            {
+                ["prompt"] = recorded.Prompt,
+                ["seed"] = recorded.Seed,
+                ["events"] = new JsonArray([.. events.Select(e => (JsonNode?)new JsonObject
+                {
+                    ["seq"] = e.Seq,
+                    ["atMs"] = e.AtMs,
+                    ["type"] = EventJson.TypeName(e.Data),
+                    ["by"] = e.By.ToString().ToLowerInvariant(),
+                    ["data"] = JsonNode.Parse(EventJson.Write(e.Data)),
+                })]),
+            }.ToJsonString(JsonText.Indented));
+            return 0;
+        }
+
+        foreach (var e in events) Transcript.Show(edge.Screen, e);
+        return 0;
+    }
+
+    /// <summary>The world of a recorded candidate: its prompt's distribution, its seed, its fixed values.</summary>
+    public static JsonObject World(Room room, RecordedCandidate recorded) =>
+        PromptWorld.Draw(room.System, room.Content.Prompt, recorded.Seed, WorldFile.Read(room.System.World, recorded.Source, "world").Values);
+}

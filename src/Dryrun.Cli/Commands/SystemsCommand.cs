@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dryrun.Cli.Terminal;
+using Dryrun.Contracts.Descriptions;
+
+namespace Dryrun.Cli.Commands;
+
+/// <summary><c>dryrun systems</c>: what designs run on.</summary>
+internal static class SystemsCommand
+{
+    public static Command Make(Edge edge)
+    {
+        var json = Flags.Json();
+        var command = new Command("systems", "List the systems that designs run on.") { json };
+        command.SetAction(parsed => Show(edge, parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Show(Edge edge, bool json)
+    {
+        if (json)
+        {
+            var list = new JsonArray([.. edge.Systems.Select(s => (JsonNode?)new JsonObject
+            {
+                ["id"] = s.Id,
+                ["title"] = s.Title,
+                ["modelVersion"] = s.ModelVersion,
+                ["knobs"] = s.Design.Properties.Count,
+                ["worldProperties"] = s.World.Properties.Count,
+                ["metrics"] = s.Metrics.Properties.Count,
+                ["components"] = new JsonArray([.. s.Components.Select(c => (JsonNode?)c.Id)]),
+            })]);
+            edge.Screen.Output.WriteLine(list.ToJsonString(JsonText.Indented));
+            return 0;
+        }
+
+        foreach (var system in edge.Systems)
+        {
+            var programme = system.Design.Properties.Count(p => p.Knob?.Class == KnobClass.Programme);
+            edge.Screen.Line($"[bold]{system.Id}[/]  {Screen.Plain(system.Title)}");
+            edge.Screen.Line($"  {programme} programme decisions, {system.Design.Properties.Count - programme} engineering decisions, {system.World.Properties.Count} facts of the world, {system.Metrics.Properties.Count} metrics");
+            edge.Screen.Line($"  to be owned: {Screen.Plain(string.Join(", ", system.Components.Select(c => c.Name)))}");
+        }
+
+        return 0;
+    }
+}
+
+/// <summary>Options that several commands share.</summary>
+internal static class Flags
+{
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document and nothing else." };
+
+    public static Option<string?> Content() => new("--content") { Description = "The folder that holds prompts; found beside the program unless named.", HelpName = "DIR" };
+}
+
+/// <summary>How JSON is printed.</summary>
+internal static class JsonText
+{
+    public static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}

@@ -1,0 +1,23 @@
+using Dryrun.Cli.Terminal;
+using Dryrun.Contracts.Descriptions;
+using Dryrun.Contracts.Input;
+using Dryrun.Contracts.Systems;
+using Dryrun.Interview.Prompts;
+using Dryrun.Systems;
+
+namespace Dryrun.Cli;
+
+/// <summary>What the outside world hands to a command: the screen, the environment, the clock, and Ctrl-C.</summary>
+internal sealed record Edge(Screen Screen, Func<string, string?> Environment, string ProgramFolder, TimeProvider Clock, CancellationToken Stop)
+{
+    /// <summary>All systems this program knows.</summary>
+    public IReadOnlyList<ISimulatedSystem> Systems => SystemCatalogue.All;
+
+    /// <summary>The content folder, named or found.</summary>
+    public ContentFolder Content(string? named) => ContentFolder.Find(named, ProgramFolder);
+
+    /// <summary>A system by its id.</summary>
+    /// <exception cref="InputException">There is none; the nearest known id is named.</exception>
+    public ISimulatedSystem System(string id) => Systems.FirstOrDefault(s => s.Id == id)
+        ?? throw new InputException(Wording.Nearest(id, Systems.Select(s => s.Id)) is { } near ? $"there is no system {id}; did you mean {near}?" : $"there is no system {id}");
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Dryrun.Contracts.Designs;
+using Dryrun.Contracts.Input;
+using Dryrun.Contracts.Systems;
+
+namespace Dryrun.Cli.Rooms;
+
+/// <summary>The user's own editor, for the design as text.</summary>
+internal sealed class Editor(Func<string, string?> environment)
+{
+    /// <summary>
+    /// Opens the design with every knob described, and returns the merge patch that the edit means; null where nothing changed.
+    /// </summary>
+    /// <exception cref="InputException">There is no editor, or what was saved is not YAML.</exception>
+    public JsonObject? Edit(ISimulatedSystem system, DesignDocument design)
+    {
+        var command = environment("VISUAL") is { Length: > 0 } visual ? visual
+            : environment("EDITOR") is { Length: > 0 } editor ? editor
+            : throw new InputException("no editor is set; run: export EDITOR=nano (or use /set KNOB VALUE)");
+        var folder = Directory.CreateTempSubdirectory("dryrun-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "design.yaml");
+            File.WriteAllText(file, DesignFile.Annotated(system, design));
+            var parts = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            using var process = Process.Start(new ProcessStartInfo(parts[0], [.. parts[1..], file]))
+                ?? throw new InputException($"{command} could not be started; set EDITOR to a program that edits text");
+            process.WaitForExit();
+            if (process.ExitCode != 0) throw new InputException($"{command} ended with {process.ExitCode}; the design stays as it was");
+            return Difference(design.Root, DesignFile.Read(file).Root);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            throw new InputException($"{command} could not be started; set EDITOR to a program that edits text");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The merge patch that turns one tree into another; null where they are equal.</summary>
+    public static JsonObject? Difference(JsonObject before, JsonObject after)
+    {
+        var patch = new JsonObject();
+        foreach (var (key, value) in after)
+        {
+            var old = before[key];
+            if (JsonNode.DeepEquals(old, value)) continue;
+            patch[key] = old is JsonObject was && value is JsonObject now ? Difference(was, now) : value?.DeepClone();
+        }
+
+        foreach (var (key, _) in before.Where(k => !after.ContainsKey(k.Key))) patch[key] = null;
+        return patch.Count > 0 ? patch : null;
+    }
+}

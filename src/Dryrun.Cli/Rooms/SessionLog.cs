@@ -1,0 +1,36 @@
+using Dryrun.Contracts.Input;
+using Dryrun.Interview.Sessions;
+using Dryrun.Storage;
+
+namespace Dryrun.Cli.Rooms;
+
+/// <summary>A session's events in a store: one durable transaction for a candidate's event and all its consequences.</summary>
+internal sealed class SessionLog(IEventStore store, string session)
+{
+    /// <summary>Session streams begin with this.</summary>
+    public const string Prefix = "session-";
+
+    public string Session => session;
+
+    /// <summary>Appends events that follow the newest stored one.</summary>
+    /// <exception cref="InputException">Another window has gone on with this session meanwhile.</exception>
+    /// <exception cref="StorageException">They could not be stored; nothing was.</exception>
+    public void Append(IReadOnlyList<SessionEvent> events)
+    {
+        if (events.Count == 0) return;
+        var result = store.Append(session, events[0].Seq - 1, [.. events.Select(ToNew)]);
+        if (!result.Appended) throw new InputException($"session {Short(session)} went on elsewhere (it is at event {result.LastSeq}); run dryrun interview --resume {Short(session)}");
+    }
+
+    /// <summary>All events of the session.</summary>
+    public IReadOnlyList<SessionEvent> Read() => [.. store.Read(session).Select(FromStored)];
+
+    /// <summary>The id people use: without the prefix.</summary>
+    public static string Short(string stream) => stream.StartsWith(Prefix, StringComparison.Ordinal) ? stream[Prefix.Length..] : stream;
+
+    /// <summary>An event as it is stored.</summary>
+    public static NewEvent ToNew(SessionEvent e) => new(e.AtMs, EventJson.TypeName(e.Data), EventJson.Version, e.By.ToString().ToLowerInvariant(), EventJson.Write(e.Data));
+
+    /// <summary>A stored event as the session knows it.</summary>
+    public static SessionEvent FromStored(StoredEvent e) => new(e.Seq, e.AtMs, Enum.Parse<Actor>(e.By, ignoreCase: true), EventJson.Read(e.Type, e.Json));
+}

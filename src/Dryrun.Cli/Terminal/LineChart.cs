@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace Dryrun.Cli.Terminal;
+
+/// <summary>A curve as a few lines of text, with Braille dots: two columns and four rows of dots in every character.</summary>
+internal static class LineChart
+{
+    private static readonly int[,] Dots = { { 0x01, 0x08 }, { 0x02, 0x10 }, { 0x04, 0x20 }, { 0x40, 0x80 } };
+
+    /// <summary>
+    /// Draws values over hours. Each row is at most <paramref name="width"/> wide; the left labels say top and bottom with the unit, the last
+    /// row says the days.
+    /// </summary>
+    public static IReadOnlyList<string> Draw(IReadOnlyList<double> atHours, IReadOnlyList<double> values, string unit, int width, int height, double? top = null)
+    {
+        if (values.Count == 0) return [];
+        var max = top ?? values.Max();
+        if (max <= 0) max = 1;
+        var labels = new[] { $"{Figures.Show(max)} {unit}", $"{Figures.Show(max / 2)}", "0" };
+        var labelWidth = labels.Max(l => l.Length);
+        var columns = Math.Max(10, width - labelWidth - 3);
+        var cells = new int[height, columns];
+        Plot(atHours, values, max, cells);
+
+        var rows = new List<string>();
+        for (var row = 0; row < height; row++)
+        {
+            var label = row == 0 ? labels[0] : row == height / 2 && height > 2 ? labels[1] : row == height - 1 ? labels[2] : "";
+            var line = new StringBuilder(label.PadLeft(labelWidth)).Append(label.Length > 0 ? " ┤" : " │");
+            for (var column = 0; column < columns; column++) line.Append((char)(0x2800 + cells[row, column]));
+            rows.Add(line.ToString().TrimEnd('\u2800'));
+        }
+
+        rows.Add(Axis(atHours[^1] / 24, labelWidth, columns));
+        return rows;
+    }
+
+    private static void Plot(IReadOnlyList<double> atHours, IReadOnlyList<double> values, double max, int[,] cells)
+    {
+        var (height, columns) = (cells.GetLength(0) * 4, cells.GetLength(1) * 2);
+        var end = Math.Max(atHours[^1], 1e-9);
+        var at = 0;
+        var before = -1;
+        for (var x = 0; x < columns; x++)
+        {
+            var hour = end * x / (columns - 1);
+            while (at + 1 < atHours.Count && atHours[at + 1] <= hour) at++;
+            var y = (int)Math.Clamp(Math.Round((1 - (values[at] / max)) * (height - 1)), 0, height - 1);
+            // A jump is drawn as a riser, so that the curve never breaks.
+            for (var fill = before < 0 ? y : Math.Min(before, y); fill <= (before < 0 ? y : Math.Max(before, y)); fill++)
+            {
+                cells[fill / 4, x / 2] |= Dots[fill % 4, x % 2];
+            }
+
+            before = y;
+        }
+    }
+
+    private static string Axis(double days, int labelWidth, int columns)
+    {
+        var axis = new char[columns + 8];
+        Array.Fill(axis, ' ');
+        var step = new[] { 0.25, 0.5, 1, 2, 5, 7, 10, 14, 20, 30, 60 }.FirstOrDefault(s => days / s <= Math.Max(2, columns / 10), 90);
+        for (var day = 0.0; day <= days + 1e-9; day += step)
+        {
+            var text = (day == 0 ? "day " : "") + Figures.Show(day);
+            var start = (int)Math.Round(day / days * (columns - 1));
+            for (var i = 0; i < text.Length && start + i < axis.Length; i++) axis[start + i] = text[i];
+        }
+
+        return new string(' ', labelWidth + 2) + new string(axis).TrimEnd();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using Dryrun.Contracts.Input;
+
+namespace Dryrun.Interview.Prompts;
+
+/// <summary>A question the interviewer asks when something is missing.</summary>
+/// <param name="Id">Key: "ownerOfBox".</param>
+/// <param name="About">What it is about: "owner".</param>
+/// <param name="Unless">Not needed once one of these is in the record: an act ("owner"), a knob path, "facts.ID", "delegated", "programme.owners".</param>
+/// <param name="Say">The words.</param>
+/// <param name="FollowUp">The second push.</param>
+public sealed record Probe(string Id, string About, IReadOnlyList<string> Unless, Wordings Say, IReadOnlyList<string> FollowUp);
+
+/// <summary>How the deep dive opens on what a run exposed.</summary>
+/// <param name="Kind">Kind of the timeline entry: "bricked".</param>
+/// <param name="About">What it is about.</param>
+/// <param name="Real">Scenarios for real mode, without charts.</param>
+/// <param name="Coached">Openings for coached mode, with the run on the screen.</param>
+/// <param name="FollowUp">What is asked next, in order.</param>
+public sealed record DeepDiveOpening(string Kind, string About, IReadOnlyList<string> Real, IReadOnlyList<string> Coached, IReadOnlyList<string> FollowUp);
+
+/// <summary>Everything the interviewer of a prompt can say besides answers.</summary>
+public sealed record InterviewerLines(
+    Wordings Opening,
+    IReadOnlyDictionary<string, Wordings> Replies,
+    IReadOnlyList<Probe> Probes,
+    IReadOnlyDictionary<string, Wordings> Interruptions,
+    IReadOnlyDictionary<string, Wordings> Nudges,
+    IReadOnlyDictionary<string, Wordings> Transitions,
+    Wordings Closing,
+    Wordings Offers,
+    IReadOnlyList<DeepDiveOpening> DeepDive)
+{
+    private static readonly string[] NeededReplies = ["unknown", "confirmed", "refuted", "noted", "notUnderstood", "sameAgain"];
+
+    private static readonly string[] NeededTransitions = ["toDesign", "designFreeze", "toDeepDive", "toSummary"];
+
+    /// <summary>Reads <c>probes.yaml</c>.</summary>
+    /// <exception cref="InputException">The file has problems; every one is a line.</exception>
+    public static InterviewerLines Read(SourcedTree file)
+    {
+        var reader = new FieldReader(file);
+        reader.OnlyKeys("", file.Root, ["temperaments", "opening", "replies", "probes", "interruptions", "nudges", "transitions", "closing", "offers", "deepDive"]);
+        var lines = new InterviewerLines(
+            Wordings.Read(reader, reader.Map("opening"), "opening"),
+            Named(reader, "replies"),
+            [.. reader.Maps("probes").Select((p, i) => ReadProbe(reader, p, $"probes.{i}"))],
+            Listed(reader, "interruptions"),
+            Listed(reader, "nudges"),
+            Named(reader, "transitions"),
+            Wordings.Read(reader, reader.Map("closing"), "closing"),
+            Wordings.Read(reader, reader.Map("offers"), "offers"),
+            [.. reader.Maps("deepDive").Select((d, i) => ReadOpening(reader, d, $"deepDive.{i}"))]);
+        foreach (var missing in NeededReplies.Where(r => !lines.Replies.ContainsKey(r))) reader.Add("replies", $"replies needs {missing}");
+        foreach (var missing in NeededTransitions.Where(t => !lines.Transitions.ContainsKey(t))) reader.Add("transitions", $"transitions needs {missing}");
+        if (lines.DeepDive.All(d => d.Kind != "nothing")) reader.Add("deepDive", "deepDive needs the kind nothing, for a run in which nothing went wrong");
+        reader.ThrowIfAny();
+        return lines;
+    }
+
+    private static Probe ReadProbe(FieldReader reader, JsonObject p, string path)
+    {
+        reader.OnlyKeys(path, p, ["id", "about", "unless", "say", "followUp"]);
+        return new Probe(
+            reader.Text("id", p, path),
+            reader.Text("about", p, path),
+            reader.Texts("unless", p, path, needed: false),
+            Wordings.Read(reader, reader.Map("say", p, path), $"{path}.say"),
+            reader.Texts("followUp", p, path, needed: false));
+    }
+
+    private static DeepDiveOpening ReadOpening(FieldReader reader, JsonObject d, string path)
+    {
+        reader.OnlyKeys(path, d, ["kind", "about", "real", "coached", "followUp"]);
+        return new DeepDiveOpening(
+            reader.Text("kind", d, path), reader.Text("about", d, path), reader.Texts("real", d, path), reader.Texts("coached", d, path), reader.Texts("followUp", d, path));
+    }
+
+    private static Dictionary<string, Wordings> Named(FieldReader reader, string key) =>
+        reader.Map(key).Where(r => r.Value is JsonObject).ToDictionary(r => r.Key, r => Wordings.Read(reader, (JsonObject)r.Value!, $"{key}.{r.Key}"));
+
+    private static Dictionary<string, Wordings> Listed(FieldReader reader, string key)
+    {
+        var made = new Dictionary<string, Wordings>();
+        foreach (var (item, i) in reader.Maps(key).Select((item, i) => (item, i)))
+        {
+            var path = $"{key}.{i}";
+            reader.OnlyKeys(path, item, ["id", "when", "say"]);
+            made[reader.Text("id", item, path)] = Wordings.Read(reader, reader.Map("say", item, path), $"{path}.say");
+        }
+
+        return made;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Dryrun.Interview.Sessions;
+
+namespace Dryrun.Interview.Prompts;
+
+/// <summary>Ways of saying one thing, by temperament.</summary>
+public sealed partial record Wordings(IReadOnlyDictionary<Temperament, IReadOnlyList<string>> ByTemperament)
+{
+    /// <summary>
+    /// One wording with its slots filled. Wordings that need a slot which is not given are passed over; <paramref name="turn"/> rotates through the
+    /// rest, so that the same thing is not said twice in the same words. Empty where no wording fits.
+    /// </summary>
+    public string Say(Temperament temperament, long turn, IReadOnlyDictionary<string, string>? slots = null) =>
+        Pick(ByTemperament.GetValueOrDefault(temperament) ?? [], turn, slots);
+
+    /// <summary>One of a plain list of wordings; see <see cref="Say"/>.</summary>
+    public static string Pick(IReadOnlyList<string> wordings, long turn, IReadOnlyDictionary<string, string>? slots = null)
+    {
+        var fitting = wordings.Where(w => Slots(w).All(s => slots?.ContainsKey(s) == true)).ToList();
+        // A wording that takes up the candidate's own words is preferred to one that could be said to anybody.
+        var referring = fitting.Where(w => w.Contains("{quote}", StringComparison.Ordinal)).ToList();
+        var from = referring.Count > 0 && turn % 2 == 0 ? referring : fitting;
+        if (from.Count == 0) return "";
+        return Slot().Replace(from[(int)(turn % from.Count)], m => slots![m.Groups[1].Value]);
+    }
+
+    /// <summary>Reads <c>{supportive: [...], neutral: [...], stress: [...]}</c>.</summary>
+    public static Wordings Read(FieldReader reader, JsonObject holder, string path)
+    {
+        var byTemperament = new Dictionary<Temperament, IReadOnlyList<string>>();
+        foreach (var temperament in Enum.GetValues<Temperament>())
+        {
+            var key = temperament.ToString().ToLowerInvariant();
+            byTemperament[temperament] = reader.Texts(key, holder, path);
+        }
+
+        reader.OnlyKeys(path, holder, ["supportive", "neutral", "stress"]);
+        return new Wordings(byTemperament);
+    }
+
+    private static IEnumerable<string> Slots(string wording) => Slot().Matches(wording).Select(m => m.Groups[1].Value);
+
+    [GeneratedRegex(@"\{([A-Za-z]+)\}")]
+    private static partial Regex Slot();
+}

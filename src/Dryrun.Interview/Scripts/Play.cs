@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Dryrun.Contracts.Input;
+using Dryrun.Interview.Sessions;
+
+namespace Dryrun.Interview.Scripts;
+
+/// <summary>Plays a recorded candidate, and replays candidates' events of any session.</summary>
+public static class Play
+{
+    /// <summary>
+    /// All events of a recorded rehearsal. Turns after the end are left out, as in a real room; a script that does not end is ended after its last turn.
+    /// </summary>
+    /// <exception cref="InputException">A turn cannot be done (a design that does not fit, an answer to no stop); the line of the turn is named.</exception>
+    public static IReadOnlyList<SessionEvent> Record(RecordedCandidate recorded, Room room, JsonObject world)
+    {
+        var level = recorded.Level ?? room.Content.Prompt.DefaultLevel;
+        if (!room.Content.Prompt.Levels.Contains(level))
+        {
+            throw new InputException(recorded.Source.Problem("level", $"level is {level}; allowed {string.Join(", ", room.Content.Prompt.Levels)}"));
+        }
+
+        List<SessionEvent> events = [.. SessionDecider.Begin(room, recorded.Seed, level, recorded.Mode, recorded.Temperament, world)];
+        var state = SessionFold.Of(events);
+        foreach (var (turn, i) in recorded.Turns.Select((turn, i) => (turn, i)))
+        {
+            if (state.EndedAtMs is not null) break;
+            state = Step(events, state, Guarded(recorded, i, turn.Action, state, room));
+        }
+
+        if (state.EndedAtMs is null) Step(events, state, SessionDecider.Decide(state, new Finish(state.ClockMs), room));
+        return events;
+    }
+
+    /// <summary>
+    /// Replays the candidate's events of a session and returns what the room makes of them: the same bytes where content, model and code are the same.
+    /// </summary>
+    public static IReadOnlyList<SessionEvent> Again(IReadOnlyList<SessionEvent> session, Room room)
+    {
+        var start = (Started)session[0].Data;
+        List<SessionEvent> events = [.. SessionDecider.Begin(room, start.Seed, start.Level, start.Mode, start.Temperament, start.World)];
+        if (start.ForkOf is not null) events[0] = events[0] with { Data = (Started)events[0].Data with { ForkOf = start.ForkOf } };
+        var state = SessionFold.Of(events);
+        foreach (var done in session.Where(e => e.By == Actor.Candidate))
+        {
+            if (ActionOf(done, state) is { } action) state = Step(events, state, SessionDecider.Decide(state, action, room));
+        }
+
+        return events;
+    }
+
+    /// <summary>The action that a candidate's event records, or null where it is not the candidate's.</summary>
+    public static CandidateAction? ActionOf(SessionEvent done, SessionState before) => done.Data switch
+    {
+        _ when done.By != Actor.Candidate => null,
+        Said said => new Say(done.AtMs, said.Text, said.TookMs),
+        Designed { Offer: not null } answer => new AnswerOffer(done.AtMs, answer.Accepted),
+        Designed change => new ChangeDesign(done.AtMs, change.Patch),
+        Ran => new AskForRun(done.AtMs),
+        Decided decided => new AnswerStop(done.AtMs, decided.Key, decided.Option),
+        Corrected c => new CorrectReading(done.AtMs, c.Clause, c.Acts, c.Facts),
+        Ended => new Finish(done.AtMs),
+        _ => null,
+    };
+
+    private static SessionState Step(List<SessionEvent> events, SessionState state, IReadOnlyList<SessionEvent> happened)
+    {
+        events.AddRange(happened);
+        return happened.Aggregate(state, SessionFold.Apply);
+    }
+
+    private static IReadOnlyList<SessionEvent> Guarded(RecordedCandidate recorded, int turn, CandidateAction action, SessionState state, Room room)
+    {
+        try
+        {
+            return SessionDecider.Decide(state, action, room);
+        }
+        catch (InputException e)
+        {
+            throw new InputException([.. e.Problems.Select(p => recorded.Source.Problem($"turns.{turn}", p.Message))]);
+        }
+    }
+}

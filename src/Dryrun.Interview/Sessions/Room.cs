@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Dryrun.Contracts.Systems;
+using Dryrun.Interview.Prompts;
+using Dryrun.Interview.Understanding;
+
+namespace Dryrun.Interview.Sessions;
+
+/// <summary>Reads what a candidate says. The offline reader is a pure function; a language model behind this face is a recorded input.</summary>
+public interface IUnderstanding
+{
+    /// <summary>A turn, clause by clause.</summary>
+    Turn Read(string text, TurnContext context);
+
+    /// <summary>The design changes that a turn commits to, with the words that do.</summary>
+    IReadOnlyList<Commitment> Commitments(Turn turn);
+}
+
+/// <summary>Everything about a session that its events do not change: prompt, system, understanding.</summary>
+/// <param name="Content">The prompt with facts and lines.</param>
+/// <param name="System">What the design runs on.</param>
+/// <param name="Understanding">How turns are read.</param>
+public sealed record Room(PromptContent Content, ISimulatedSystem System, IUnderstanding Understanding)
+{
+    /// <summary>A fact by its id.</summary>
+    public Fact? Fact(string id) => Content.Facts.FirstOrDefault(f => f.Id == id);
+
+    /// <summary>How facts, components and knobs are talked about, with the values of a world.</summary>
+    public long TotalMs => Content.Prompt.Minutes * 60_000L;
+
+    /// <summary>Runs a design in a session's world: replicate 0 of the session's seed, on the search grid.</summary>
+    public Outcome Run(SessionState state)
+    {
+        var prepared = System.Prepare((JsonObject)state.Start.World.DeepClone(), state.Design);
+        return prepared.Run(new RunOptions
+        {
+            Seed = state.Start.Seed,
+            Grid = RunGrid.Search,
+            Decisions = state.Decisions,
+            StopForPeople = state.Start.Mode == SessionMode.Coached,
+        });
+    }
+}
+
+/// <summary>Something a candidate does.</summary>
+/// <param name="StartMs">Session time at which it begins; earlier than what was said already counts as then.</param>
+public abstract record CandidateAction(long StartMs);
+
+/// <summary>Says something; <paramref name="TypedMs"/> is how long it took to type, 0 where spoken.</summary>
+public sealed record Say(long StartMs, string Text, long TypedMs) : CandidateAction(StartMs);
+
+/// <summary>Changes the design by a merge patch.</summary>
+public sealed record ChangeDesign(long StartMs, JsonObject Patch) : CandidateAction(StartMs);
+
+/// <summary>Takes or turns down the last offered change.</summary>
+public sealed record AnswerOffer(long StartMs, bool Accept) : CandidateAction(StartMs);
+
+/// <summary>Asks for a run. In real mode this freezes the design.</summary>
+public sealed record AskForRun(long StartMs) : CandidateAction(StartMs);
+
+/// <summary>Answers a stop.</summary>
+public sealed record AnswerStop(long StartMs, string Key, string Option) : CandidateAction(StartMs);
+
+/// <summary>Corrects how a clause of the last turn was understood (coached mode).</summary>
+public sealed record CorrectReading(long StartMs, int Clause, IReadOnlyList<string> Acts, IReadOnlyList<string> Facts) : CandidateAction(StartMs);
+
+/// <summary>Ends the segment.</summary>
+public sealed record Finish(long StartMs) : CandidateAction(StartMs);

@@ -1,0 +1,96 @@
+namespace Dryrun.Interview.Understanding;
+
+/// <summary>
+/// Reads acts from cues: a clause does an act with probability 1 - product(1 - weight) over its cues, each cue counted once, lowered by contrary cues.
+/// </summary>
+internal static class ActReader
+{
+    /// <summary>From here on a reading is reported.</summary>
+    public const double Threshold = 0.5;
+
+    private static readonly CueTable<(DialogueAct Act, double Weight)> Cues = new(ActCues.All());
+
+    private static readonly int ActCount = Enum.GetValues<DialogueAct>().Length;
+
+    // What a question about the work does not do by mentioning it: "who owns the rollback?" names no owner and rolls nothing back.
+    private static readonly DialogueAct[] QuietInQuestions =
+    [
+        DialogueAct.Decision, DialogueAct.Target, DialogueAct.Risk, DialogueAct.Mitigation, DialogueAct.Owner, DialogueAct.TradeOff, DialogueAct.RejectedAlternative, DialogueAct.RolloutStep,
+        DialogueAct.Rollback, DialogueAct.Monitoring, DialogueAct.Estimate, DialogueAct.Cost, DialogueAct.Escalation, DialogueAct.SecondMove, DialogueAct.Stakeholder, DialogueAct.Deferral,
+        DialogueAct.Prioritisation, DialogueAct.MeetingOnly, DialogueAct.Summary, DialogueAct.Framework,
+    ];
+
+    /// <summary>Every word that a cue names.</summary>
+    public static IEnumerable<string> Vocabulary => Cues.Vocabulary;
+
+    public static double[] Score(CueText text, bool asked)
+    {
+        var doubt = new double[ActCount];
+        var contrary = new double[ActCount];
+        Array.Fill(doubt, 1);
+        Array.Fill(contrary, 1);
+        Cues.Find(text, (cue, _, _) =>
+        {
+            if (cue.Weight > 0) doubt[(int)cue.Act] *= 1 - cue.Weight;
+            else contrary[(int)cue.Act] *= 1 + cue.Weight;
+        });
+        var score = new double[ActCount];
+        for (var a = 0; a < ActCount; a++) score[a] = (1 - doubt[a]) * contrary[a];
+        if (asked) score[(int)DialogueAct.Question] = Math.Max(score[(int)DialogueAct.Question], 0.95);
+        return score;
+    }
+
+    public static IReadOnlyList<ActReading> Read(CueText text, bool asked, TurnContext context)
+    {
+        var score = Score(text, asked);
+        Reconcile(score, text, context);
+        var acts = new List<ActReading>();
+        for (var a = 0; a < ActCount; a++)
+        {
+            if (score[a] >= Threshold) acts.Add(new((DialogueAct)a, Math.Round(Math.Min(score[a], 0.99), 3)));
+        }
+
+        return [.. acts.OrderByDescending(a => a.Confidence).ThenBy(a => a.Act)];
+    }
+
+    // Acts that exclude or imply one another.
+    private static void Reconcile(double[] score, CueText text, TurnContext context)
+    {
+        ref var question = ref score[(int)DialogueAct.Question];
+        var talk = Math.Max(score[(int)DialogueAct.ClarificationRequest], Math.Max(score[(int)DialogueAct.Meta], score[(int)DialogueAct.SmallTalk]));
+        if (talk >= 0.85 && question >= Threshold && talk > 0.85) question = 0.3;
+        if (question >= Threshold)
+        {
+            foreach (var act in QuietInQuestions) score[(int)act] *= score[(int)DialogueAct.Assumption] >= Threshold ? 0.6 : 0.3;
+        }
+
+        if (score[(int)DialogueAct.RejectedAlternative] >= 0.85 && score[(int)DialogueAct.Decision] < 0.75) score[(int)DialogueAct.Decision] *= 0.6;
+        if (context.LastAsk == InterviewerAsk.WhatWouldYouAssume && question < Threshold) Raise(score, DialogueAct.Assumption, 0.8);
+        if (question < Threshold) Expected(score, text, context.LastAsk);
+        if (text.To - text.From > 12) score[(int)DialogueAct.SmallTalk] *= 0.5;
+    }
+
+    // A bare noun phrase answers what was asked: "Who owns that?" "The CDN team."
+    private static void Expected(double[] score, CueText text, InterviewerAsk ask)
+    {
+        var act = ask switch
+        {
+            InterviewerAsk.Owner => DialogueAct.Owner,
+            InterviewerAsk.Risk => DialogueAct.Risk,
+            InterviewerAsk.Mitigation => DialogueAct.Mitigation,
+            InterviewerAsk.Rollout => DialogueAct.RolloutStep,
+            InterviewerAsk.Rollback => DialogueAct.Rollback,
+            InterviewerAsk.Monitoring => DialogueAct.Monitoring,
+            InterviewerAsk.Cost => DialogueAct.Cost,
+            InterviewerAsk.Success => DialogueAct.Target,
+            InterviewerAsk.SecondMove => DialogueAct.SecondMove,
+            InterviewerAsk.Alternative => DialogueAct.RejectedAlternative,
+            InterviewerAsk.Number => DialogueAct.Estimate,
+            _ => (DialogueAct?)null,
+        };
+        if (ask == InterviewerAsk.Confirm && text.Words[text.From].Plain == "okay") Raise(score, DialogueAct.Confirmation, 0.9);
+        if (act is { } expected && score.All(s => s < Threshold)) Raise(score, expected, 0.6);
+    }
+
+    private static void Raise(double[] score, DialogueAct act, double to) => score[(int)act] = Math.Max(score[(int)act], to);
+}
