@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dryrun.Contracts.Designs;
 using Dryrun.Contracts.Systems;
 using Dryrun.Simulation.Randomness;
 using Dryrun.Simulation.Statistics;

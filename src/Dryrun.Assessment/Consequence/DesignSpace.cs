@@ -44,11 +44,14 @@ internal sealed class DesignSpace
     public int[] Specialists() => [.. Axes.Select(a => a.IndexOf(a.Knob.Knob!.Specialist))];
 
     /// <summary>The document of a point: every knob that applies is decided.</summary>
-    public DesignDocument Document(int[] point)
+    public DesignDocument Document(int[] point) => FlatDesign.Document(system, world, Values(point), programme);
+
+    /// <summary>The complete tree of values of a point, those that do not apply included.</summary>
+    public JsonObject Values(int[] point)
     {
         var values = new JsonObject();
         for (var i = 0; i < Axes.Count; i++) Tree.Set(values, Axes[i].Knob.Path, Axes[i].Values[point[i]]);
-        return FlatDesign.Document(system, world, values, programme);
+        return values;
     }
 
     /// <summary>True where the design of a point passes every check.</summary>
