@@ -7,8 +7,8 @@ using Dryrun.Simulation.Randomness;
 
 namespace Dryrun.Assessment.Consequence;
 
-/// <summary>A design before it is known in which world it must live: complete values, of which those that do not apply in a world are left out there.</summary>
-internal sealed record FreeDesign(JsonObject Values, JsonNode? Programme);
+/// <summary>A design before it is known in which world it must live; what does not apply in a world is left out there.</summary>
+internal sealed record FreeDesign(DesignDocument Document);
 
 /// <summary>Runs designs in worlds drawn from the prior. All designs meet the same luck; different worlds have different luck.</summary>
 internal sealed class PriorRuns(ValueInput input, int threads, Action<int> ran, CancellationToken cancellation)
@@ -50,7 +50,7 @@ internal sealed class PriorRuns(ValueInput input, int threads, Action<int> ran, 
         return costs;
     }
 
-    private DesignDocument In(FreeDesign design, JsonObject world) => FlatDesign.Document(input.System, world, design.Values, design.Programme);
+    private DesignDocument In(FreeDesign design, JsonObject world) => FlatDesign.Fitted(input.System, world, design.Document);
 
     private RunOptions Options(int run, int strata) => new()
     {

@@ -66,10 +66,10 @@ public static class ValueOfInformation
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var meter = new ProgressMeter(progress, RunsMax);
         var prior = new PriorRuns(input, threads, meter.Ran, cancellation);
-        meter.Stage("choosing designs to compare", DesignChoice.Pool * DesignChoice.Worlds);
-        var designs = DesignChoice.Of(input, prior, DesignsMax);
-        meter.Stage("running them in worlds of the prior", DesignsMax * Worlds * Replicates);
         var worlds = prior.Draw("value", Worlds);
+        meter.Stage("choosing designs to compare", DesignChoice.Pool * DesignChoice.Worlds);
+        var designs = DesignChoice.Of(input, prior, worlds, DesignsMax);
+        meter.Stage("running them in worlds of the prior", DesignsMax * Worlds * Replicates);
         var costs = prior.Costs(designs, worlds, Replicates);
         meter.End();
         var values = new Dictionary<string, FactValue>();
@@ -109,7 +109,7 @@ public static class ValueOfInformation
         var values = worlds.Select(w => Tree.Get(w, property.Path)).ToList();
         var names = values.ConvertAll(PlainValues.Show);
         var distinct = names.Distinct().ToList();
-        if (distinct.Count <= BinsMax || property.Kind is not (ValueKind.Integer or ValueKind.Number)) return [.. names.Select(distinct.IndexOf)];
+        if (distinct.Count <= BinsMax || property.Kind is not (ValueKind.Integer or ValueKind.Number)) return [.. names.Select(n => distinct.IndexOf(n))];
         double[] numbers = [.. values.Select(v => PlainValues.AsNumber(v)!.Value)];
         double[] cuts = [.. Enumerable.Range(1, QuantileBins - 1).Select(i => Quantile.Of(numbers, i / (double)QuantileBins))];
         return [.. numbers.Select(x => cuts.Count(cut => x > cut))];
