@@ -13,7 +13,7 @@ public static class ConsequenceBudget
     public static int Scores { get; } = (3 + SearchSize.Standard.Finalists) * ReplicateSample.All;
 
     /// <summary>Most runs between the candidate's design and the best known one.</summary>
-    public const int ExplanationMax = 744;
+    public const int ExplanationMax = 680;
 
     /// <summary>Most runs between the naive design and the candidate's.</summary>
     public const int WaterfallMax = 224;

@@ -11,7 +11,7 @@ namespace Dryrun.Assessment.Consequence;
 /// <param name="Ordered">True for numbers, where a neighbour in the list is a neighbour in meaning.</param>
 internal sealed record KnobAxis(PropertyDescription Knob, IReadOnlyList<JsonNode> Values, bool Ordered)
 {
-    private const int GridCells = 32;
+    private const int GridCells = 96;
     private const int ValuesMax = 48;
 
     /// <summary>Builds the axis of a knob; anchors hold allowed values of that knob.</summary>

@@ -15,7 +15,7 @@ public sealed class DesignSearchTests
     public void Both_optimisers_find_the_best_stock_within_2_percent_in_95_of_100_worlds()
     {
         var system = new Newsvendor();
-        var misses = new Dictionary<string, int> { ["neighbour"] = 0, ["recombination"] = 0 };
+        var misses = new Dictionary<string, int> { ["neighbour"] = 0, ["surrogate"] = 0 };
         for (var seed = 0UL; seed < Worlds; seed++)
         {
             var stream = StreamKey.Of(seed, "toy").Open();
@@ -36,7 +36,7 @@ public sealed class DesignSearchTests
     public void Both_optimisers_find_the_bottom_of_the_bowl_within_2_percent_in_95_of_100_worlds()
     {
         ISimulatedSystem system = new Bowl();
-        var misses = new Dictionary<string, int> { ["neighbour"] = 0, ["recombination"] = 0 };
+        var misses = new Dictionary<string, int> { ["neighbour"] = 0, ["surrogate"] = 0 };
         for (var seed = 0UL; seed < Worlds; seed++)
         {
             var stream = StreamKey.Of(seed, "toy").Open();
@@ -57,7 +57,7 @@ public sealed class DesignSearchTests
     [Fact]
     public void The_standard_search_makes_as_many_runs_as_it_says()
     {
-        SearchSize.Standard.RunsMax.ShouldBe((96 * 4) + (32 * 12) + (8 * 48));
+        SearchSize.Standard.RunsMax.ShouldBe(64 + (96 * 4) + (32 * 12) + (8 * 48));
         ISimulatedSystem system = new Bowl();
         var world = system.World.ToJson(new BowlWorld { BestSoak = 40, BestBatch = 100, BestRatio = 0.3 });
         var runs = new RunTable(system, world, 1, 2, null, CancellationToken.None);
@@ -81,7 +81,7 @@ public sealed class DesignSearchTests
             {
                 0 => space.Mutated(at, 2, 0.5, ref stream),
                 1 => space.Crossed(at, space.Specialists(), ref stream),
-                _ => space.Blended(at, space.Specialists(), 0.3, ref stream),
+                _ => space.Mutated(space.Specialists(), 3, 1, ref stream),
             };
             if (next is null) continue;
             at = next;
