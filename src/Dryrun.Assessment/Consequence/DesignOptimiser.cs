@@ -28,31 +28,3 @@ internal abstract class DesignOptimiser(string id, DesignSpace space, StreamKey 
 
     protected abstract List<int[]> Propose(IReadOnlyList<TriedPoint> tried, double share, int count, ref PhiloxStream stream);
 }
-
-/// <summary>
-/// Local search from the best so far: few knobs change at a time, and steps shrink from half an axis to its neighbours. What helped is tried once more, further (the
-/// pattern move of Hooke and Jeeves 1961); now and then whole sections are taken from another good design.
-/// </summary>
-internal sealed class NeighbourSearch(DesignSpace space, StreamKey key) : DesignOptimiser("neighbour", space, key)
-{
-    private static readonly double[] ParentWeights = [8, 3, 1];
-    private static readonly double[] ChangeWeights = [6, 3, 1];
-
-    protected override List<int[]> Propose(IReadOnlyList<TriedPoint> tried, double share, int count, ref PhiloxStream stream)
-    {
-        var reach = 0.4 * (1 - share) * (1 - share);
-        var points = new List<int[]>();
-        if (tried.Count > 1 && Space.Beyond(tried[1].Point, tried[0].Point) is { } further) points.Add(further);
-        while (points.Count < count)
-        {
-            var parent = tried[stream.Choice(ParentWeights.AsSpan(0, Math.Min(ParentWeights.Length, tried.Count)))].Point;
-            var point = tried.Count > 1 && stream.Bernoulli(0.1)
-                ? Space.Crossed(parent, tried[stream.NextInt(Math.Min(8, tried.Count))].Point, ref stream)
-                : Space.Mutated(parent, 1 + stream.Choice(ChangeWeights), reach, ref stream);
-            if (point is null) return points;
-            points.Add(point);
-        }
-
-        return points;
-    }
-}

@@ -92,18 +92,6 @@ internal sealed class DesignSpace
         return null;
     }
 
-    /// <summary>The point as far beyond the second as that is from the first, on the ordered axes. Null where it is not sound or no other.</summary>
-    public int[]? Beyond(int[] first, int[] second)
-    {
-        var point = (int[])second.Clone();
-        foreach (var place in open.Where(i => Axes[i].Ordered))
-        {
-            point[place] = Math.Clamp(second[place] + second[place] - first[place], 0, Axes[place].Values.Count - 1);
-        }
-
-        return !point.AsSpan().SequenceEqual(second) && Allows(point) ? point : null;
-    }
-
     /// <summary>
     /// A point near another or between two, not yet checked: each axis is taken from the other with a chance of one half where <paramref name="blend"/>, then a few
     /// move as in <see cref="Mutated"/>.

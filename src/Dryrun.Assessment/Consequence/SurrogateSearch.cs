@@ -9,9 +9,9 @@ namespace Dryrun.Assessment.Consequence;
 /// </summary>
 internal sealed class SurrogateSearch(DesignSpace space, StreamKey key) : DesignOptimiser("surrogate", space, key)
 {
-    private const double OpeningShare = 0.25;
-    private const int Sketches = 300;
-    private static readonly double[] Widths = [0, 0.5, 1, 2];
+    private const double OpeningShare = 0.2;
+    private const int Sketches = 400;
+    private static readonly double[] Widths = [0, 0.3, 0.7, 1.5];
 
     protected override List<int[]> Propose(IReadOnlyList<TriedPoint> tried, double share, int count, ref PhiloxStream stream)
     {
@@ -66,7 +66,7 @@ internal sealed class DesignProcess
 {
     private const double Additive = 0.8;
     private const double Noise = 1e-4;
-    private static readonly double[] Lengths = [0.15, 0.3, 0.6, 1.2];
+    private static readonly double[] Lengths = [0.08, 0.15, 0.3, 0.6, 1.2];
 
     private readonly DesignSpace space;
     private readonly int[][] points;
