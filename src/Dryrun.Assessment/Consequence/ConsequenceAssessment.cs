@@ -6,8 +6,8 @@ using Dryrun.Simulation.Statistics;
 namespace Dryrun.Assessment.Consequence;
 
 /// <summary>
-/// What a design is worth in its world: expected cost, the best known design, regret, where the regret comes from, what missed facts cost. Same input, same
-/// bytes, on any number of threads.
+/// What a design is worth in its world: expected cost, the best known design, regret, where the regret comes from, what missed facts cost. Same
+/// input, same bytes, on any number of threads.
 /// </summary>
 public static class ConsequenceAssessment
 {
@@ -63,7 +63,10 @@ public static class ConsequenceAssessment
             Split = explained.Split,
             Waterfall = waterfall,
             Missed = missed,
-            Knobs = [.. candidate.Run.Knobs.Select(k => new KnobUse(k.Knob.Path, k.Knob.Knob!.Class, k.Status, PlainValues.Show(k.Value), k.Because))],
+            Knobs =
+            [
+                .. candidate.Run.Knobs.Select(k => new KnobUse(k.Knob.Path, k.Knob.Knob!.Class, k.Status, PlainValues.Show(k.Value), k.Because)),
+            ],
             Runs = runs.Runs,
         };
     }

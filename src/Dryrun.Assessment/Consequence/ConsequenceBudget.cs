@@ -1,8 +1,8 @@
 namespace Dryrun.Assessment.Consequence;
 
 /// <summary>
-/// How many runs a report may take: 3,000 with up to 44 missed facts, which is 60 s on two cores at 40 ms a run. Runs are reused wherever designs or replicates
-/// coincide, so that most reports take fewer.
+/// How many runs a report may take: 3,000 with up to 44 missed facts, which is 60 s on two cores at 40 ms a run. Runs are reused wherever designs or
+/// replicates coincide, so that most reports take fewer.
 /// </summary>
 public static class ConsequenceBudget
 {

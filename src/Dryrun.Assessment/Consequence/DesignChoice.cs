@@ -6,8 +6,8 @@ using Dryrun.Simulation.Randomness;
 namespace Dryrun.Assessment.Consequence;
 
 /// <summary>
-/// Chooses the designs whose comparison decides what facts are worth: from a pool of variants those that together are cheapest when each world may pick its own, so that
-/// every kind of world finds a design made for it.
+/// Chooses the designs whose comparison decides what facts are worth: from a pool of variants those that together are cheapest when each world may
+/// pick its own, so that every kind of world finds a design made for it.
 /// </summary>
 internal static class DesignChoice
 {
@@ -20,8 +20,8 @@ internal static class DesignChoice
     private const double Reach = 0.6;
 
     /// <summary>
-    /// Naive, reference, the cheapest on average, and then, one by one, the design that adds most (greedy; Nemhauser, Wolsey and Fisher 1978), among those that
-    /// are sound in every world of <paramref name="measured"/>.
+    /// Naive, reference, the cheapest on average, and then, one by one, the design that adds most (greedy; Nemhauser, Wolsey and Fisher 1978), among
+    /// those that are sound in every world of <paramref name="measured"/>.
     /// </summary>
     public static List<FreeDesign> Of(ValueInput input, PriorRuns prior, IReadOnlyList<JsonObject> measured, int count)
     {
@@ -48,7 +48,8 @@ internal static class DesignChoice
         }
     }
 
-    // Naive and reference first. Then each fact in turn: its knobs as the naive design has them, and moved at random on the reference; what is left of the pool is moved anywhere.
+    // Naive and reference first. Then each fact in turn: its knobs as the naive design has them, and moved at random on the reference; what is left
+    // of the pool is moved anywhere.
     private static List<FreeDesign> Variants(ValueInput input, IReadOnlyList<JsonObject> worlds, PriorRuns prior)
     {
         var world = worlds[0];

@@ -6,8 +6,8 @@ namespace Dryrun.Assessment.Consequence;
 internal sealed record TriedPoint(int[] Point, TriedDesign Design, double Dollars);
 
 /// <summary>
-/// Proposes designs from those it tried. The steps of a search are numbered; each has its own stream, so that a proposal depends on the seed, the step
-/// and the costs so far alone.
+/// Proposes designs from those it tried. The steps of a search are numbered; each has its own stream, so that a proposal depends on the seed, the
+/// step and the costs so far alone.
 /// </summary>
 internal abstract class DesignOptimiser(string id, DesignSpace space, StreamKey key)
 {

@@ -15,20 +15,21 @@ public sealed record SearchSize(int Designs, int FirstReplicates, int SecondDesi
     public static SearchSize Standard { get; } = new(96, 4, 32, 16, 8, 64);
 
     /// <summary>The most runs a search makes, those included that order the luck. Each rung reuses the runs of the one before.</summary>
-    public int RunsMax => 64 + (Designs * FirstReplicates) + (SecondDesigns * (SecondReplicates - FirstReplicates)) + (Finalists * (LastReplicates - SecondReplicates));
+    public int RunsMax => 64 + (Designs * FirstReplicates)
+        + (SecondDesigns * (SecondReplicates - FirstReplicates)) + (Finalists * (LastReplicates - SecondReplicates));
 }
 
 /// <summary>What one optimiser ended with: its finalists, the cheapest first.</summary>
 internal sealed record SearchResult(string Optimiser, IReadOnlyList<TriedDesign> Finalists, double BestDollars);
 
 /// <summary>
-/// Successive halving (Jamieson and Talwalkar 2016) over the designs of two different optimisers, each with half of the designs, on replicates 1024 to 1087.
-/// Both start from the same designs, whose runs they share.
+/// Successive halving (Jamieson and Talwalkar 2016) over the designs of two different optimisers, each with half of the designs, on replicates 1024
+/// to 1087. Both start from the same designs, whose runs they share.
 /// </summary>
 /// <remarks>
-/// Which 4 replicates come first matters: on four lucky ones every optimiser would learn to be careless. The first starting point (the naive design, which luck
-/// hits unprotected) runs on all 64; these are ordered by its cost and visited in bit-reversed order, so that the first 4 and the first 16 are spread over good
-/// and bad luck alike.
+/// Which 4 replicates come first matters: on four lucky ones every optimiser would learn to be careless. The first starting point (the naive design,
+/// which luck hits unprotected) runs on all 64; these are ordered by its cost and visited in bit-reversed order, so that the first 4 and the first 16
+/// are spread over good and bad luck alike.
 /// </remarks>
 internal sealed class DesignSearch(DesignSpace space, RunTable runs, StreamKey key, SearchSize size)
 {

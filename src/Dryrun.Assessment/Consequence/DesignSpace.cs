@@ -93,8 +93,8 @@ internal sealed class DesignSpace
     }
 
     /// <summary>
-    /// A point near another or between two, not yet checked: each axis is taken from the other with a chance of one half where <paramref name="blend"/>, then a few
-    /// move as in <see cref="Mutated"/>.
+    /// A point near another or between two, not yet checked: each axis is taken from the other with a chance of one half where <paramref
+    /// name="blend"/>, then a few move as in <see cref="Mutated"/>.
     /// </summary>
     public int[] Sketched(int[] one, int[] other, bool blend, int changes, double reach, ref PhiloxStream stream)
     {

@@ -86,7 +86,11 @@ internal sealed record KnobAxis(PropertyDescription Knob, IReadOnlyList<JsonNode
     {
         var numbers = list.AsArray().Select(n => PlainValues.AsNumber(n)!.Value).ToArray();
         for (var i = 0; i < numbers.Length; i++) yield return List([.. numbers[..i], .. numbers[(i + 1)..]]);
-        for (var i = 0; i + 1 < numbers.Length; i++) yield return List([.. numbers[..(i + 1)], Between(numbers[i], numbers[i + 1]), .. numbers[(i + 1)..]]);
+        for (var i = 0; i + 1 < numbers.Length; i++)
+        {
+            yield return List([.. numbers[..(i + 1)], Between(numbers[i], numbers[i + 1]), .. numbers[(i + 1)..]]);
+        }
+
         if (numbers.Length > 0 && numbers[0] > 0) yield return List([numbers[0] / 10, .. numbers]);
         foreach (var factor in new[] { 0.25, 0.5, 2, 4 })
         {

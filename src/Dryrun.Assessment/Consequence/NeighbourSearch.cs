@@ -3,9 +3,9 @@ using Dryrun.Simulation.Randomness;
 namespace Dryrun.Assessment.Consequence;
 
 /// <summary>
-/// Local search from the best so far, one knob at a time, the least examined knob first. Two designs that differ in one number tell on which side of the dearer one the
-/// best value lies; each knob's bracket shrinks so by a golden section (Kiefer 1953). What helped separately is tried together, and now and then several
-/// knobs or whole sections move at once, for where the knobs do not act alone.
+/// Local search from the best so far, one knob at a time, the least examined knob first. Two designs that differ in one number tell on which side of
+/// the dearer one the best value lies; each knob's bracket shrinks so by a golden section (Kiefer 1953). What helped separately is tried together,
+/// and now and then several knobs or whole sections move at once, for where the knobs do not act alone.
 /// </summary>
 internal sealed class NeighbourSearch(DesignSpace space, StreamKey key) : DesignOptimiser("neighbour", space, key)
 {
@@ -17,7 +17,7 @@ internal sealed class NeighbourSearch(DesignSpace space, StreamKey key) : Design
         var best = tried[0].Point;
         var pairs = Pairs(tried);
         var points = new List<int[]>();
-        if (Together(best, pairs) is { } joined && !tried.Any(t => t.Point.AsSpan().SequenceEqual(joined)) && Space.Allows(joined)) points.Add(joined);
+        if (Together(best, pairs) is { } all && !tried.Any(t => t.Point.AsSpan().SequenceEqual(all)) && Space.Allows(all)) points.Add(all);
         var places = Space.Open.ToArray();
         stream.Shuffle<int>(places);
         foreach (var place in places.OrderBy(p => pairs.Count(x => x.Place == p)))

@@ -32,7 +32,8 @@ internal sealed class PriorRuns(ValueInput input, int threads, Action<int> ran, 
         var costs = designs.Select(_ => new double[worlds.Count]).ToArray();
         try
         {
-            Parallel.For(0, designs.Count * worlds.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+            Parallel.For(0, designs.Count * worlds.Count, parallel, i =>
             {
                 var (design, world) = (i / worlds.Count, i % worlds.Count);
                 var run = input.System.Prepare(worlds[world], In(designs[design], worlds[world]));
@@ -54,6 +55,11 @@ internal sealed class PriorRuns(ValueInput input, int threads, Action<int> ran, 
 
     private RunOptions Options(int run, int strata) => new()
     {
-        Seed = input.Seed, Replicate = DesignSearch.FirstReplicate + run, Strata = strata, Grid = RunGrid.Search, Record = false, Cancellation = cancellation,
+        Seed = input.Seed,
+        Replicate = DesignSearch.FirstReplicate + run,
+        Strata = strata,
+        Grid = RunGrid.Search,
+        Record = false,
+        Cancellation = cancellation,
     };
 }

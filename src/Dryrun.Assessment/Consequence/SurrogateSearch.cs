@@ -4,8 +4,9 @@ using Dryrun.Simulation.Randomness;
 namespace Dryrun.Assessment.Consequence;
 
 /// <summary>
-/// Global search: a Latin hypercube and crossings of the starting points first; then a Gaussian process is fitted to all that was tried and the most promising of many
-/// sketched designs are run (Jones, Schonlau and Welch 1998, with lower confidence bounds of several widths for the designs of a batch).
+/// Global search: a Latin hypercube and crossings of the starting points first; then a Gaussian process is fitted to all that was tried and the most
+/// promising of many sketched designs are run (Jones, Schonlau and Welch 1998, with lower confidence bounds of several widths for the designs of a
+/// batch).
 /// </summary>
 internal sealed class SurrogateSearch(DesignSpace space, StreamKey key) : DesignOptimiser("surrogate", space, key)
 {
@@ -58,9 +59,10 @@ internal sealed class SurrogateSearch(DesignSpace space, StreamKey key) : Design
 }
 
 /// <summary>
-/// Gaussian process over designs (Rasmussen and Williams 2006, algorithm 2.1). Its kernel is mostly a mean over the knobs of one-dimensional kernels, which learns
-/// each knob's own effect from few designs (additive process, Duvenaud, Nickisch and Rasmussen 2011), and partly their product, which leaves room for interplay. Costs enter
-/// as log(1 + excess over the least / median excess): near the best they are as they are, disasters are all just bad.
+/// Gaussian process over designs (Rasmussen and Williams 2006, algorithm 2.1). Its kernel is mostly a mean over the knobs of one-dimensional kernels,
+/// which learns each knob's own effect from few designs (additive process, Duvenaud, Nickisch and Rasmussen 2011), and partly their product, which
+/// leaves room for interplay. Costs enter as log(1 + excess over the least / median excess): near the best they are as they are, disasters are all
+/// just bad.
 /// </summary>
 internal sealed class DesignProcess
 {

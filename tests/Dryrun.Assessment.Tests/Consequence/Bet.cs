@@ -38,8 +38,9 @@ public sealed record BetDesign : IDesign
 }
 
 /// <summary>
-/// 1,000 dollars for the wrong arm (left is wrong where flipped), 2,000 times the squared distance from the target, 300 times the weather, and luck that differs
-/// between the arms. Knowing whether it is flipped is worth 1,000 min(p, 1 - p); knowing the target 2,000 times its variance; weather and mood nothing.
+/// 1,000 dollars for the wrong arm (left is wrong where flipped), 2,000 times the squared distance from the target, 300 times the weather, and luck
+/// that differs between the arms. Knowing whether it is flipped is worth 1,000 min(p, 1 - p); knowing the target 2,000 times its variance; weather
+/// and mood nothing.
 /// </summary>
 public sealed class Bet : SimulatedSystem<BetWorld, BetDesign, CostMetrics>
 {

@@ -60,9 +60,9 @@ public sealed record BowlDesign : IDesign
 }
 
 /// <summary>
-/// Additive, so that every part of a regret is known: 10,000 dollars, plus the soak's squared distance from the best, 3,000 without a halt, 4,000 for the old engine
-/// or 2,000 times the ratio's distance for the new one, 5 dollars for each unit of the batch's distance, and 1,500 for each component that its
-/// rightful team does not own. Luck adds up to 500 dollars to every design alike and up to 200 to the old engine.
+/// Additive, so that every part of a regret is known: 10,000 dollars, plus the soak's squared distance from the best, 3,000 without a halt, 4,000 for
+/// the old engine or 2,000 times the ratio's distance for the new one, 5 dollars for each unit of the batch's distance, and 1,500 for each component
+/// that its rightful team does not own. Luck adds up to 500 dollars to every design alike and up to 200 to the old engine.
 /// </summary>
 public sealed class Bowl : SimulatedSystem<BowlWorld, BowlDesign, CostMetrics>
 {
@@ -103,7 +103,8 @@ public sealed class Bowl : SimulatedSystem<BowlWorld, BowlDesign, CostMetrics>
         var luck = Stratified.Uniform(key, "all", options.Replicate, options.Strata);
         var bad = Stratified.Uniform(key, "old", options.Replicate, options.Strata);
         var answered = options.Decisions.GetValueOrDefault("halt") == "no" ? 700 : 0;
-        return Toy.Outcome(this, Expected(world, design) + (500 * (luck - 0.5)) + (design.Build.Engine == Engine.Old ? 200 * (bad - 0.5) : 0) + answered);
+        var old = design.Build.Engine == Engine.Old ? 200 * (bad - 0.5) : 0;
+        return Toy.Outcome(this, Expected(world, design) + (500 * (luck - 0.5)) + old + answered);
     }
 
     public double Expected(BowlWorld world, BowlDesign design)
@@ -111,6 +112,7 @@ public sealed class Bowl : SimulatedSystem<BowlWorld, BowlDesign, CostMetrics>
         var soak = design.Plan.Soak - world.BestSoak;
         var engine = design.Build.Engine == Engine.Old ? 4000 : 2000 * Math.Abs(design.Build.Ratio - world.BestRatio);
         var unowned = Components.Count(c => !TeamNames.Mean(c, design.Programme.Owners.GetValueOrDefault(c.Id)?.Team));
-        return Least + (soak * soak) + (design.Plan.Halt ? 0 : 3000) + engine + (5 * Math.Abs(design.Build.Batch - world.BestBatch)) + (1500 * unowned);
+        var batch = 5 * Math.Abs(design.Build.Batch - world.BestBatch);
+        return Least + (soak * soak) + (design.Plan.Halt ? 0 : 3000) + engine + batch + (1500 * unowned);
     }
 }

@@ -11,13 +11,15 @@ public sealed class ConsequenceTests
 {
     private static readonly Bowl System = new();
 
-    private const string Owners = "programme: {owners: {release: {team: Release team, onCall: a, escalation: b}, build: {team: Build team, onCall: a, escalation: b}}}";
+    private const string Owners = "programme: {owners: {release: {team: Release team, onCall: a, escalation: b}, "
+        + "build: {team: Build team, onCall: a, escalation: b}}}";
 
     private const string Bottom = "plan: {soak: 40, halt: true}\nbuild: {engine: new, ratio: 0.3, batch: 100, banner: none}\n" + Owners;
 
     private static readonly DesignDocument Naive = DesignDocument.Empty;
 
-    private static readonly DesignDocument Reference = Read("plan: {soak: 30, halt: true}\nbuild: {engine: new, ratio: 0.25, batch: 120, banner: hello}\n" + Owners);
+    private static readonly DesignDocument Reference = Read(
+        "plan: {soak: 30, halt: true}\nbuild: {engine: new, ratio: 0.25, batch: 120, banner: hello}\n" + Owners);
 
     [Fact]
     public void The_bottom_of_the_bowl_has_no_regret()
@@ -35,7 +37,8 @@ public sealed class ConsequenceTests
     public void Every_part_of_an_additive_regret_is_its_closed_form()
     {
         // The reference stands on the bottom, so that the best known design is known.
-        var candidate = Read("plan: {soak: 20, halt: false}\nbuild: {engine: old, batch: 300, banner: hi}\nprogramme: {owners: {build: {team: Supply, onCall: x}}}");
+        var candidate = Read("plan: {soak: 20, halt: false}\nbuild: {engine: old, batch: 300, banner: hi}\n"
+            + "programme: {owners: {build: {team: Supply, onCall: x}}}");
         var report = Assess(candidate, Read(Bottom));
         report.BestKnownName.ShouldBe("reference");
         report.Regret.Mid.ShouldBe(400 + 3000 + 4000 + 1000 + 3000, 15);
@@ -65,8 +68,8 @@ public sealed class ConsequenceTests
     {
         // A soak above 50 needs the halt: on the way back the soak may not be raised before the halt.
         var world = World(new BowlWorld { BestSoak = 80, BestBatch = 100, BestRatio = 0.3 });
-        var best = Read(Bottom.Replace("soak: 40", "soak: 80", StringComparison.Ordinal));
-        var report = Assess(Read(Bottom.Replace("soak: 40, halt: true", "soak: 10, halt: false", StringComparison.Ordinal)), best, world);
+        var best = Changed(("soak: 40", "soak: 80"));
+        var report = Assess(Changed(("soak: 40, halt: true", "soak: 10, halt: false")), best, world);
         var part = report.ExplainedBy.ShouldHaveSingleItem();
         part.Knob.ShouldBe("plan.soak + plan.halt");
         part.Dollars.ShouldBe(4900 + 3000, 0.01);
@@ -77,7 +80,8 @@ public sealed class ConsequenceTests
     [Fact]
     public void The_waterfall_leads_from_naive_to_candidate_and_credits_delegation()
     {
-        var candidate = Read("plan: {soak: 40, halt: true}\nbuild: {engine: new}\ndelegated: {build.ratio: {to: build, day: 3}, build.batch: {to: Build team, day: 11}}\n"
+        var candidate = Read("plan: {soak: 40, halt: true}\nbuild: {engine: new}\n"
+            + "delegated: {build.ratio: {to: build, day: 3}, build.batch: {to: Build team, day: 11}}\n"
             + "programme: {owners: {release: {team: the releases team, onCall: a, escalation: b}}}");
         var report = Assess(candidate);
         report.Waterfall.Select(s => s.Id).ShouldBe(["plan", "build", "delegation", "programme"]);
@@ -93,7 +97,7 @@ public sealed class ConsequenceTests
     [Fact]
     public void A_missed_fact_costs_what_its_knobs_would_have_saved()
     {
-        var candidate = Read(Bottom.Replace("soak: 40", "soak: 10", StringComparison.Ordinal).Replace("batch: 100", "batch: 300", StringComparison.Ordinal));
+        var candidate = Changed(("soak: 40", "soak: 10"), ("batch: 100", "batch: 300"));
         MissedFact[] missed = [new("soak", ["plan.soak"]), new("both", ["plan.soak", "build.batch"]), new("known", ["plan.halt"]), new("none", [])];
         var report = Assess(candidate, Read(Bottom), missed: missed);
         report.Missed.Select(m => m.CostHere!.Mid).ShouldBe([900, 1900, 0, 0]);
@@ -104,8 +108,8 @@ public sealed class ConsequenceTests
     public void A_missed_fact_that_cannot_be_used_alone_has_no_price()
     {
         var world = World(new BowlWorld { BestSoak = 80, BestBatch = 100, BestRatio = 0.3 });
-        var best = Read(Bottom.Replace("soak: 40", "soak: 80", StringComparison.Ordinal));
-        var candidate = Read(Bottom.Replace("soak: 40, halt: true", "soak: 10, halt: false", StringComparison.Ordinal));
+        var best = Changed(("soak: 40", "soak: 80"));
+        var candidate = Changed(("soak: 40, halt: true", "soak: 10, halt: false"));
         Assess(candidate, best, world, [new("soak", ["plan.soak"])]).Missed.ShouldHaveSingleItem().CostHere.ShouldBeNull();
     }
 
@@ -142,7 +146,8 @@ public sealed class ConsequenceTests
     public void Runs_stay_within_the_budget_of_a_minute()
     {
         ConsequenceBudget.Total(22).ShouldBe(3000);
-        var report = Assess(Read("plan: {soak: 12}\nbuild: {engine: new, batch: 7}"), Reference, missed: [new("soak", ["plan.soak"]), new("batch", ["build.batch"])]);
+        MissedFact[] missed = [new("soak", ["plan.soak"]), new("batch", ["build.batch"])];
+        var report = Assess(Read("plan: {soak: 12}\nbuild: {engine: new, batch: 7}"), Reference, missed: missed);
         report.Runs.ShouldBeInRange(1500, ConsequenceBudget.Total(2));
     }
 
@@ -162,15 +167,14 @@ public sealed class ConsequenceTests
     {
         using var ending = new CancellationTokenSource();
         var told = new Told(share => { if (share > 0.1) ending.Cancel(); });
-        Should.Throw<OperationCanceledException>(() => ConsequenceAssessment.Assess(Input(Naive, Reference), told, threads: 2, cancellation: ending.Token));
+        Should.Throw<OperationCanceledException>(() => ConsequenceAssessment.Assess(Input(Naive, Reference), told, 2, ending.Token));
         told.Shares[^1].ShouldBeLessThan(0.2);
     }
 
     [Fact]
     public void Noise_is_not_shown_as_a_part()
     {
-        var report = Assess(Read(Bottom.Replace("banner: none", "banner: other words", StringComparison.Ordinal).Replace("soak: 40", "soak: 41", StringComparison.Ordinal)
-            .Replace("halt: true", "halt: false", StringComparison.Ordinal)), Read(Bottom));
+        var report = Assess(Changed(("banner: none", "banner: other words"), ("soak: 40", "soak: 41"), ("halt: true", "halt: false")), Read(Bottom));
         report.ExplainedBy.Select(p => p.Knob).ShouldBe(["plan.halt", "other"]);
         report.ExplainedBy[1].Dollars.ShouldBe(1, 0.01);
     }
@@ -181,13 +185,20 @@ public sealed class ConsequenceTests
 
     private static DesignDocument Read(string yaml) => DesignFile.ReadText(yaml);
 
+    private static DesignDocument Changed(params (string From, string To)[] changes) =>
+        Read(changes.Aggregate(Bottom, (text, c) => text.Replace(c.From, c.To, StringComparison.Ordinal)));
+
     private static JsonObject World(BowlWorld world) => ((ISimulatedSystem)System).World.ToJson(world);
 
     private static ConsequenceInput Input(DesignDocument candidate, DesignDocument reference) =>
         new(System, WorldDistribution.Typical(((ISimulatedSystem)System).World), Naive, reference, candidate, [], 1);
 
     private static ConsequenceReport Assess(
-        DesignDocument candidate, DesignDocument? reference = null, JsonObject? world = null, IReadOnlyList<MissedFact>? missed = null, DesignDocument? naive = null)
+        DesignDocument candidate,
+        DesignDocument? reference = null,
+        JsonObject? world = null,
+        IReadOnlyList<MissedFact>? missed = null,
+        DesignDocument? naive = null)
     {
         var input = Input(candidate, reference ?? Reference);
         return ConsequenceAssessment.Assess(input with { World = world ?? input.World, Missed = missed ?? [], Naive = naive ?? Naive }, threads: 2);

@@ -20,7 +20,8 @@ public sealed class DesignSearchTests
         {
             var stream = StreamKey.Of(seed, "toy").Open();
             var unit = 1 + (9 * stream.NextDouble());
-            var world = new NewsvendorWorld { UnitCost = unit, Penalty = unit * (1.5 + (10 * stream.NextDouble())), DemandMax = 100 + (900 * stream.NextDouble()) };
+            var penalty = unit * (1.5 + (10 * stream.NextDouble()));
+            var world = new NewsvendorWorld { UnitCost = unit, Penalty = penalty, DemandMax = 100 + (900 * stream.NextDouble()) };
             foreach (var (optimiser, design) in Search(system, world, seed))
             {
                 var found = Newsvendor.Expected(world, PlainValues.AsNumber(design.Value("quantity"))!.Value);
@@ -40,7 +41,8 @@ public sealed class DesignSearchTests
         for (var seed = 0UL; seed < Worlds; seed++)
         {
             var stream = StreamKey.Of(seed, "toy").Open();
-            var world = new BowlWorld { BestSoak = 10 + (60 * stream.NextDouble()), BestBatch = 50 + (200 * stream.NextDouble()), BestRatio = stream.NextDouble() };
+            var (soak, batch) = (10 + (60 * stream.NextDouble()), 50 + (200 * stream.NextDouble()));
+            var world = new BowlWorld { BestSoak = soak, BestBatch = batch, BestRatio = stream.NextDouble() };
             var json = system.World.ToJson(world);
             foreach (var (optimiser, design) in Search((Bowl)system, world, seed))
             {

@@ -19,7 +19,8 @@ public sealed record NewsvendorWorld
 
 public sealed record NewsvendorDesign : IDesign
 {
-    [Knob("Quantity", "Units in stock.", Class = KnobClass.Programme, Owner = "stock", Unit = "units", Min = 0, Max = 1000, Unled = "100", Specialist = "600")]
+    [Knob("Quantity", "Units in stock.", Class = KnobClass.Programme, Owner = "stock", Unit = "units",
+        Min = 0, Max = 1000, Unled = "100", Specialist = "600")]
     public double Quantity { get; init; }
 
     public Programme Programme { get; init; } = Programme.Empty;
@@ -73,6 +74,7 @@ internal static class Toy
     {
         var ledger = new Ledger(system.LedgerLines);
         ledger.Add("all", (long)Math.Round(dollars * 100));
-        return new() { Metrics = new CostMetrics { CostDollars = dollars }, Ledger = ledger, Series = [], Timeline = [], Hash = $"{(ulong)(dollars * 100):x16}" };
+        var metrics = new CostMetrics { CostDollars = dollars };
+        return new() { Metrics = metrics, Ledger = ledger, Series = [], Timeline = [], Hash = $"{(ulong)(dollars * 100):x16}" };
     }
 }

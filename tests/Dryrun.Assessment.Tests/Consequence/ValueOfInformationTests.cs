@@ -59,7 +59,8 @@ public sealed class ValueOfInformationTests
             total += (value.Low + value.High) / 2;
         }
 
-        // 2.5 % of 200 is 5, four standard deviations above it 14; the mean of 200 differences of unit normals lies within 4 x sqrt(2 / 128 / 200) of 0.
+        // 2.5 % of 200 is 5, four standard deviations above it 14; the mean of 200 differences of unit normals lies within 4 x sqrt(2 / 128 / 200) of
+        // 0.
         telling.ShouldBeLessThan(14);
         (total / 200).ShouldBe(0, 0.04);
     }
@@ -96,7 +97,8 @@ public sealed class ValueOfInformationTests
     {
         var system = new Bet();
         var prior = WorldDistribution.Read(system, YamlText.Read(
-            "flipped: {choice: {true: 0.3, false: 0.7}}\ntarget: {choice: {0: 1, 1: 1}}\nweather: {uniform: [0, 1]}\nmood: {choice: {true: 0.5, false: 0.5}}"), "");
+            "flipped: {choice: {true: 0.3, false: 0.7}}\ntarget: {choice: {0: 1, 1: 1}}\n"
+            + "weather: {uniform: [0, 1]}\nmood: {choice: {true: 0.5, false: 0.5}}"), "");
         return new(system, prior, DesignDocument.Empty, DesignFile.ReadText("arm: left\nposition: 0.5"), Facts, seed);
     }
 }
