@@ -31,7 +31,7 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, edge.Stop);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = edge.Screen.Output, Error = edge.Screen.Errors }, edge.Stop);
         }
         catch (InputException e)
         {
