@@ -15,7 +15,7 @@ internal sealed class TestProgram : IDisposable
 
     public ManualTime Clock { get; } = new();
 
-    public ISimulatedSystem Toy { get; init; } = new ToySystem();
+    public ISimulatedSystem Toy { get; } = new ToySystem();
 
     public int Columns { get; set; } = 100;
 

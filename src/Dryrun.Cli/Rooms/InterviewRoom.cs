@@ -131,7 +131,7 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
         var started = clock.GetTimestamp();
         try
         {
-            if (editor.Edit(room.System, state.Design) is { } patch) Do(new ChangeDesign(state.ClockMs, patch));
+            if (editor.Edit(room.System, state.Start.World, state.Design) is { } patch) Do(new ChangeDesign(state.ClockMs, patch));
             else screen.Line("[dim]Nothing changed.[/]");
         }
         finally

@@ -152,8 +152,14 @@ internal sealed class LineEditor(ITerminalKeys keys, TextWriter output) : ILineS
         var sequence = new StringBuilder();
         while (keys.Waiting && sequence.Length < 16 && keys.Read() is { } next)
         {
+            if (next.Key == ConsoleKey.Escape)
+            {
+                sequence.Clear();
+                continue;
+            }
+
             sequence.Append(next.KeyChar);
-            if (next.KeyChar == '~' || char.IsLetter(next.KeyChar)) break;
+            if (sequence[0] != '[' || next.KeyChar == '~' || char.IsLetter(next.KeyChar)) break;
         }
 
         if (sequence.ToString() == PasteBegins) Paste();

@@ -25,6 +25,6 @@ internal static class Money
     private static double TwoDigits(double value)
     {
         var unit = Math.Pow(10, Math.Floor(Math.Log10(value)) - 1);
-        return Math.Round(value / unit) * unit;
+        return Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit;
     }
 }
