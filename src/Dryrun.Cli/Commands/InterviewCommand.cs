@@ -17,8 +17,8 @@ internal static class InterviewCommand
         var prompt = new Argument<string?>("prompt") { Description = "The prompt to sit; dryrun prompts lists them.", Arity = ArgumentArity.ZeroOrOne };
         var seed = new Option<ulong?>("--seed") { Description = "Seed of world and luck; a live session draws one and shows it at the end.", HelpName = "N" };
         var level = new Option<string?>("--level") { Description = "Level to be judged at, such as L5.", HelpName = "LEVEL" };
-        var mode = new Option<SessionMode>("--mode") { Description = "coached: hints and runs; real: as in the room.", DefaultValueFactory = _ => SessionMode.Coached };
-        var temperament = new Option<Temperament>("--temperament") { Description = "How the interviewer behaves.", DefaultValueFactory = _ => Temperament.Neutral };
+        var mode = Flags.Choice("--mode", "coached: hints and runs; real: as in the room.", SessionMode.Coached);
+        var temperament = Flags.Choice("--temperament", "How the interviewer behaves.", Temperament.Neutral);
         var resume = new Option<string?>("--resume") { Description = "Go on with an unfinished session (the newest unless named).", HelpName = "SESSION", Arity = ArgumentArity.ZeroOrOne };
         var script = new Option<string?>("--script") { Description = "Play a recorded candidate and print the debrief.", HelpName = "FILE" };
         var json = Flags.Json();

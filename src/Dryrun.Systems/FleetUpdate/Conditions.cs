@@ -14,21 +14,22 @@ internal static class FleetConditions
     // What the stores hold instead of us.
     private static readonly string[] Ours =
     [
-        "payload.payload", "payload.deltaSourceVersions", "payload.stepstoneForOldVersions",
+        "payload.format", "payload.deltaSourceVersions", "payload.steppingStone",
         "delivery.pollIntervalMinutes", "delivery.jitterPercent", "delivery.networkPolicy", "delivery.cdnCapTbps", "delivery.resume",
         "delivery.retryBackoffMinutes", "delivery.peerAssist", "delivery.mirrorForBlockedCountries",
         "device.slots", "device.bootTries", "device.antiRollback", "device.antiRollbackDelayDays", "device.minBatteryPercent",
-        "signing.targetsThreshold", "signing.rootThreshold", "signing.timestampExpiryHours", "signing.rehearseRotation",
-        "operations.replacementStockDevices",
+        "signing.threshold", "signing.rootThreshold", "signing.timestampExpiryHours", "signing.rehearseRotation",
+        "operations.sparesOrderedDevices",
     ];
 
     public static IReadOnlyList<KnobCondition> All { get; } =
     [
         .. Ours.Select(path => new KnobCondition(path, OwnChannel, (world, _) => IsOwn(world))),
-        new("gate.fixedThresholdPercent", "gate.haltRule is fixedThreshold", (_, design) => Rule(design) is null or "fixedThreshold"),
-        new("gate.sequentialAlpha", "gate.haltRule is sequentialTest", (_, design) => Rule(design) is "sequentialTest" || Delegated(design, "gate.haltRule")),
-        new("payload.deltaSourceVersions", "payload.payload is delta or deltaWithFullFallback",
-            (_, design) => Plain(design, "payload.payload") is "delta" or "deltaWithFullFallback" || Delegated(design, "payload.payload")),
+        new("rollout.thresholdPercent", "rollout.haltRule is fixedThreshold", (_, design) => Rule(design) is null or "fixedThreshold"),
+        new("rollout.sequentialAlpha",
+            "rollout.haltRule is sequentialTest", (_, design) => Rule(design) is "sequentialTest" || Delegated(design, "rollout.haltRule")),
+        new("payload.deltaSourceVersions", "payload.format is delta or deltaWithFullFallback",
+            (_, design) => Plain(design, "payload.format") is "delta" or "deltaWithFullFallback" || Delegated(design, "payload.format")),
         new("device.antiRollbackDelayDays", "device.antiRollback is afterSoak",
             (_, design) => Plain(design, "device.antiRollback") is "afterSoak" || Delegated(design, "device.antiRollback")),
     ];
@@ -36,22 +37,18 @@ internal static class FleetConditions
     public static IEnumerable<InputProblem> CheckAcross(FleetWorld world, FleetDesign design)
     {
         var rings = design.Rollout.Rings;
-        if (rings[^1] != 100) yield return new InputProblem($"rollout.rings ends at {Wording.Number(rings[^1])}; the last stage must be 100", "rollout.rings");
-        var first = world.DevicesMillions * 1e6 * rings[0] / 100;
-        if (rings.Count > 1 && design.Gate.MinExposed > first * world.TelemetryOptInPercent / 100)
-        {
-            yield return new InputProblem(
-                $"gate.minExposed is {design.Gate.MinExposed}, but the first stage holds {first:0} devices, of which at most "
-                + $"{first * world.TelemetryOptInPercent / 100:0} report: it could never open the next one",
-                "gate.minExposed");
-        }
+        if (rings[^1] == 100) yield break;
+        yield return new InputProblem($"rollout.rings ends at {Wording.Number(rings[^1])}; the last stage must be 100", "rollout.rings");
     }
 
-    private static bool IsOwn(JsonObject world) => (world["channel"] as JsonValue)?.TryGetValue<string>(out var channel) is true && channel == "ownOta";
+    private static bool IsOwn(JsonObject world) => (world["channel"] as JsonValue)?.TryGetValue<string>(out var channel) is true
+        && channel == "ownOta";
 
-    private static string? Plain(DesignDocument design, string path) => (design.Value(path) as JsonValue)?.TryGetValue<string>(out var text) is true ? text : null;
+    private static string? Plain(DesignDocument design, string path) => (design.Value(path) as JsonValue)?.TryGetValue<string>(out var text) is true
+        ? text : null;
 
-    private static string? Rule(DesignDocument design) => Delegated(design, "gate.haltRule") ? "sequentialTest" : Plain(design, "gate.haltRule");
+    private static string? Rule(DesignDocument design) => Delegated(design, "rollout.haltRule") ? "sequentialTest" : Plain(design,
+        "rollout.haltRule");
 
     private static bool Delegated(DesignDocument design, string path) => Delegation.Find(design, path) is not null;
 }

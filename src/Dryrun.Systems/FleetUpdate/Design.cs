@@ -7,13 +7,9 @@ namespace Dryrun.Systems.FleetUpdate;
 /// <summary>A complete plan for one update of a fleet.</summary>
 public sealed record FleetDesign : IDesign
 {
-    /// <summary>Stages and their pace.</summary>
+    /// <summary>Stages, their pace, and what stops them.</summary>
     [Section("Rollout")]
     public RolloutSection Rollout { get; init; } = new();
-
-    /// <summary>What stops it and who lets it go on.</summary>
-    [Section("Gates")]
-    public GateSection Gate { get; init; } = new();
 
     /// <summary>What is sent.</summary>
     [Section("Payload")]
@@ -39,7 +35,7 @@ public sealed record FleetDesign : IDesign
     public Programme Programme { get; init; } = Programme.Empty;
 }
 
-/// <summary>Stages and their pace.</summary>
+/// <summary>Stages, their pace, and what stops them.</summary>
 public sealed record RolloutSection
 {
     /// <summary>Cumulative shares, percent.</summary>
@@ -58,20 +54,6 @@ public sealed record RolloutSection
         Class = KnobClass.Engineering, Owner = Components.ReleaseControl, Unled = "randomHash", Specialist = "stratifiedByModel", Source = "S1 a")]
     public RingSelection RingSelection { get; init; }
 
-    /// <summary>Days.</summary>
-    [Knob("Deadline", "Days after the offer when a device installs without asking.", Unit = "days", Min = 1, Max = 40,
-        Class = KnobClass.Programme, Owner = Components.Client, Unled = "40", Specialist = "10", Source = "S1 a")]
-    public int DeadlineDays { get; init; }
-
-    /// <summary>Whether no stage opens in the freeze.</summary>
-    [Knob("Respect the freeze", "No new stage opens while the company's change freeze lasts.",
-        Class = KnobClass.Programme, Owner = Components.ReleaseControl, Unled = "false", Specialist = "true", Source = "S1 b18")]
-    public bool RespectFreeze { get; init; }
-}
-
-/// <summary>What stops a rollout and who lets it go on.</summary>
-public sealed record GateSection
-{
     /// <summary>What is looked at.</summary>
     [Knob("Gate metrics", "What the gate looks at.", MinCount = 1,
         Class = KnobClass.Programme, Owner = Components.Telemetry, Unled = "[crash]",
@@ -86,10 +68,11 @@ public sealed record GateSection
     /// <summary>Percent of reporting devices.</summary>
     [Knob("Threshold", "Rate above the baseline at which the gate breaches.", Unit = "percent", Min = 0.01, Max = 10,
         Class = KnobClass.Engineering, Owner = Components.Telemetry, Unled = "2", Specialist = "0.3", Source = "assumption")]
-    public double FixedThresholdPercent { get; init; }
+    public double ThresholdPercent { get; init; }
 
     /// <summary>Chance of one false halt over a rollout.</summary>
-    [Knob("Sequential alpha", "Chance of a false halt that the test may spend over the whole rollout.", Unit = "probability", Min = 0.000001, Max = 0.2,
+    [Knob("Sequential alpha",
+        "Chance of a false halt that the test may spend over the whole rollout.", Unit = "probability", Min = 0.000001, Max = 0.2,
         Class = KnobClass.Engineering, Owner = Components.Telemetry, Unled = "0.05", Specialist = "0.001", Source = "S1 a")]
     public double SequentialAlpha { get; init; }
 
@@ -99,7 +82,8 @@ public sealed record GateSection
     public bool SegmentedDetection { get; init; }
 
     /// <summary>Whether today's baseline is measured on a second, identical old build.</summary>
-    [Knob("Control build", "The old build goes out again under a new number to an equal share, so that rates are compared with today's and not with remembered ones.",
+    [Knob("Control build",
+        "The old build goes out again under a new number to an equal share, so that rates are compared with today's and not with remembered ones.",
         Class = KnobClass.Engineering, Owner = Components.Telemetry, Unled = "false", Specialist = "true", Source = "S1 c, V3")]
     public bool ControlBuild { get; init; }
 
@@ -109,7 +93,8 @@ public sealed record GateSection
     public bool AutoHalt { get; init; }
 
     /// <summary>Whether the director agreed to halts beforehand.</summary>
-    [Knob("Halt agreed beforehand", "The director agrees before the launch that on-call and automation may halt; finding the agreement delays the launch by 12 hours.",
+    [Knob("Halt agreed beforehand",
+        "The director agrees before the launch that on-call and automation may halt; finding the agreement delays the launch by 12 hours.",
         Class = KnobClass.Programme, Owner = Components.ReleaseControl, Unled = "false", Specialist = "false", Source = "S1 b20")]
     public bool HaltAgreedBeforehand { get; init; }
 
@@ -124,9 +109,9 @@ public sealed record GateSection
     public Approval Approval { get; init; }
 
     /// <summary>What follows a halt.</summary>
-    [Knob("After a halt", "What happens after a halt that was not a false alarm.",
+    [Knob("On a breach", "What happens after a halt that was not a false alarm.",
         Class = KnobClass.Programme, Owner = Components.ReleaseControl, Unled = "resume", Specialist = "fixForward", Source = "S1 c")]
-    public AfterHalt AfterHalt { get; init; }
+    public AfterHalt OnBreach { get; init; }
 }
 
 /// <summary>What is sent.</summary>
@@ -135,7 +120,7 @@ public sealed record PayloadSection
     /// <summary>Format.</summary>
     [Knob("Payload", "What is sent.",
         Class = KnobClass.Engineering, Owner = Components.OtaService, Unled = "full", Specialist = "deltaWithFullFallback", Source = "S1 a")]
-    public Payload Payload { get; init; }
+    public PayloadFormat Format { get; init; }
 
     /// <summary>Versions.</summary>
     [Knob("Delta sources", "How many past versions get a delta; each is built, signed and tested.", Unit = "versions", Min = 1, Max = 12,
@@ -145,5 +130,5 @@ public sealed record PayloadSection
     /// <summary>Whether old versions go by an intermediate one.</summary>
     [Knob("Stepping stone", "Devices on versions older than a year install an intermediate version first.",
         Class = KnobClass.Programme, Owner = Components.OtaService, Unled = "false", Specialist = "true", Source = "S1 a, V8")]
-    public bool StepstoneForOldVersions { get; init; }
+    public bool SteppingStone { get; init; }
 }

@@ -72,7 +72,7 @@ public enum AfterHalt
 }
 
 /// <summary>What is sent.</summary>
-public enum Payload
+public enum PayloadFormat
 {
     /// <summary>The whole image.</summary>
     Full,
@@ -147,4 +147,30 @@ public enum CommsPlan
 
     /// <summary>Statements and channels for each region, rehearsed.</summary>
     RegionalPlan,
+}
+
+/// <summary>What happens while the company's change freeze lasts.</summary>
+public enum FreezePolicy
+{
+    /// <summary>Nothing special.</summary>
+    Ignore,
+
+    /// <summary>No new stage opens; what is open goes on.</summary>
+    PauseStages,
+
+    /// <summary>Nothing is installed.</summary>
+    PauseEverything,
+}
+
+/// <summary>How countries that require notice are treated.</summary>
+public enum NoticePolicy
+{
+    /// <summary>Like all others.</summary>
+    Ignore,
+
+    /// <summary>People are told first; the offer starts two days later.</summary>
+    NotifyFirst,
+
+    /// <summary>They do not get the update in this campaign.</summary>
+    LeaveOut,
 }

@@ -20,6 +20,11 @@ public sealed record DeliverySection
         Class = KnobClass.Programme, Owner = Components.Client, Unled = "any", Specialist = "wifiOrDeadline", Source = "S1 a")]
     public NetworkPolicy NetworkPolicy { get; init; }
 
+    /// <summary>Days.</summary>
+    [Knob("Deadline", "Days after the offer when a device installs without asking.", Unit = "days", Min = 1, Max = 40,
+        Class = KnobClass.Programme, Owner = Components.Client, Unled = "40", Specialist = "10", Source = "S1 a")]
+    public int DeadlineDays { get; init; }
+
     /// <summary>Terabits a second.</summary>
     [Knob("Network capacity", "Egress held ready for the campaign, shared over the regions.", Unit = "terabits per second", Min = 0.05, Max = 5,
         Class = KnobClass.Programme, Owner = Components.Cdn, Unled = "2", Specialist = "0.5", Source = "S1 a")]
@@ -81,15 +86,17 @@ public sealed record SigningSection
     /// <summary>Signatures.</summary>
     [Knob("Signatures on a target", "Signatures that a build needs; with one, a stolen key can ship.", Unit = "signatures", Min = 1, Max = 3,
         Class = KnobClass.Engineering, Owner = Components.SecuritySigning, Unled = "1", Specialist = "2", Source = "S1 a, V62")]
-    public int TargetsThreshold { get; init; }
+    public int Threshold { get; init; }
 
     /// <summary>Signatures.</summary>
-    [Knob("Signatures on the root", "Root signatures that replace a stolen key; with one, a thief of the root owns the fleet.", Unit = "signatures", Min = 1, Max = 5,
+    [Knob("Signatures on the root",
+        "Root signatures that replace a stolen key; with one, a thief of the root owns the fleet.", Unit = "signatures", Min = 1, Max = 5,
         Class = KnobClass.Engineering, Owner = Components.SecuritySigning, Unled = "1", Specialist = "3", Source = "S1 a, V62")]
     public int RootThreshold { get; init; }
 
     /// <summary>Hours.</summary>
-    [Knob("Timestamp expiry", "Hours after which metadata that was not renewed blocks installs; it never blocks boots.", Unit = "hours", Min = 1, Max = 720,
+    [Knob("Timestamp expiry",
+        "Hours after which metadata that was not renewed blocks installs; it never blocks boots.", Unit = "hours", Min = 1, Max = 720,
         Class = KnobClass.Engineering, Owner = Components.SecuritySigning, Unled = "720", Specialist = "24", Source = "S1 a, V62")]
     public int TimestampExpiryHours { get; init; }
 
@@ -104,8 +111,18 @@ public sealed record OperationsSection
 {
     /// <summary>What users are told.</summary>
     [Knob("User notice", "What users are told before the update.",
-        Class = KnobClass.Programme, Owner = Components.Legal, Unled = "none", Specialist = "advance", Source = "S1 a")]
+        Class = KnobClass.Programme, Owner = Components.Comms, Unled = "none", Specialist = "releaseNotes", Source = "S1 a")]
     public UserNotice UserNotice { get; init; }
+
+    /// <summary>What the freeze means.</summary>
+    [Knob("Freeze policy", "What happens while the company's change freeze lasts.",
+        Class = KnobClass.Programme, Owner = Components.ReleaseControl, Unled = "ignore", Specialist = "pauseStages", Source = "S1 b18")]
+    public FreezePolicy FreezePolicy { get; init; }
+
+    /// <summary>How countries that require notice are treated.</summary>
+    [Knob("Notice countries", "How countries that require notice before a device changes are treated.",
+        Class = KnobClass.Programme, Owner = Components.Legal, Unled = "ignore", Specialist = "notifyFirst", Source = "S1 b17")]
+    public NoticePolicy NoticeCountries { get; init; }
 
     /// <summary>Hours.</summary>
     [Knob("Kill-switch time to live", "Hours until every device has read a flag that was switched off.", Unit = "hours", Min = 0.25, Max = 24,
@@ -113,14 +130,15 @@ public sealed record OperationsSection
     public double KillSwitchTtlHours { get; init; }
 
     /// <summary>Contacts a day.</summary>
-    [Knob("Booked support", "Contacts a day that are booked on top of support's capacity for the campaign.", Unit = "contacts per day", Min = 0, Max = 200000,
+    [Knob("Booked support",
+        "Contacts a day that are booked on top of support's capacity for the campaign.", Unit = "contacts per day", Min = 0, Max = 200000,
         Class = KnobClass.Programme, Owner = Components.Support, Unled = "0", Specialist = "1500", Source = "S1 h")]
-    public int SupportSurgeContactsPerDay { get; init; }
+    public int SupportBookedContactsPerDay { get; init; }
 
     /// <summary>Devices.</summary>
     [Knob("Booked replacements", "Replacement devices that are set aside before the launch.", Unit = "devices", Min = 0, Max = 200000,
         Class = KnobClass.Programme, Owner = Components.Hardware, Unled = "0", Specialist = "1000", Source = "S1 h")]
-    public int ReplacementStockDevices { get; init; }
+    public int SparesOrderedDevices { get; init; }
 
     /// <summary>What communication has ready.</summary>
     [Knob("Communication plan", "What communication has ready when something goes wrong.",

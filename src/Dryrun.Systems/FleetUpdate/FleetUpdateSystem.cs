@@ -28,7 +28,7 @@ public sealed class FleetUpdateSystem : SimulatedSystem<FleetWorld, FleetDesign,
     public override IReadOnlyList<KnobCondition> Conditions => FleetConditions.All;
 
     /// <inheritdoc/>
-    public override int LastDelegationDay(FleetWorld world) => world.DaysToLaunch;
+    public override int LastDelegationDay(FleetWorld world) => world.Release.DaysToLaunch;
 
     /// <inheritdoc/>
     public override IEnumerable<InputProblem> CheckAcross(FleetWorld world, FleetDesign design) => FleetConditions.CheckAcross(world, design);

@@ -84,7 +84,7 @@ public static class LuckAndLedger
     public static IReadOnlyList<LedgerLineDescription> Lines { get; } =
     [
         new("exposure", "Exposure and delay", "Active device-days without the update, by what the patch closes."),
-        new("missedTarget", "Missed coverage target", "Each percent of active devices below the target on its day."),
+        new("missedTarget", "Missed coverage target", "Each day after the target day on which coverage is below the target."),
         new("harm", "Harmed users", "Users whose device crashed, drained, lost data or would not start, and those who leave."),
         new("replacements", "Bricked devices replaced", "Each bricked device, and goodwill where no replacement is in stock."),
         new("stock", "Replacements set aside", "Holding cost of replacements booked beforehand."),

@@ -120,7 +120,7 @@ public sealed class CommandTests : IDisposable
     {
         (await program.RunAsync(Toy("run", "toy", "--design", "none.yaml"))).OnlyError.ShouldContain("none.yaml");
         var range = program.File("range.yaml", "rollout:\n  soakHours: 400\n");
-        (await program.RunAsync(Toy("run", "toy", "--design", range))).OnlyError.ShouldBe($"dryrun: {range}:2: rollout.soakHours is 400; allowed 1 to 72 hours");
+        (await program.RunAsync(Toy("run", "toy", "--design", range))).OnlyError.ShouldBe($"dryrun: {range}:2: rollout.soakHours is 400; allowed 1 to 72");
         var unknown = program.File("unknown.yaml", "rollout:\n  soakHour: 4\n");
         (await program.RunAsync(Toy("run", "toy", "--design", unknown))).OnlyError.ShouldContain($"{unknown}:2: ");
         (await program.RunAsync(Toy("run", "toy", "--design", unknown))).OnlyError.ShouldContain("did you mean rollout.soakHours?");
@@ -137,8 +137,8 @@ public sealed class CommandTests : IDisposable
     public async Task A_run_shows_cost_first_and_json_differs_in_timing_alone()
     {
         var shown = await program.RunAsync(Toy("run", "toy", "--design", "reference"));
-        shown.Code.ShouldBe(0);
         shown.Errors.ShouldBeEmpty();
+        shown.Code.ShouldBe(0);
         shown.Flat.ShouldContain("Expected cost");
         shown.Flat.ShouldContain("1 knob decided");
         shown.Output.ShouldNotContain("\u001b");
@@ -180,6 +180,13 @@ public sealed class CommandTests : IDisposable
         ran.OnlyError.ShouldBe("dryrun: stopped");
         ran.Code.ShouldBe(130);
     }
+
+    [Theory]
+    [InlineData("interview quest-patches --mode dream", "dryrun: --mode is dream; allowed coached or real; see dryrun interview --help")]
+    [InlineData("run toy --design naive --grid middling", "dryrun: --grid is middling; allowed search or full; see dryrun run --help")]
+    [InlineData("run toy --design naive --seed minus", "dryrun: --seed is minus; write a number; see dryrun run --help")]
+    public async Task A_value_that_is_none_names_what_is_allowed(string line, string says) =>
+        (await program.RunAsync(line.Split(' '))).OnlyError.ShouldBe(says);
 
     [Fact]
     public async Task Colour_is_for_terminals_that_want_it()

@@ -96,7 +96,7 @@ public sealed class InterviewRoomTests : IDisposable
     {
         var ran = await program.SitAsync("/set rollout.soakHours 4", "/set rollout.soakHours 400", "/hlep", "/own ota OTA service, on-call release desk", "/design", "/end");
         ran.Flat.ShouldContain("decided: rollout.soakHours 4 hours");
-        ran.Flat.ShouldContain("rollout.soakHours is 400; allowed 1 to 72 hours");
+        ran.Flat.ShouldContain("rollout.soakHours is 400; allowed 1 to 72");
         ran.Flat.ShouldContain("/hlep is not a command; did you mean /help?");
         ran.Flat.ShouldContain("team: OTA service");
     }

@@ -87,7 +87,7 @@ public sealed class RoomCommandTests
     [Theory]
     [InlineData("/hlep", "/hlep is not a command; did you mean /help?")]
     [InlineData("/facs", "/facs is not a command; did you mean /facts?")]
-    [InlineData("/mets x", "/mets is not a command; did you mean /metric?")]
+    [InlineData("/metrc x", "/metrc is not a command; did you mean /metric?")]
     [InlineData("/zzzzzz", "/zzzzzz is not a command; /help lists them")]
     [InlineData("/", "/ alone is not a command; /help lists them")]
     [InlineData("/set", "write /set KNOB VALUE")]
