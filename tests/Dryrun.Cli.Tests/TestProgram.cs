@@ -49,7 +49,7 @@ internal sealed class TestProgram : IDisposable
     }
 
     /// <summary>Sits the toy prompt with typed lines.</summary>
-    public Task<Ran> SitAsync(params string[] typed) => RunAsync(["interview", "toy", "--seed", "7", "--content", ToyContent], typed);
+    public Task<Ran> SitAsync(params string[] typed) => RunAsync(["interview", "toys", "--seed", "7", "--content", ToyContent], typed);
 
     /// <summary>Writes a file and returns its path.</summary>
     public string File(string name, string text)

@@ -68,7 +68,14 @@ internal sealed class Editor(Func<string, string?> environment)
         {
             var old = before[key];
             if (JsonNode.DeepEquals(old, value)) continue;
-            patch[key] = old is JsonObject was && value is JsonObject now ? Difference(was, now) : value?.DeepClone();
+            if (value is JsonObject now && (old is null || old is JsonObject))
+            {
+                // A section that holds nothing decides nothing.
+                if (Difference(old as JsonObject ?? [], now) is { } inside) patch[key] = inside;
+                continue;
+            }
+
+            patch[key] = value?.DeepClone();
         }
 
         foreach (var (key, _) in before.Where(k => !after.ContainsKey(k.Key))) patch[key] = null;

@@ -151,16 +151,23 @@ internal static class RoomViews
         screen.Line($"[dim]  {open} programme decisions are open.[/]");
     }
 
+    // Without a section only what is the candidate's own to decide; with one, all of it.
     private static void Knobs(Screen screen, string section, Room room)
     {
-        foreach (var group in room.System.Design.Properties.Where(p => p.Knob is not null && p.Path.StartsWith(section, StringComparison.OrdinalIgnoreCase)).GroupBy(p => p.Section))
+        var knobs = room.System.Design.Properties.Where(p => p.Knob is not null).ToList();
+        var shown = knobs.Where(p => section.Length == 0 ? p.Knob!.Class == KnobClass.Programme : p.Path.StartsWith(section, StringComparison.OrdinalIgnoreCase)).ToList();
+        var sections = knobs.Select(p => p.Path.Split('.')[0]).Distinct().ToList();
+        if (shown.Count == 0) screen.Hanging("", 0, $"There are no knobs in {section}; the sections are {Wording.Alternatives(sections)}.", "yellow");
+        foreach (var group in shown.GroupBy(p => p.Section))
         {
             screen.Line($"[bold]{Screen.Plain(group.Key)}[/]");
             foreach (var knob in group.OrderBy(k => k.Knob!.Class))
             {
-                screen.Line($"  {Screen.Plain(knob.Path)}");
-                screen.Hanging("      ", 6, $"{knob.Name}: {knob.Allowed}{(knob.Unit.Length > 0 ? $" {knob.Unit}" : "")}{(knob.Knob!.Class == KnobClass.Programme ? "" : " (an engineer's)")}", "dim");
+                var whose = knob.Knob!.Class == KnobClass.Programme ? "" : " (an engineer's)";
+                screen.Pair(knob.Path, $"{knob.Allowed}{(knob.Unit.Length > 0 ? $" {knob.Unit}" : "")}{whose}", 42);
             }
         }
+
+        if (section.Length == 0) screen.Hanging("", 0, $"These are yours. /knobs SECTION shows the engineers' too: {string.Join(", ", sections)}.", "dim");
     }
 }

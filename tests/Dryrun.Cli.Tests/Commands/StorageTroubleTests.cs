@@ -62,7 +62,7 @@ public sealed class StorageTroubleTests : IDisposable
         var list = await program.RunAsync(["sessions"]);
         list.Code.ShouldBe(0);
         list.OnlyError.ShouldContain("session newer cannot be read");
-        list.Flat.ShouldContain("toy, L5, coached");
+        list.Flat.ShouldContain("toys, L5, coached");
         (await program.RunAsync(["sessions", "show", "newer"])).OnlyError.ShouldContain("session newer cannot be read: event 1");
         (await program.RunAsync(["export", "newer"])).Code.ShouldBe(0);
         (await program.RunAsync(["delete", "newer"])).Output.ShouldContain("Deleted newer.");

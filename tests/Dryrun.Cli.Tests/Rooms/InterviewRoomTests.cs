@@ -21,7 +21,7 @@ public sealed class InterviewRoomTests : IDisposable
         ran.Flat.ShouldMatch("(1,000,000|2,000,000) toys\\.");
         ran.Output.ShouldNotContain("offline at the peak");
         ran.Flat.ShouldContain("What next: dryrun sessions show");
-        ran.Flat.ShouldContain("dryrun interview toy --seed 7");
+        ran.Flat.ShouldContain("dryrun interview toys --seed 7");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class InterviewRoomTests : IDisposable
         second.Flat.ShouldMatch("(1,000,000|2,000,000) toys\\.");
         var third = await program.RunAsync(["interview", "--resume", "20260302", "--content", TestProgram.ToyContent]);
         third.Code.ShouldBe(1);
-        third.OnlyError.ShouldBe("dryrun: session 20260302-100000-007 has ended; dryrun sessions show 20260302-100000-007 prints it, dryrun interview toy begins another");
+        third.OnlyError.ShouldBe("dryrun: session 20260302-100000-007 has ended; dryrun sessions show 20260302-100000-007 prints it, dryrun interview toys begins another");
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class InterviewRoomTests : IDisposable
     [Fact]
     public async Task Ctrl_c_takes_the_half_written_line_back_and_keeps_the_rest()
     {
-        var ran = await program.RunAsync(["interview", "toy", "--content", TestProgram.ToyContent], new Scripted(program.Clock, ("How many toys are there?", LineEnd.Entered, 0), ("and off", LineEnd.Interrupted, 0)));
+        var ran = await program.RunAsync(["interview", "toys", "--content", TestProgram.ToyContent], new Scripted(program.Clock, ("How many toys are there?", LineEnd.Entered, 0), ("and off", LineEnd.Interrupted, 0)));
         ran.Code.ShouldBe(0);
         ran.Flat.ShouldContain("Everything is kept.");
         var exported = await Exported();
@@ -81,7 +81,7 @@ public sealed class InterviewRoomTests : IDisposable
     public async Task Time_passes_while_a_person_types_and_not_while_nobody_is_there()
     {
         var content = new[] { "--content", TestProgram.ToyContent };
-        await program.RunAsync(["interview", "toy", .. content], new Scripted(program.Clock, ("How many toys are there?", LineEnd.Entered, 60_000), ("", LineEnd.EndOfInput, 0)));
+        await program.RunAsync(["interview", "toys", .. content], new Scripted(program.Clock, ("How many toys are there?", LineEnd.Entered, 60_000), ("", LineEnd.EndOfInput, 0)));
         program.Clock.Pass(7_200_000);
         var ran = await program.RunAsync(["interview", "--resume", .. content], new Scripted(program.Clock, ("/time", LineEnd.Entered, 30_000), ("What share is offline?", LineEnd.Entered, 10_000), ("/time", LineEnd.Entered, 0), ("", LineEnd.EndOfInput, 0)));
         var spent = System.Text.RegularExpressions.Regex.Matches(ran.Output, @"(\d\d):(\d\d) spent,").Select(m => (60 * int.Parse(m.Groups[1].Value)) + int.Parse(m.Groups[2].Value)).ToList();
@@ -194,7 +194,7 @@ public sealed class InterviewRoomTests : IDisposable
         await program.SitAsync();
         await program.SitAsync();
         var list = await program.RunAsync(["sessions"]);
-        list.Output.ShouldContain("20260302-100000-007-2  toy");
+        list.Output.ShouldContain("20260302-100000-007-2  toys");
         (await program.RunAsync(["export", "2026"])).OnlyError.ShouldBe("dryrun: 2026 begins 2 sessions; write more of the id");
         (await program.RunAsync(["export", "20260302-100000-007"])).Code.ShouldBe(0);
         (await program.RunAsync(["sessions", "show", "20260302-100000-007-2"])).Output.ShouldContain("Design a way to update toys.");
@@ -203,14 +203,14 @@ public sealed class InterviewRoomTests : IDisposable
     [Fact]
     public async Task A_recorded_candidate_is_played_and_stays_out_of_the_history()
     {
-        var script = program.File("candidate.yaml", "prompt: toy\nmode: coached\nturns:\n  - at: \"00:30\"\n    say: How many toys are there?\n  - at: \"01:00\"\n    design: {rollout: {soakHours: 4}}\n");
-        var shown = await program.RunAsync(["interview", "toy", "--script", script, "--content", TestProgram.ToyContent]);
+        var script = program.File("candidate.yaml", "prompt: toys\nmode: coached\nturns:\n  - at: \"00:30\"\n    say: How many toys are there?\n  - at: \"01:00\"\n    design: {rollout: {soakHours: 4}}\n");
+        var shown = await program.RunAsync(["interview", "toys", "--script", script, "--content", TestProgram.ToyContent]);
         shown.Output.ShouldContain("How many toys are there?");
         shown.Flat.ShouldMatch("(1,000,000|2,000,000) toys\\.");
         var once = await program.RunAsync(["interview", "--script", script, "--json", "--content", TestProgram.ToyContent]);
         var twice = await program.RunAsync(["interview", "--script", script, "--json", "--content", TestProgram.ToyContent]);
         once.Output.ShouldBe(twice.Output);
-        System.Text.Json.Nodes.JsonNode.Parse(once.Output)!["prompt"]!.GetValue<string>().ShouldBe("toy");
+        System.Text.Json.Nodes.JsonNode.Parse(once.Output)!["prompt"]!.GetValue<string>().ShouldBe("toys");
         (await program.RunAsync(["sessions", "--json"])).Output.Trim().ShouldBe("[]");
     }
 
@@ -218,7 +218,7 @@ public sealed class InterviewRoomTests : IDisposable
 
     internal static Room ToyRoom(ISimulatedSystem toy)
     {
-        var content = PromptContent.Read(new ContentFolder(TestProgram.ToyContent), "toy", [toy]);
+        var content = PromptContent.Read(new ContentFolder(TestProgram.ToyContent), "toys", [toy]);
         return new Room(content, toy, new OfflineUnderstanding(content.Language));
     }
 

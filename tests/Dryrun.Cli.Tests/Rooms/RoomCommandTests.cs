@@ -12,7 +12,7 @@ public sealed class RoomCommandTests
 
     private static SessionState State { get; } = new()
     {
-        Start = new Started("toy", 1, "L5", SessionMode.Coached, Temperament.Neutral, [], "", 1, ""),
+        Start = new Started("toys", 1, "L5", SessionMode.Coached, Temperament.Neutral, [], "", 1, ""),
         Stop = new Stopped("halt", 60, "crashes rise", [new StopOption("halt", "Halt")]),
     };
 
