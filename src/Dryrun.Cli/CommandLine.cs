@@ -78,6 +78,7 @@ internal static partial class CommandLine
             RunCommand.Make(edge),
             DoctorCommand.Make(edge),
             InterviewCommand.Make(edge),
+            ExplainCommand.Make(edge),
         };
         foreach (var command in SessionsCommand.Make(edge)) root.Subcommands.Add(command);
         root.SetAction(_ => Guide.Show(edge.Screen));

@@ -67,11 +67,17 @@ public static class SessionFold
         Decided d => s with { Stop = null, Decisions = s.Decisions.SetItem(d.Key, d.Option) },
         Probed p => s with
         {
-            Probes = s.Probes.Add((p, s.Turns.Count)), LastAsked = p.About, LastWords = p.Text, ClockMs = Later(s, e.AtMs + SpokenTime.Of(p.Text)),
+            Probes = s.Probes.Add((p, s.Turns.Count)),
+            LastAsked = p.About,
+            LastWords = p.Text,
+            ClockMs = Later(s, e.AtMs + SpokenTime.Of(p.Text)),
         },
         Interrupted i => s with
         {
-            Interruptions = s.Interruptions.Add((i, s.Turns.Count)), LastAsked = i.Kind, LastWords = i.Text, ClockMs = Later(s, e.AtMs + SpokenTime.Of(i.Text)),
+            Interruptions = s.Interruptions.Add((i, s.Turns.Count)),
+            LastAsked = i.Kind,
+            LastWords = i.Text,
+            ClockMs = Later(s, e.AtMs + SpokenTime.Of(i.Text)),
         },
         Nudged n => s with { Nudges = s.Nudges.Add(n.Kind), ClockMs = Later(s, e.AtMs + SpokenTime.Of(n.Text)) },
         PhaseChanged p => s with { Phase = p.Phase, Phases = s.Phases.Add((p.Phase, e.AtMs)), ClockMs = Later(s, e.AtMs + SpokenTime.Of(p.Text)) },
