@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dryrun.Contracts.Systems;
 
 namespace Dryrun.Systems.FleetUpdate.Model;
@@ -19,8 +20,14 @@ internal sealed record Area(
     string Name, int Region, double Share, double IosShare, double AverageDownlinkMbps, double WorstDownlinkMbps, double Metered, double UtcOffsetHours,
     double[] HolidayShareByDay, double Blocked, double Notice, double ContactFactor)
 {
-    /// <summary>The areas of a grid, scaled so that the fleet's means are the world's.</summary>
-    public static Area[] Of(FleetWorld world, RunGrid grid)
+    private static readonly ConditionalWeakTable<FleetWorld, Area[]> Coarse = [];
+    private static readonly ConditionalWeakTable<FleetWorld, Area[]> Fine = [];
+
+    /// <summary>The areas of a grid, scaled so that the fleet's means are the world's. Made once for a world.</summary>
+    public static Area[] Of(FleetWorld world, RunGrid grid) =>
+        grid == RunGrid.Full ? Fine.GetValue(world, w => Make(w, RunGrid.Full)) : Coarse.GetValue(world, w => Make(w, RunGrid.Search));
+
+    private static Area[] Make(FleetWorld world, RunGrid grid)
     {
         var stores = world.Channel == Channel.AppStores;
         double Weight(Country c) => stores ? c.AppShare : c.HeadsetShare;

@@ -9,7 +9,7 @@ namespace Dryrun.Systems.FleetUpdate.Model;
 internal sealed class Delivery
 {
     /// <summary>Installs by people who update by hand, against automatic ones (assumption).</summary>
-    public const double ManualFactor = 0.12;
+    public const double ManualFactor = 0.25;
 
     private const int QuartersPerDay = 96;
     private const double OnlineAmplitude = 0.6;

@@ -171,6 +171,7 @@ internal sealed partial class FleetRun
         }
 
         installs.Recount(minute);
+        reports.LeaveOut(cohort);
         recorder.Tell(minute, "held", Severity.Caution, $"{Sentences.Cohort(cohort)} are held; the others go on", Components.ReleaseControl);
     }
 

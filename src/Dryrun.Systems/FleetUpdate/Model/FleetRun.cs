@@ -223,7 +223,7 @@ internal sealed partial class FleetRun
         var gigabytes = world.Channel == Channel.OwnOta ? installs.Megabytes / 1000 : 0;
         bill.Add("egress", gigabytes * world.Prices.DeliveryDollarsPerGb);
         bill.Add("metered", installs.MeteredMegabytes / 1000 * world.Prices.MeteredDollarsPerGb);
-        bill.Add("annoyance", installs.Forced * 0.3);
+        bill.Add("annoyance", installs.Forced * 0.1);
         var stock = (world.People.SpareDevices + design.Operations.SparesOrderedDevices) * scale;
         var late = Math.Max(0, installs.BrickedDevices - stock);
         bill.Add("replacements", (installs.BrickedDevices * world.Prices.ReplacementDollars) + (late * 4.0 * world.People.ReplacementLeadDays));

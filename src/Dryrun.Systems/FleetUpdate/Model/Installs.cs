@@ -155,7 +155,7 @@ internal sealed class Installs
         reports.Served(family, area.Region, versions, installs);
         var mb = installs * delivery.MbPerInstall[group];
         Megabytes += mb;
-        if (cell % 2 == 1 && (late[cell] || design.Delivery.NetworkPolicy == NetworkPolicy.Any || world.Channel == Channel.AppStores))
+        if (cell % 2 == 1 && world.Channel == Channel.OwnOta && (late[cell] || design.Delivery.NetworkPolicy == NetworkPolicy.Any))
         {
             MeteredMegabytes += mb * (late[cell] && design.Delivery.NetworkPolicy != NetworkPolicy.Any ? 1 - 0.25 : 1);
         }
@@ -176,6 +176,7 @@ internal sealed class Installs
         fleet.Held[cell] += heldBack;
         fleet.Updated[cell] += fine;
         fleet.Bricked[cell] += bricked;
+        fleet.CheckConserved(cell);
         Unpatched[activity] -= fine + bricked;
         BrickedDevices += bricked;
         Installed += fine;

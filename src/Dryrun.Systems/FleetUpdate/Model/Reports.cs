@@ -29,6 +29,9 @@ internal sealed class Reports
     private readonly double[] callable = new double[Cohort.Count];
     private readonly double[] brokenOnTheWay = new double[Cohort.Count];
     private readonly double[] broken = new double[Cohort.Count];
+    // The same failures by family and region, so that a held group can be left out of the others' counts.
+    private readonly double[] tableOnTheWay = new double[Cohort.Families * Cohort.Regions];
+    private readonly double[] table = new double[Cohort.Families * Cohort.Regions];
     private readonly long[] drawnCrash = new long[Cohort.Count];
     private readonly long[] drawnDefect = new long[Cohort.Count];
 
@@ -65,6 +68,7 @@ internal sealed class Reports
     /// <summary>Failures that will be reported.</summary>
     public void Broken(int family, int region, int version, double[] versions, double failures)
     {
+        tableOnTheWay[(family * Cohort.Regions) + region] += failures;
         if (version < 0)
         {
             Add(brokenOnTheWay, family, region, versions, failures);
@@ -85,6 +89,11 @@ internal sealed class Reports
         var called = 1 - PortableMath.Exp(-step / (CallHours * 60));
         var byContact = defectMetric == (int)GateMetric.SupportContacts;
         var cohorts = segmented ? Cohort.Count : 1;
+        if (brokenOnTheWay[0] > 0)
+        {
+            for (var i = 0; i < table.Length; i++) Move(tableOnTheWay, table, i, byContact ? called : reach);
+        }
+
         for (var c = 0; c < cohorts; c++)
         {
             seen.Served[c] = (long)served[c];
@@ -101,10 +110,41 @@ internal sealed class Reports
         }
     }
 
+    /// <summary>Leaves the failures of a held family, region or version group out of all other counts.</summary>
+    public void LeaveOut(int cohort)
+    {
+        if (cohort >= Cohort.FirstVersion || brokenOnTheWay[0] + broken[0] <= 0)
+        {
+            foreach (var counts in new[] { brokenOnTheWay, broken, tableOnTheWay, table }) Array.Clear(counts);
+            return;
+        }
+
+        var (allComing, allHere) = (brokenOnTheWay[0], broken[0]);
+        for (var i = 0; i < table.Length; i++)
+        {
+            var (family, region) = (i / Cohort.Regions, i % Cohort.Regions);
+            if (Cohort.FirstFamily + family != cohort && Cohort.FirstRegion + region != cohort) continue;
+            foreach (var c in (ReadOnlySpan<int>)[Cohort.All, Cohort.FirstFamily + family, Cohort.FirstRegion + region])
+            {
+                brokenOnTheWay[c] = Math.Max(0, brokenOnTheWay[c] - tableOnTheWay[i]);
+                broken[c] = Math.Max(0, broken[c] - table[i]);
+            }
+
+            (tableOnTheWay[i], table[i]) = (0, 0);
+        }
+
+        for (var c = Cohort.FirstVersion; c < Cohort.Count; c++)
+        {
+            if (allComing > 0) brokenOnTheWay[c] *= brokenOnTheWay[0] / allComing;
+            if (allHere > 0) broken[c] *= broken[0] / allHere;
+        }
+    }
+
     /// <summary>Starts over for another build.</summary>
     public void Restart()
     {
         foreach (var counts in new[] { served, reportsOnTheWay, reports, callsOnTheWay, callable, brokenOnTheWay, broken }) Array.Clear(counts);
+        foreach (var counts in new[] { tableOnTheWay, table }) Array.Clear(counts);
         foreach (var counts in new[] { drawnCrash, drawnDefect, Seen.Served, Seen.Reported, Seen.Callable, Seen.Failures }) Array.Clear(counts);
     }
 

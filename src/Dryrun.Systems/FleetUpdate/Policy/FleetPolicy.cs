@@ -134,7 +134,7 @@ public sealed class FleetPolicy : IPolicy<FleetObservation, FleetAction>
             actions.Add(new HoldCohort(breach.Cohort));
         }
 
-        if (open is { } seen) Ignore(seen);
+        if (open is { } seen) ignored[((int)seen.Metric * Cohort.Count) + seen.Cohort] = true;
         Continue(answer, actions);
     }
 
@@ -145,7 +145,7 @@ public sealed class FleetPolicy : IPolicy<FleetObservation, FleetAction>
         actions.Add(new Resume(answer.Key));
     }
 
-    // A held or accepted cohort would fire again at every look, alone and inside the whole.
+    // What is accepted would fire again at every look, alone and inside the whole.
     private void Ignore(Breach breach)
     {
         ignored[((int)breach.Metric * Cohort.Count) + breach.Cohort] = true;
@@ -162,6 +162,9 @@ public sealed class FleetPolicy : IPolicy<FleetObservation, FleetAction>
         asked.Clear();
         ring = -1;
         Open(seen, actions);
+        // Counts of the new build start at nothing.
+        Array.Clear(reportedAtRing);
+        Array.Clear(servedAtRing);
     }
 
     private void Raise(FleetObservation seen, ICollection<FleetAction> actions)
