@@ -13,7 +13,7 @@ internal static partial class TimelineView
         foreach (var (at, severity, text) in kept)
         {
             var mark = severity switch { "harm" => "[red]✗[/]", "caution" => "[yellow]![/]", "good" => "[green]✓[/]", _ => "[dim]·[/]" };
-            screen.Line($"  [dim]{Figures.Moment(at),-12}[/] {mark} {Screen.Plain(WithoutMoment(text))}");
+            screen.Hanging($"  [dim]{Figures.Moment(at),-12}[/] {mark} ", 17, WithoutMoment(text));
         }
 
         if (kept.Count < entries.Count) screen.Line($"  [dim]and {entries.Count - kept.Count} more; --json has them all[/]");
