@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
-using Dryrun.Contracts.Systems;
+using Dryrun.Contracts.Descriptions;
 using Dryrun.Simulation.Randomness;
 using Dryrun.Simulation.Statistics;
 
 namespace Dryrun.Assessment.Consequence;
 
 /// <summary>
-/// What a design is worth in its world: expected cost, the best known design, regret, where the regret comes from, what missed facts cost. Same input, same
-/// bytes, on any number of threads.
+/// What a design is worth in its world: expected cost, the best known design, regret, where the regret comes from, what missed facts cost. Same
+/// input, same bytes, on any number of threads.
 /// </summary>
 public static class ConsequenceAssessment
 {
@@ -25,8 +25,8 @@ public static class ConsequenceAssessment
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var meter = new ProgressMeter(progress, ConsequenceBudget.Total(input.Missed.Count));
         var runs = new RunTable(input.System, input.World, input.Seed, threads, meter.Ran, cancellation);
-        var naive = runs.Of(input.Naive);
-        var reference = runs.Of(input.Reference);
+        var naive = runs.Of(FlatDesign.Fitted(input.System, input.World, input.Naive));
+        var reference = runs.Of(FlatDesign.Fitted(input.System, input.World, input.Reference));
         var candidate = runs.Of(input.Candidate, input.Decisions);
 
         meter.Stage("searching for better designs", ConsequenceBudget.Search);
@@ -63,7 +63,10 @@ public static class ConsequenceAssessment
             Split = explained.Split,
             Waterfall = waterfall,
             Missed = missed,
-            Knobs = [.. candidate.Run.Knobs.Select(k => new KnobUse(k.Knob.Path, k.Knob.Knob!.Class, k.Status, Contracts.Descriptions.PlainValues.Show(k.Value), k.Because))],
+            Knobs =
+            [
+                .. candidate.Run.Knobs.Select(k => new KnobUse(k.Knob.Path, k.Knob.Knob!.Class, k.Status, PlainValues.Show(k.Value), k.Because)),
+            ],
             Runs = runs.Runs,
         };
     }

@@ -1,8 +1,8 @@
 namespace Dryrun.Assessment.Consequence;
 
 /// <summary>
-/// How many runs a report may take: 3,000 with up to 44 missed facts, which is 60 s on two cores at 40 ms a run. Runs are reused wherever designs or replicates
-/// coincide, so that most reports take fewer.
+/// How many runs a report may take: 3,000 with up to 44 missed facts, which is 60 s on two cores at 40 ms a run. Runs are reused wherever designs or
+/// replicates coincide, so that most reports take fewer.
 /// </summary>
 public static class ConsequenceBudget
 {
@@ -13,7 +13,7 @@ public static class ConsequenceBudget
     public static int Scores { get; } = (3 + SearchSize.Standard.Finalists) * ReplicateSample.All;
 
     /// <summary>Most runs between the candidate's design and the best known one.</summary>
-    public const int ExplanationMax = 744;
+    public const int ExplanationMax = 680;
 
     /// <summary>Most runs between the naive design and the candidate's.</summary>
     public const int WaterfallMax = 224;

@@ -54,8 +54,8 @@ public enum PartClass
 
 /// <summary>One part of the regret.</summary>
 /// <param name="Knob">
-/// Path of the knob, of two knobs or more joined by " + " where they only go together, <c>programme.owners.ID</c>, <c>programme</c> (its other parts),
-/// <c>decision.KEY</c>, or <c>other</c> for the parts within noise.
+/// Path of the knob, of two knobs or more joined by " + " where they only go together, <c>programme.owners.ID</c>, <c>programme</c> (its other
+/// parts), <c>decision.KEY</c>, or <c>other</c> for the parts within noise.
 /// </param>
 /// <param name="Label">For people: "Soak time", "no owner for cdn".</param>
 /// <param name="Class">Programme or engineering.</param>
@@ -66,7 +66,15 @@ public enum PartClass
 /// <param name="Best">The best known design's value, or null.</param>
 /// <param name="Status">How the candidate's knob came by its value, or null where it is not one knob.</param>
 public sealed record RegretPart(
-    string Knob, string Label, PartClass Class, double Dollars, double Low, double High, string? Had = null, string? Best = null, KnobStatus? Status = null);
+    string Knob,
+    string Label,
+    PartClass Class,
+    double Dollars,
+    double Low,
+    double High,
+    string? Had = null,
+    string? Best = null,
+    KnobStatus? Status = null);
 
 /// <summary>One step from the naive design to the candidate's.</summary>
 /// <param name="Id">Key of the section, <c>delegation</c>, <c>programme</c>, <c>decisions</c>, or <c>other</c> where groups were joined.</param>
@@ -81,8 +89,8 @@ public sealed record WaterfallStep(string Id, string Label, PartClass Class, dou
 /// <summary>What a missed fact cost here.</summary>
 /// <param name="Fact">Id of the fact.</param>
 /// <param name="CostHere">
-/// What setting its knobs to the best known design's values would have saved; zero where they have these values already, null where they cannot be set
-/// alone. Not additive: two facts may move the same knob.
+/// What setting its knobs to the best known design's values would have saved; zero where they have these values already, null where they cannot be
+/// set alone. Not additive: two facts may move the same knob.
 /// </param>
 /// <param name="Knobs">The knobs that would change.</param>
 public sealed record MissedFactCost(string Fact, DollarRange? CostHere, IReadOnlyList<string> Knobs);
@@ -92,7 +100,7 @@ public sealed record RegretSplit(double Programme, double Engineering, double Mi
 
 /// <summary>What one optimiser found.</summary>
 /// <param name="Optimiser">Its name.</param>
-/// <param name="BestDollars">Mean cost of its cheapest finalist on replicates 1000 to 1063.</param>
+/// <param name="BestDollars">Mean cost of its cheapest finalist on replicates 1024 to 1087.</param>
 public sealed record OptimiserResult(string Optimiser, double BestDollars);
 
 /// <summary>The consequence of a design in one world, in expected dollars. Serialises to JSON as it stands.</summary>
@@ -119,7 +127,10 @@ public sealed record ConsequenceReport
     /// <summary>Candidate minus best known, paired by luck.</summary>
     public required DollarRange Regret { get; init; }
 
-    /// <summary>Regret divided by naive minus best known: 0 is as good as the best known, 1 as poor as the naive one. Null where that is within its own interval.</summary>
+    /// <summary>
+    /// Regret divided by naive minus best known: 0 is as good as the best known, 1 as poor as the naive one. Null where that is within its own
+    /// interval.
+    /// </summary>
     public required double? NormalisedRegret { get; init; }
 
     /// <summary>True where the two optimisers disagree by over 2 %: the regret is then a lower bound.</summary>
@@ -134,7 +145,9 @@ public sealed record ConsequenceReport
     /// <summary>The regret by class of decision.</summary>
     public required RegretSplit Split { get; init; }
 
-    /// <summary>Steps from the naive design to the candidate's; with <see cref="NaiveCost"/> they add up to <see cref="ExpectedCost"/> to the cent.</summary>
+    /// <summary>
+    /// Steps from the naive design to the candidate's; with <see cref="NaiveCost"/> they add up to <see cref="ExpectedCost"/> to the cent.
+    /// </summary>
     public required IReadOnlyList<WaterfallStep> Waterfall { get; init; }
 
     /// <summary>Missed facts, in the order given.</summary>

@@ -93,29 +93,19 @@ internal sealed class DesignSpace
     }
 
     /// <summary>
-    /// A sound point between and a little beyond two others (blend crossover, Eshelman and Schaffer 1993, alpha 0.5): ordered axes uniformly, others from
-    /// either; each axis is redrawn with a chance of <paramref name="renewal"/>. Null where no sound one was met.
+    /// A point near another or between two, not yet checked: each axis is taken from the other with a chance of one half where <paramref
+    /// name="blend"/>, then a few move as in <see cref="Mutated"/>.
     /// </summary>
-    public int[]? Blended(int[] one, int[] other, double renewal, ref PhiloxStream stream)
+    public int[] Sketched(int[] one, int[] other, bool blend, int changes, double reach, ref PhiloxStream stream)
     {
-        for (var attempt = 0; attempt < TriesMax; attempt++)
+        var point = (int[])one.Clone();
+        foreach (var place in open)
         {
-            var point = (int[])one.Clone();
-            foreach (var place in open)
-            {
-                var (low, high) = (Math.Min(one[place], other[place]), Math.Max(one[place], other[place]));
-                var last = Axes[place].Values.Count - 1;
-                var margin = (high - low + 1) / 2;
-                var drawn = Math.Clamp(low - margin + stream.NextInt(high - low + (2 * margin) + 1), 0, last);
-                if (stream.Bernoulli(renewal)) point[place] = stream.NextInt(last + 1);
-                else if (Axes[place].Ordered) point[place] = drawn;
-                else if (stream.Bernoulli(0.5)) point[place] = other[place];
-            }
-
-            if (Allows(point)) return point;
+            if (blend && stream.Bernoulli(0.5)) point[place] = other[place];
         }
 
-        return null;
+        for (var c = 0; c < changes && open.Length > 0; c++) Move(point, open[stream.NextInt(open.Length)], reach, ref stream);
+        return point;
     }
 
     /// <summary>

@@ -72,13 +72,15 @@ internal static class DesignChanges
         changes.AddRange(system.Components.Select(c => Owner(c, from, to)).OfType<DesignChange>());
         if (!JsonNode.DeepEquals(from.Programme, to.Programme))
         {
-            changes.Add(new("programme", "risks, scope, milestones and names", PartClass.Programme, null, null, null, s => s with { Programme = to.Programme }));
+            const string Rest = "risks, scope, milestones and names";
+            changes.Add(new("programme", Rest, PartClass.Programme, null, null, null, s => s with { Programme = to.Programme }));
         }
 
         foreach (var key in from.Decisions.Keys.Union(to.Decisions.Keys).Order(StringComparer.Ordinal))
         {
             var (had, gets) = (from.Decisions.GetValueOrDefault(key), to.Decisions.GetValueOrDefault(key));
-            if (had != gets) changes.Add(new($"decision.{key}", $"answer to {key}", PartClass.Programme, had, gets, null, s => s.WithDecision(key, gets)));
+            if (had == gets) continue;
+            changes.Add(new($"decision.{key}", $"answer to {key}", PartClass.Programme, had, gets, null, s => s.WithDecision(key, gets)));
         }
 
         return changes;
@@ -90,13 +92,15 @@ internal static class DesignChanges
         var path = $"owners.{component.Id}";
         var (had, gets) = (Tree.Get(from.Programme, path) as JsonObject, Tree.Get(to.Programme, path) as JsonObject);
         if (Standing(component, had) == Standing(component, gets)) return null;
-        return new($"programme.{path}", Label(component, had), PartClass.Programme, Text(had, "team"), Text(gets, "team"), null, s => s.WithProgramme(path, gets));
+        var (before, after) = (Text(had, "team"), Text(gets, "team"));
+        return new($"programme.{path}", Label(component, had), PartClass.Programme, before, after, null, s => s.WithProgramme(path, gets));
     }
 
     private static (string Team, bool OnCall, bool Escalation) Standing(ComponentDescription component, JsonObject? owner)
     {
         var team = Text(owner, "team") ?? "";
-        return (TeamNames.Mean(component, team) ? component.RightfulTeam : team, Text(owner, "onCall") is not null, Text(owner, "escalation") is not null);
+        var known = TeamNames.Mean(component, team) ? component.RightfulTeam : team;
+        return (known, Text(owner, "onCall") is not null, Text(owner, "escalation") is not null);
     }
 
     private static string Label(ComponentDescription component, JsonObject? owner)

@@ -11,20 +11,25 @@ namespace Dryrun.Assessment.Consequence;
 /// <param name="Series">Before minus after in each replicate of the sample.</param>
 internal sealed record PathPart(IReadOnlyList<DesignChange> Changes, double Dollars, Interval Interval, double[] Series);
 
+/// <summary>A design on the way, with the changes since the one before.</summary>
+internal sealed record PathStop(List<DesignChange> Changes, TriedDesign Design);
+
 /// <summary>
-/// Explains the difference of two designs by replacing one's decisions by the other's step by step. The steps in between run on a sample of the 64 replicates
-/// that fits the budget; what the sample misses of the known difference is shared out in proportion to the parts, so that they add up exactly.
+/// Explains the difference of two designs by replacing one's decisions by the other's step by step. The steps in between run on a sample of the 64
+/// replicates that fits the budget; what the sample misses of the known difference is shared out in proportion to the parts, so that they add up
+/// exactly.
 /// </summary>
 internal sealed class Explanation(ISimulatedSystem system, JsonObject world, RunTable runs)
 {
     /// <summary>
-    /// Parts of the way from one design to another, both run on replicates 0 to 63, in the order of the groups. Steps that are not sound on their own are joined
-    /// with the next; where the groups are too many for the budget, neighbours are joined as well.
+    /// Parts of the way from one design to another, both run on replicates 0 to 63, in the order of the groups. Steps that are not sound on their own
+    /// are joined with the next; where the groups are too many for the budget, neighbours are joined as well.
     /// </summary>
-    public (ReplicateSample Sample, List<PathPart> Parts) Of(TriedDesign from, TriedDesign to, IReadOnlyList<IReadOnlyList<DesignChange>> groups, int budget)
+    public (ReplicateSample Sample, List<PathPart> Parts) Of(
+        TriedDesign from, TriedDesign to, IReadOnlyList<IReadOnlyList<DesignChange>> groups, int budget)
     {
         var all = Enumerable.Range(0, ReplicateSample.All).Select(r => from.Dollars(r) - to.Dollars(r)).ToArray();
-        var stops = Joined(Stops(from, to, groups), budget / ReplicateSample.Of(4, all).Replicates.Count);
+        var stops = Joined(Stops(from, to, groups), budget / ReplicateSample.Least);
         var between = stops.Select(s => s.Design).Where(d => d != from && d != to).Distinct().ToList();
         var sample = ReplicateSample.Within(budget, between.Count, all);
         runs.Fill(between, sample.Replicates);
@@ -43,9 +48,9 @@ internal sealed class Explanation(ISimulatedSystem system, JsonObject world, Run
         return (sample, Exact(parts, from.Mean(0, ReplicateSample.All) - to.Mean(0, ReplicateSample.All)));
     }
 
-    private List<(List<DesignChange> Changes, TriedDesign Design)> Stops(TriedDesign from, TriedDesign to, IReadOnlyList<IReadOnlyList<DesignChange>> groups)
+    private List<PathStop> Stops(TriedDesign from, TriedDesign to, IReadOnlyList<IReadOnlyList<DesignChange>> groups)
     {
-        var stops = new List<(List<DesignChange> Changes, TriedDesign Design)>();
+        var stops = new List<PathStop>();
         var state = DesignState.Of(from);
         var pending = new List<DesignChange>();
         for (var g = 0; g < groups.Count; g++)
@@ -54,11 +59,11 @@ internal sealed class Explanation(ISimulatedSystem system, JsonObject world, Run
             pending.AddRange(groups[g]);
             if (g == groups.Count - 1)
             {
-                stops.Add((pending, to));
+                stops.Add(new(pending, to));
             }
             else if (state.Document(system, world) is var document && FlatDesign.IsSound(system, world, document))
             {
-                stops.Add((pending, runs.Of(document, state.Decisions)));
+                stops.Add(new(pending, runs.Of(document, state.Decisions)));
                 pending = [];
             }
         }
@@ -66,10 +71,10 @@ internal sealed class Explanation(ISimulatedSystem system, JsonObject world, Run
         return stops;
     }
 
-    private static List<(List<DesignChange> Changes, TriedDesign Design)> Joined(List<(List<DesignChange> Changes, TriedDesign Design)> stops, int max)
+    private static List<PathStop> Joined(List<PathStop> stops, int max)
     {
         var size = (stops.Count + max - 1) / Math.Max(1, max);
-        return size <= 1 ? stops : [.. stops.Chunk(size).Select(c => (c.SelectMany(s => s.Changes).ToList(), c[^1].Design))];
+        return size <= 1 ? stops : [.. stops.Chunk(size).Select(c => new PathStop([.. c.SelectMany(s => s.Changes)], c[^1].Design))];
     }
 
     private static List<PathPart> Exact(List<PathPart> parts, double total)

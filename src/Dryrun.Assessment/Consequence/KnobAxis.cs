@@ -11,7 +11,7 @@ namespace Dryrun.Assessment.Consequence;
 /// <param name="Ordered">True for numbers, where a neighbour in the list is a neighbour in meaning.</param>
 internal sealed record KnobAxis(PropertyDescription Knob, IReadOnlyList<JsonNode> Values, bool Ordered)
 {
-    private const int GridCells = 32;
+    private const int GridCells = 96;
     private const int ValuesMax = 48;
 
     /// <summary>Builds the axis of a knob; anchors hold allowed values of that knob.</summary>
@@ -86,7 +86,11 @@ internal sealed record KnobAxis(PropertyDescription Knob, IReadOnlyList<JsonNode
     {
         var numbers = list.AsArray().Select(n => PlainValues.AsNumber(n)!.Value).ToArray();
         for (var i = 0; i < numbers.Length; i++) yield return List([.. numbers[..i], .. numbers[(i + 1)..]]);
-        for (var i = 0; i + 1 < numbers.Length; i++) yield return List([.. numbers[..(i + 1)], Between(numbers[i], numbers[i + 1]), .. numbers[(i + 1)..]]);
+        for (var i = 0; i + 1 < numbers.Length; i++)
+        {
+            yield return List([.. numbers[..(i + 1)], Between(numbers[i], numbers[i + 1]), .. numbers[(i + 1)..]]);
+        }
+
         if (numbers.Length > 0 && numbers[0] > 0) yield return List([numbers[0] / 10, .. numbers]);
         foreach (var factor in new[] { 0.25, 0.5, 2, 4 })
         {

@@ -7,8 +7,8 @@ namespace Dryrun.Assessment.Consequence;
 internal sealed class MissedFacts(ISimulatedSystem system, JsonObject world, RunTable runs)
 {
     /// <summary>
-    /// For each fact the paired saving of the candidate's design with the fact's knobs at the best known design's values, everything else left alone. Facts that move the
-    /// same knobs share their runs.
+    /// For each fact the paired saving of the candidate's design with the fact's knobs at the best known design's values, everything else left alone.
+    /// Facts that move the same knobs share their runs.
     /// </summary>
     public List<MissedFactCost> Of(TriedDesign candidate, TriedDesign best, IReadOnlyList<MissedFact> facts, int budget)
     {

@@ -7,8 +7,8 @@ using Dryrun.Simulation.Randomness;
 
 namespace Dryrun.Assessment.Consequence;
 
-/// <summary>A design before it is known in which world it must live: complete values, of which those that do not apply in a world are left out there.</summary>
-internal sealed record FreeDesign(JsonObject Values, JsonNode? Programme);
+/// <summary>A design before it is known in which world it must live; what does not apply in a world is left out there.</summary>
+internal sealed record FreeDesign(DesignDocument Document);
 
 /// <summary>Runs designs in worlds drawn from the prior. All designs meet the same luck; different worlds have different luck.</summary>
 internal sealed class PriorRuns(ValueInput input, int threads, Action<int> ran, CancellationToken cancellation)
@@ -32,7 +32,8 @@ internal sealed class PriorRuns(ValueInput input, int threads, Action<int> ran, 
         var costs = designs.Select(_ => new double[worlds.Count]).ToArray();
         try
         {
-            Parallel.For(0, designs.Count * worlds.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+            Parallel.For(0, designs.Count * worlds.Count, parallel, i =>
             {
                 var (design, world) = (i / worlds.Count, i % worlds.Count);
                 var run = input.System.Prepare(worlds[world], In(designs[design], worlds[world]));
@@ -50,10 +51,15 @@ internal sealed class PriorRuns(ValueInput input, int threads, Action<int> ran, 
         return costs;
     }
 
-    private DesignDocument In(FreeDesign design, JsonObject world) => FlatDesign.Document(input.System, world, design.Values, design.Programme);
+    private DesignDocument In(FreeDesign design, JsonObject world) => FlatDesign.Fitted(input.System, world, design.Document);
 
     private RunOptions Options(int run, int strata) => new()
     {
-        Seed = input.Seed, Replicate = DesignSearch.FirstReplicate + run, Strata = strata, Grid = RunGrid.Search, Record = false, Cancellation = cancellation,
+        Seed = input.Seed,
+        Replicate = DesignSearch.FirstReplicate + run,
+        Strata = strata,
+        Grid = RunGrid.Search,
+        Record = false,
+        Cancellation = cancellation,
     };
 }

@@ -10,12 +10,15 @@ internal sealed class RegretExplanation(ISimulatedSystem system, JsonObject worl
     // Below a hundredth of all that moved, a part would only lengthen the list.
     private const double TinyShare = 0.01;
 
-    /// <summary>Parts in record order, those within noise joined as <c>other</c>, and their split by class, which is taken before they are joined.</summary>
+    /// <summary>
+    /// Parts in record order, those within noise joined as <c>other</c>, and their split by class, which is taken before they are joined.
+    /// </summary>
     public (IReadOnlyList<RegretPart> Parts, RegretSplit Split) Of(TriedDesign candidate, TriedDesign best)
     {
         if (candidate == best) return ([], new RegretSplit(0, 0, 0));
         var changes = DesignChanges.Between(system, DesignState.Of(candidate), DesignState.Of(best));
-        var (sample, parts) = new Explanation(system, world, runs).Of(candidate, best, [.. changes.Select(c => (IReadOnlyList<DesignChange>)[c])], ConsequenceBudget.ExplanationMax);
+        List<IReadOnlyList<DesignChange>> groups = [.. changes.Select(c => (IReadOnlyList<DesignChange>)[c])];
+        var (sample, parts) = new Explanation(system, world, runs).Of(candidate, best, groups, ConsequenceBudget.ExplanationMax);
         var total = ConsequenceAssessment.Difference(candidate, best).Mid;
         var tiny = TinyShare * parts.Sum(p => Math.Abs(p.Dollars));
         var (noise, clear) = (parts.FindAll(Hidden), parts.FindAll(p => !Hidden(p)));
@@ -37,7 +40,8 @@ internal sealed class RegretExplanation(ISimulatedSystem system, JsonObject worl
             return new(only.Id, only.Label, only.Class, dollars, low, high, only.Had, only.Gets, only.Knob is null ? null : status[only.Id]);
         }
 
-        return new(string.Join(" + ", changes.Select(c => c.Id)), string.Join(" and ", changes.Select(c => c.Label)), PartClasses.Of(changes), dollars, low, high);
+        var (ids, labels) = (string.Join(" + ", changes.Select(c => c.Id)), string.Join(" and ", changes.Select(c => c.Label)));
+        return new(ids, labels, PartClasses.Of(changes), dollars, low, high);
     }
 
     private static RegretPart Other(ReplicateSample sample, List<PathPart> noise, double dollars)
@@ -45,7 +49,8 @@ internal sealed class RegretExplanation(ISimulatedSystem system, JsonObject worl
         var series = noise.Select(p => p.Series).Aggregate((a, b) => [.. a.Zip(b, (x, y) => x + y)]);
         var interval = sample.Mean(series);
         var shift = dollars - interval.Mid;
-        return new("other", "small parts", PartClasses.Of(noise.SelectMany(p => p.Changes)), dollars, Cents.Round(interval.Low + shift), Cents.Round(interval.High + shift));
+        var (low, high) = (Cents.Round(interval.Low + shift), Cents.Round(interval.High + shift));
+        return new("other", "small parts", PartClasses.Of(noise.SelectMany(p => p.Changes)), dollars, low, high);
     }
 
     private static RegretSplit Split(List<PathPart> parts, double total)

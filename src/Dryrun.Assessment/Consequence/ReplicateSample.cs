@@ -3,20 +3,23 @@ using Dryrun.Simulation.Statistics;
 namespace Dryrun.Assessment.Consequence;
 
 /// <summary>
-/// Replicates that stand for all of 0 to 63 where running all would take too long. Half of the sample are the replicates in which two known designs differ most, each
-/// for itself; the others are ordered by that difference and every k-th is taken with weight k. So a rare disaster is neither missed nor
-/// counted twice. Weights add up to 64.
+/// Replicates that stand for all of 0 to 63 where running all would take too long. Half of the sample are the replicates in which two known designs
+/// differ most, each for itself; the others are ordered by that difference and every k-th is taken with weight k. So a rare disaster is neither
+/// missed nor counted twice. Weights add up to 64.
 /// </summary>
 internal sealed record ReplicateSample(IReadOnlyList<int> Replicates, IReadOnlyList<double> Weights)
 {
     /// <summary>Replicates behind every expectation.</summary>
     public const int All = 64;
 
-    private static readonly int[] Sizes = [All, 32, 16, 8, 4];
+    /// <summary>The smallest sample.</summary>
+    public const int Least = 4;
+
+    private static readonly int[] Sizes = [All, 32, 16, 8, Least];
 
     /// <summary>The largest sample with which so many designs stay within a budget of runs; the least one, 4, where none does.</summary>
     public static ReplicateSample Within(int budget, int designs, double[] differences) =>
-        Of(Sizes.FirstOrDefault(n => n * designs <= budget, Sizes[^1]), differences);
+        Of(Sizes.FirstOrDefault(n => n * designs <= budget, Least), differences);
 
     /// <summary>A sample of 64, 32, 16, 8 or 4, by the differences of the 64 replicates.</summary>
     public static ReplicateSample Of(int size, double[] differences)

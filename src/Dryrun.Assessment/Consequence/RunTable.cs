@@ -28,7 +28,10 @@ internal sealed class TriedDesign(DesignDocument document, PreparedRun run, IRea
     public double[] Dollars(int first, int count) => [.. Enumerable.Range(first, count).Select(r => Dollars(r))];
 
     /// <summary>Mean cost in dollars, exact in cents before the division.</summary>
-    public double Mean(int first, int count) => (double)(Enumerable.Range(first, count).Sum(r => (decimal)cents[r]) / count / 100);
+    public double Mean(int first, int count) => Mean([.. Enumerable.Range(first, count)]);
+
+    /// <summary>The same over named replicates.</summary>
+    public double Mean(IReadOnlyList<int> replicates) => (double)(replicates.Sum(r => (decimal)cents[r]) / replicates.Count / 100);
 }
 
 /// <summary>

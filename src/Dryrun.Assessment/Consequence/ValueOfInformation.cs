@@ -22,18 +22,24 @@ public sealed record PricedFact(string Id, string Reveals, IReadOnlyList<string>
 /// <param name="Facts">Facts with a world property.</param>
 /// <param name="Seed">Seed of worlds, luck and designs.</param>
 public sealed record ValueInput(
-    ISimulatedSystem System, WorldDistribution Worlds, DesignDocument Naive, DesignDocument Reference, IReadOnlyList<PricedFact> Facts, ulong Seed = 1);
+    ISimulatedSystem System,
+    WorldDistribution Worlds,
+    DesignDocument Naive,
+    DesignDocument Reference,
+    IReadOnlyList<PricedFact> Facts,
+    ulong Seed = 1);
 
 /// <summary>
-/// The value of information of facts (Raiffa and Schlaifer 1961, expected value of perfect information on one parameter): the least expected cost under the prior,
-/// minus the expected least cost when the fact is known, over 32 designs, 128 prior worlds and 4 replicates of each.
+/// The value of information of facts (Raiffa and Schlaifer 1961, expected value of perfect information on one parameter): the least expected cost
+/// under the prior, minus the expected least cost when the fact is known, over 32 designs, 128 prior worlds and 4 replicates of each.
 /// </summary>
 /// <remarks>
-/// A known fact splits the worlds into groups: by value, or into four quantile bins where it takes more than eight values. Choosing the cheapest of many designs on few
-/// noisy worlds would find value where there is none, so choice and measurement are kept apart (cross-fitting): in eight folds the design for each
-/// group and the design for the prior are chosen on the other seven eighths of the worlds, and the difference is measured on the fold that had no part in the choice.
-/// A group leaves the prior's design only where another is cheaper by more than one standard error. The estimate is therefore biased downward, never upward: by the
-/// designs that a larger sample would have found, by the bins, and by the 32 designs. The interval is Student's over the 128 differences.
+/// A known fact splits the worlds into groups: by value, or into four quantile bins where it takes more than eight values. Choosing the cheapest of
+/// many designs on few noisy worlds would find value where there is none, so choice and measurement are kept apart (cross-fitting): in eight folds
+/// the design for each group and the design for the prior are chosen on the other seven eighths of the worlds, and the difference is measured on the
+/// fold that had no part in the choice. A group leaves the prior's design only where another is cheaper by more than one standard error. The estimate
+/// is therefore biased downward, never upward: by the designs that a larger sample would have found, by the bins, and by the 32 designs. The interval
+/// is Student's over the 128 differences.
 /// </remarks>
 public static class ValueOfInformation
 {
@@ -61,22 +67,26 @@ public static class ValueOfInformation
     /// <param name="cancellation">Ends it with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">Naive or reference design has problems in a world of the prior.</exception>
     public static FactValues Compute(
-        ValueInput input, string contentHash, IProgress<(string Step, double Share)>? progress = null, int threads = 1, CancellationToken cancellation = default)
+        ValueInput input,
+        string contentHash,
+        IProgress<(string Step, double Share)>? progress = null,
+        int threads = 1,
+        CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var meter = new ProgressMeter(progress, RunsMax);
         var prior = new PriorRuns(input, threads, meter.Ran, cancellation);
-        meter.Stage("choosing designs to compare", DesignChoice.Pool * DesignChoice.Worlds);
-        var designs = DesignChoice.Of(input, prior, DesignsMax);
-        meter.Stage("running them in worlds of the prior", DesignsMax * Worlds * Replicates);
         var worlds = prior.Draw("value", Worlds);
+        meter.Stage("choosing designs to compare", DesignChoice.Pool * DesignChoice.Worlds);
+        var designs = DesignChoice.Of(input, prior, worlds, DesignsMax);
+        meter.Stage("running them in worlds of the prior", DesignsMax * Worlds * Replicates);
         var costs = prior.Costs(designs, worlds, Replicates);
         meter.End();
         var values = new Dictionary<string, FactValue>();
         foreach (var fact in input.Facts)
         {
             var property = input.System.World.Find(fact.Reveals)
-                ?? throw new ArgumentException($"{fact.Id} reveals {fact.Reveals}, which is not a world property of {input.System.Id}.", nameof(input));
+                ?? throw new ArgumentException($"{fact.Id} reveals {fact.Reveals}, no world property of {input.System.Id}.", nameof(input));
             values.Add(fact.Id, Value(costs, Groups(property, worlds)));
         }
 
@@ -109,7 +119,8 @@ public static class ValueOfInformation
         var values = worlds.Select(w => Tree.Get(w, property.Path)).ToList();
         var names = values.ConvertAll(PlainValues.Show);
         var distinct = names.Distinct().ToList();
-        if (distinct.Count <= BinsMax || property.Kind is not (ValueKind.Integer or ValueKind.Number)) return [.. names.Select(distinct.IndexOf)];
+        var few = distinct.Count <= BinsMax || property.Kind is not (ValueKind.Integer or ValueKind.Number);
+        if (few) return [.. names.Select(n => distinct.IndexOf(n))];
         double[] numbers = [.. values.Select(v => PlainValues.AsNumber(v)!.Value)];
         double[] cuts = [.. Enumerable.Range(1, QuantileBins - 1).Select(i => Quantile.Of(numbers, i / (double)QuantileBins))];
         return [.. numbers.Select(x => cuts.Count(cut => x > cut))];

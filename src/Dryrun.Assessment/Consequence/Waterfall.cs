@@ -8,8 +8,8 @@ namespace Dryrun.Assessment.Consequence;
 internal sealed class Waterfall(ISimulatedSystem system, JsonObject world, RunTable runs)
 {
     /// <summary>
-    /// Sections in record order with what the candidate decided there, then what was delegated to its rightful owner in time, then owners and the rest of
-    /// the programme, then answers given during the run.
+    /// Sections in record order with what the candidate decided there, then what was delegated to its rightful owner in time, then owners and the
+    /// rest of the programme, then answers given during the run.
     /// </summary>
     public IReadOnlyList<WaterfallStep> Of(TriedDesign naive, TriedDesign candidate)
     {
@@ -36,7 +36,7 @@ internal sealed class Waterfall(ISimulatedSystem system, JsonObject world, RunTa
 
     private static WaterfallStep Step(PathPart part, double dollars, Dictionary<string, KnobStatus> status)
     {
-        var labels = part.Changes.Select(c => (Group: Group(c, status), Change: c)).GroupBy(c => c.Group).Select(g => (g.Key, Label: Label(g.Key, g.First().Change))).ToList();
+        var labels = part.Changes.GroupBy(c => Group(c, status)).Select(g => (g.Key, Label: Label(g.Key, g.First()))).ToList();
         return new(
             string.Join(" + ", labels.Select(l => l.Key)),
             string.Join(" and ", labels.Select(l => l.Label)),
