@@ -66,7 +66,6 @@ internal static class CommandLine
             SystemsCommand.Make(edge),
             PromptsCommand.Make(edge),
             RunCommand.Make(edge),
-            ValidateCommand.Make(edge),
             DoctorCommand.Make(edge),
             InterviewCommand.Make(edge),
         };

@@ -2,10 +2,8 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Rooms;
-using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;
-using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
 using Dryrun.Storage;
 

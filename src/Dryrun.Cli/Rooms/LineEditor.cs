@@ -52,7 +52,7 @@ internal sealed class LineEditor(Func<ConsoleKeyInfo> readKey, Func<bool> keyWai
         while (true)
         {
             var key = readKey();
-            if (key.Key == ConsoleKey.Enter && !keyWaits() && (key.Modifiers & (ConsoleModifiers.Alt | ConsoleModifiers.Shift)) == 0) return Finish(prompt, LineEnd.Entered);
+            if (key.Key == ConsoleKey.Enter && !keyWaits() && !key.Modifiers.HasFlag(ConsoleModifiers.Alt) && !key.Modifiers.HasFlag(ConsoleModifiers.Shift)) return Finish(prompt, LineEnd.Entered);
             if (key is { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control }) return Finish(prompt, LineEnd.Interrupted);
             if (key is { Key: ConsoleKey.D, Modifiers: ConsoleModifiers.Control } && buffer.Text.Length == 0) return Finish(prompt, LineEnd.EndOfInput);
             if (key.Key is ConsoleKey.UpArrow or ConsoleKey.DownArrow)

@@ -185,7 +185,7 @@ internal static partial class RoomCommands
 
     private static string Needed(string rest, string usage) => rest.Length > 0 ? rest : throw new InputException($"write {usage}");
 
-    private static (string Name, string Rest) Cut(string text)
+    private static (string Name, string Tail) Cut(string text)
     {
         var space = text.IndexOf(' ');
         return space < 0 ? (text, "") : (text[..space], text[(space + 1)..].Trim());

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Sessions;
@@ -52,7 +53,7 @@ internal static class Probes
         var acts = state.LastUnderstood!.Clauses.SelectMany(c => c.Acts).ToHashSet();
         var open = exchange.Content.Lines.Probes
             .Select((probe, order) => (probe, order))
-            .Where(p => p.probe.About is not ("summary" or "numberBehindAdjective") && state.Probes.All(q => q.Probe.Probe != p.probe.Id) && !Given(state, p.probe))
+            .Where(p => p.probe.About is not ("summary" or "numberBehindAdjective") && state.Probes.All(q => q.Probe.Probe != p.probe.Id) && !Given(state, p.probe) && p.probe.Needs.All(n => InRecord(state, n)))
             .Where(p => state.Probes.Count == 0 || state.Probes[^1].Probe.About != p.probe.About)
             .OrderByDescending(p => Related.GetValueOrDefault(p.probe.About, []).Any(acts.Contains) ? 1 : 0)
             .ThenBy(p => p.order);
@@ -66,13 +67,15 @@ internal static class Probes
     }
 
     /// <summary>True where the record already holds what a probe would ask for.</summary>
-    public static bool Given(SessionState state, Probe probe) => probe.Unless.Any(u => u switch
+    public static bool Given(SessionState state, Probe probe) => probe.Unless.Any(u => InRecord(state, u));
+
+    private static bool InRecord(SessionState state, string what) => what switch
     {
-        "delegated" => state.Design.Root["delegated"] is System.Text.Json.Nodes.JsonObject { Count: > 0 },
-        _ when u.StartsWith("facts.", StringComparison.Ordinal) => state.Disclosed.ContainsKey(u[6..]) || state.Assumptions.Any(a => a.Fact == u[6..]),
-        _ when u.Contains('.') => Tree.Get(state.Design.Root, u) is not null || (state.Design.Root["delegated"] as System.Text.Json.Nodes.JsonObject)?.ContainsKey(u) == true,
-        _ => state.Heard(u),
-    });
+        "delegated" => state.Design.Root["delegated"] is JsonObject { Count: > 0 },
+        _ when what.StartsWith("facts.", StringComparison.Ordinal) => state.Disclosed.ContainsKey(what[6..]) || state.Assumptions.Any(a => a.Fact == what[6..]),
+        _ when what.Contains('.') => Tree.Get(state.Design.Root, what) is not null || (state.Design.Root["delegated"] as JsonObject)?.ContainsKey(what) == true,
+        _ => state.Heard(what),
+    };
 
     // The second push: the answer to a probe gave nothing of what was asked.
     private static Probed? FollowUp(Exchange exchange, Turn turn)
@@ -100,7 +103,7 @@ internal static class Probes
             .OrderByDescending(s => s.AtMs)
             .FirstOrDefault()?.Quote;
         if (quote is not null) slots["quote"] = quote.Trim().TrimEnd('.', ',', ';', ':');
-        var owned = exchange.State.Design.Root["programme"]?["owners"] as System.Text.Json.Nodes.JsonObject;
+        var owned = exchange.State.Design.Root["programme"]?["owners"] as JsonObject;
         var component = exchange.Room.System.Components.FirstOrDefault(c => owned?.ContainsKey(c.Id) != true && MentionedIn(exchange.State, c.Name, c.Aliases));
         if (component is not null) slots["component"] = char.ToLowerInvariant(component.Name[0]) + component.Name[1..];
         return slots;

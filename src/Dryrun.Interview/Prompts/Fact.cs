@@ -11,7 +11,7 @@ namespace Dryrun.Interview.Prompts;
 /// <param name="Framing">True where it has no world property: no value of information, cannot be refuted by a run.</param>
 /// <param name="Reveals">Path of the world property it reveals, or null where it is framing.</param>
 /// <param name="Moves">Knobs that a candidate who knows it would set differently.</param>
-/// <param name="Answer">Template of the answer: {value} is the revealed property, {a.b} any other.</param>
+/// <param name="Answer">Template of the answer: {value} is the revealed property, {a.b} any other, {value:percent} adds the unit.</param>
 /// <param name="Answers">Templates by the revealed property's value, for choices and switches.</param>
 /// <param name="Ask">Paraphrases of the question, six or more.</param>
 /// <param name="Keywords">Words that point at it.</param>
@@ -46,7 +46,8 @@ public sealed partial record Fact(
     public string Say(JsonObject world)
     {
         var template = Reveals is not null && Answers.TryGetValue(PlainValues.Show(Tree.Get(world, Reveals)), out var byValue) ? byValue : Answer ?? "";
-        return Slot().Replace(template, slot => Shown(Tree.Get(world, slot.Groups[1].Value == "value" ? Reveals! : slot.Groups[1].Value)));
+        return Slot().Replace(template, slot =>
+            Shown(Tree.Get(world, slot.Groups["path"].Value == "value" ? Reveals! : slot.Groups["path"].Value)) + (slot.Groups["unit"].Success ? " " + slot.Groups["unit"].Value : ""));
     }
 
     /// <summary>The value in a world as people say it: "1,500", "0.3", "exploited".</summary>
@@ -86,13 +87,13 @@ public sealed partial record Fact(
 
         foreach (Match slot in Answers.Values.Append(Answer ?? "").SelectMany(t => Slot().Matches(t)))
         {
-            var name = slot.Groups[1].Value;
+            var name = slot.Groups["path"].Value;
             if (name == "value" ? Reveals is null : system.World.Find(name) is null) yield return ("answer", $"{{{name}}} is not a world property");
         }
     }
 
     private static string DidYouMean(RecordDescription record, string unknown) => record.Nearest(unknown) is { } near ? $"; did you mean {near}?" : "";
 
-    [GeneratedRegex(@"\{([A-Za-z0-9.]+)\}")]
+    [GeneratedRegex(@"\{(?<path>[A-Za-z0-9.]+)(:(?<unit>[a-z]+))?\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Slot();
 }

@@ -11,9 +11,9 @@ internal static partial class ActCues
     /// <summary>Takes something back.</summary>
     public static readonly string[] Corrections =
     [
-        "^ actually", "make that|it #", "scratch that", "let me correct|revise|change|rephrase|fix|restate|take", "on second thought", "take that|it back", "i misspoke", "changed|changing|change my mind", "^ no? wait",
-        "^ correction", "sorry i mean*", "i meant", "strike that", "^ sorry .. not", "not # but", "instead of # make|use|do", "i was wrong", "revising|revise my|that|the", "forget what i said", "rather make|say", "i take that",
-        "^ sorry ... should be", "what i meant", "^ hmm actually", "^ no .. meant", "^ wait", "actually .. make|let us|not|no|change|should|i would|we should", "going back on", "update that|my to|assumption|number|answer",
+        "^ actually", "oops", "forget the|that|what .. idea|plan|number|part|bit|said", "^ or rather", "make that|it #", "scratch that", "let me correct|revise|change|rephrase|fix|restate|take", "on second thought", "take that|it back", "i misspoke", "changed|changing|change my mind", "^ no? wait",
+        "^ correction", "sorry i mean*",  "strike that", "^ sorry .. not", "not # but", "instead of # make|use|do", "i was wrong", "revising|revise my|that|the", "forget what i said", "rather make|say", "i take that",
+        "^ sorry ... should be", "^ hmm actually", "^ no .. meant", "^ wait", "actually .. make|let us|not|no|change|should|i would|we should", "going back on", "update that|my to|assumption|number|answer",
     ];
 
     /// <summary>The table of everything but questions.</summary>

@@ -20,6 +20,14 @@ internal static class ActReader
         DialogueAct.Prioritisation, DialogueAct.MeetingOnly, DialogueAct.Summary, DialogueAct.Framework,
     ];
 
+    private static readonly DialogueAct[] QuietInTalk = [DialogueAct.Decision, DialogueAct.RolloutStep, DialogueAct.Risk, DialogueAct.Monitoring, DialogueAct.Cost, DialogueAct.Stakeholder, DialogueAct.Estimate];
+
+    private static readonly DialogueAct[] MoreSpecific =
+    [
+        .. QuietInQuestions.Where(a => a is not (DialogueAct.Decision or DialogueAct.Cost or DialogueAct.Risk or DialogueAct.Summary or DialogueAct.RejectedAlternative or DialogueAct.TradeOff)),
+        DialogueAct.Question, DialogueAct.Assumption, DialogueAct.Confirmation, DialogueAct.Denial, DialogueAct.Meta, DialogueAct.SmallTalk, DialogueAct.ClarificationRequest,
+    ];
+
     /// <summary>Every word that a cue names.</summary>
     public static IEnumerable<string> Vocabulary => Cues.Vocabulary;
 
@@ -58,13 +66,12 @@ internal static class ActReader
     {
         ref var question = ref score[(int)DialogueAct.Question];
         var talk = Math.Max(score[(int)DialogueAct.ClarificationRequest], Math.Max(score[(int)DialogueAct.Meta], score[(int)DialogueAct.SmallTalk]));
-        if (talk >= 0.85 && question >= Threshold && talk > 0.85) question = 0.3;
-        if (question >= Threshold)
-        {
-            foreach (var act in QuietInQuestions) score[(int)act] *= score[(int)DialogueAct.Assumption] >= Threshold ? 0.6 : 0.3;
-        }
-
-        if (score[(int)DialogueAct.RejectedAlternative] >= 0.85 && score[(int)DialogueAct.Decision] < 0.75) score[(int)DialogueAct.Decision] *= 0.6;
+        if (score[(int)DialogueAct.ClarificationRequest] >= 0.85 || score[(int)DialogueAct.SmallTalk] >= 0.85) question *= text.To - text.From > 12 ? 1 : 0.4;
+        if (question >= Threshold) Lower(score, QuietInQuestions, 0.3);
+        else if (score[(int)DialogueAct.Assumption] >= 0.7) Lower(score, QuietInQuestions, 0.4);
+        else if (talk >= 0.85 && talk > 0.85) Lower(score, QuietInTalk, 0.5);
+        // The more specific act wins: a stage of the rollout is not also a decision.
+        if (MoreSpecific.Any(act => score[(int)act] >= Threshold)) score[(int)DialogueAct.Decision] = 0;
         if (context.LastAsk == InterviewerAsk.WhatWouldYouAssume && question < Threshold) Raise(score, DialogueAct.Assumption, 0.8);
         if (question < Threshold) Expected(score, text, context.LastAsk);
         if (text.To - text.From > 12) score[(int)DialogueAct.SmallTalk] *= 0.5;
@@ -90,6 +97,11 @@ internal static class ActReader
         };
         if (ask == InterviewerAsk.Confirm && text.Words[text.From].Plain == "okay") Raise(score, DialogueAct.Confirmation, 0.9);
         if (act is { } expected && score.All(s => s < Threshold)) Raise(score, expected, 0.6);
+    }
+
+    private static void Lower(double[] score, DialogueAct[] acts, double factor)
+    {
+        foreach (var act in acts) score[(int)act] *= factor;
     }
 
     private static void Raise(double[] score, DialogueAct act, double to) => score[(int)act] = Math.Max(score[(int)act], to);

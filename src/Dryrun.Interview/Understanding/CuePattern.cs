@@ -3,7 +3,7 @@ namespace Dryrun.Interview.Understanding;
 /// <summary>
 /// A pattern over plain words, as people would write it down: <c>i|we will .. monitor*</c>. Alternatives stand between bars, a star
 /// ends a beginning, a question mark makes a word optional, <c>..</c> skips up to three words and <c>...</c> up to eight, <c>^</c> and
-/// <c>$</c> are the ends of the clause, <c>#</c> a quantity, <c>@</c> a team.
+/// <c>$</c> are the ends of the clause (fillers at its beginning aside), <c>#</c> a quantity, <c>@</c> a team.
 /// </summary>
 internal sealed class CuePattern
 {
@@ -41,7 +41,7 @@ internal sealed class CuePattern
         switch (e.Kind)
         {
             case Kind.Begin:
-                return at == text.From ? Match(text, at, index + 1) : -1;
+                return at == text.From || at == text.Head ? Match(text, at, index + 1) : -1;
             case Kind.End:
                 return at == text.To ? Match(text, at, index + 1) : -1;
             case Kind.Skip:
@@ -105,6 +105,20 @@ internal readonly record struct CueText(IReadOnlyList<Word> Words, byte[] Marks,
 {
     public const byte QuantityMark = 1;
     public const byte TeamMark = 2;
+
+    private static readonly HashSet<string> Fillers =
+        ["um", "uh", "er", "erm", "so", "okay", "well", "and", "but", "then", "also", "hmm", "hm", "mm", "oh", "like", "now", "alright", "yeah", "basically", "actually", "right", "plus", "because", "ah", "just"];
+
+    /// <summary>First word that is not a filler; patterns may begin there as well as at the first word.</summary>
+    public int Head
+    {
+        get
+        {
+            var at = From;
+            while (at < To - 1 && Fillers.Contains(Words[at].Plain)) at++;
+            return at;
+        }
+    }
 }
 
 /// <summary>Many patterns, each with a value, found in one pass.</summary>

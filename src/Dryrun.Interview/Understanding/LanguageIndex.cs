@@ -27,7 +27,7 @@ internal sealed class LanguageIndex
             .Concat(language.Components.SelectMany(c => c.Aliases.Append(c.Name)))
             .Concat(language.Knobs.SelectMany(k => k.Aliases.Append(k.Name).Concat(k.Choices.SelectMany(c => c.Aliases.Append(Camel.Words(c.Id))))));
         var own = phrases.SelectMany(p => Word.Split(p)).Select(w => w.Plain).ToHashSet();
-        spelling = new(own.Concat(ActReader.Vocabulary).Concat(Thesaurus.Vocabulary), CommonWords.All);
+        spelling = new(own, ActReader.Vocabulary.Concat(Thesaurus.Vocabulary).Concat(Compounds.Vocabulary));
         Linker = new(language.Facts, LinkCalibration.Fitted);
     }
 
@@ -38,17 +38,7 @@ internal sealed class LanguageIndex
     public static LanguageIndex Of(PromptLanguage language) => Built.GetValue(language, l => new LanguageIndex(l));
 
     /// <summary>Words of a text with slips mended towards this prompt.</summary>
-    public List<Word> Words(string text)
-    {
-        var words = Word.Split(text);
-        for (var i = 0; i < words.Count; i++)
-        {
-            var mended = spelling.Mend(words[i].Plain);
-            if (!ReferenceEquals(mended, words[i].Plain)) words[i] = words[i] with { Plain = mended };
-        }
-
-        return words;
-    }
+    public List<Word> Words(string text) => Word.Split(text, spelling);
 
     /// <summary>Id of the component whose name or alias begins at a word.</summary>
     public string? ComponentAt(IReadOnlyList<Word> words, int i) => components.At(words, i)?.Value;

@@ -50,6 +50,9 @@ internal static class Compounds
         play store=playstore; boot loop=bootloop; boot loops=bootloop; boot looping=bootloop; big bang=bigbang; roll forward=rollforward; rolling forward=rollforward; rolled forward=rollforward
         """);
 
+    /// <summary>The words that make compounds.</summary>
+    public static IEnumerable<string> Vocabulary => Pairs.SelectMany(p => p.Value.SelectMany(v => new[] { p.Key, v.Second, v.Whole }));
+
     public static List<Word> Merge(List<Word> raw)
     {
         var merged = new List<Word>(raw.Count);

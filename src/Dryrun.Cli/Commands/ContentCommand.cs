@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Dryrun.Assessment.Consequence;
+using Dryrun.Cli.Terminal;
+using Dryrun.Contracts.Input;
+using Dryrun.Interview.Prompts;
+
+namespace Dryrun.Cli.Commands;
+
+/// <summary><c>dryrun content build</c>: computes what each fact of a prompt is worth and stores it beside the prompt.</summary>
+internal static class ContentBuild
+{
+    /// <summary>The file beside the prompt.</summary>
+    public const string File = "values.json";
+
+    public static Command Make(Edge edge)
+    {
+        var prompt = new Argument<string?>("prompt") { Description = "One prompt; all unless named.", Arity = ArgumentArity.ZeroOrOne };
+        var content = Flags.Content();
+        var command = new Command("build", "Compute the values of information of the prompts' facts (minutes a prompt).") { prompt, content };
+        command.SetAction(parsed => Build(edge, edge.Content(parsed.GetValue(content)), parsed.GetValue(prompt)));
+        return command;
+    }
+
+    /// <summary>The stored values of a prompt, or null where there are none.</summary>
+    public static FactValues? Stored(ContentFolder folder, string prompt)
+    {
+        var path = folder.PromptFile(prompt, File);
+        return System.IO.File.Exists(path) ? FactValues.Parse(System.IO.File.ReadAllText(path)) : null;
+    }
+
+    private static int Build(Edge edge, ContentFolder folder, string? named)
+    {
+        foreach (var id in named is null ? folder.PromptIds() : [named])
+        {
+            var content = PromptContent.Read(folder, id, edge.Systems);
+            var system = edge.System(content.Prompt.System);
+            var facts = content.Facts.Where(f => f.Reveals is not null).Select(f => new PricedFact(f.Id, f.Reveals!, f.Moves)).ToList();
+            var input = new ValueInput(
+                system, PromptWorld.Distribution(system, content.Prompt), SessionConsequence.Design(folder, id, "naive"), SessionConsequence.Design(folder, id, "reference"), facts);
+            FactValues values;
+            using (var line = new ProgressLine(edge.Screen, id, edge.Clock))
+            {
+                values = ValueOfInformation.Compute(input, content.Hash, new Share(line), Environment.ProcessorCount, edge.Stop);
+            }
+
+            Write(folder.PromptFile(id, File), values.ToJson());
+            edge.Screen.Line($"{id}: {values.Telling} of {values.Facts.Count} facts are worth asking for beyond noise");
+            foreach (var (fact, value) in values.Facts.OrderByDescending(f => f.Value.Value))
+            {
+                edge.Screen.Line($"  {(value.Colour ? "colour" : Money.Short(value.Value * 100)),8}  {Screen.Plain(fact)}");
+            }
+        }
+
+        return 0;
+    }
+
+    private static void Write(string path, string text)
+    {
+        try
+        {
+            System.IO.File.WriteAllText(path, text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: cannot be written ({e.Message.TrimEnd('.')})");
+        }
+    }
+
+    private sealed class Share(ProgressLine line) : IProgress<(string Step, double Share)>
+    {
+        public void Report((string Step, double Share) value) => line.Report(value.Share);
+    }
+}
