@@ -64,6 +64,9 @@ public static class ConductAssessment
         return new ConductReport(record.Level, marks, Claims.Of(record), NamedRisks.Of(record, consequence), Assumed(record), Phases.Of(record));
     }
 
+    /// <summary>How many more of a signal are shown than count.</summary>
+    private const int ShownBeyond = 4;
+
     private static List<AssumptionMade> Assumed(SessionRecord record) =>
         [.. record.State.Assumptions.Select(a => new AssumptionMade(a.Text, a.AtMs, a.Fact, a.Status, a.OverConstraining))];
 
@@ -75,8 +78,11 @@ public static class ConductAssessment
         foreach (var signal in extractor.Signals)
         {
             var weight = rule.Weights.FirstOrDefault(w => w.Signal == signal.Id);
-            var seen = sightings.Where(s => s.Signal == signal.Id).Take(weight?.Most ?? 1);
-            findings.AddRange(seen.Select(s => new Finding(signal.Id, weight?.Points ?? 0, signal.Because, s.Evidence)));
+            // Where more was found than counts, the fullest counts, whatever the order; the rest stands beside it without points.
+            var most = weight?.Most ?? 1;
+            var seen = sightings.Where(s => s.Signal == signal.Id).OrderByDescending(s => WordSet.Of(s.Evidence.Quote).Count)
+                .ThenBy(s => s.Evidence.Quote, StringComparer.Ordinal).Take(most + ShownBeyond);
+            findings.AddRange(seen.Select((s, i) => new Finding(signal.Id, i < most ? weight?.Points ?? 0 : 0, signal.Because, s.Evidence)));
         }
 
         findings.AddRange(contradictions.Where(c => c.Dimension == rule.Id)

@@ -19,7 +19,7 @@ internal static partial class Cues
     public static IEnumerable<Sentence> Statements(SessionRecord record) => record.Distinct.Where(s => !s.IsQuestion && IsProse(s));
 
     /// <summary>Distinct percentages of a sentence, as written.</summary>
-    public static IReadOnlyList<string> Percents(Sentence s) => [.. Percent().Matches(s.Text).Select(m => m.Groups["n"].Value).Distinct()];
+    public static IReadOnlyList<string> Percents(Sentence s) => PercentSign().IsMatch(s.Text) ? [.. Share().Matches(s.Text).Select(m => m.Value).Distinct()] : [];
 
     /// <summary>True where a duration with a number is named.</summary>
     public static bool HasDuration(string text) => Duration().IsMatch(text);
@@ -63,8 +63,13 @@ internal static partial class Cues
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex FunctionWord();
 
-    [GeneratedRegex(@"(?<n>\d+(\.\d+)?|half a|one|five|ten|twenty|fifty|ninety)\s*(%|percent\b|per cent\b)|(?<=(%|percent)[^.?!]{0,120}[, ](then )?(to )?)(?<n>\d+(\.\d+)?)(?=[, .]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Percent();
+    [GeneratedRegex(@"%|\bper ?cent\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex PercentSign();
+
+    // A bare number in a sentence about percentages is one of them, unless it counts something else.
+    [GeneratedRegex(@"(?<![\d.,])(\d+(\.\d+)?|half a|one|five|ten|twenty|fifty|ninety|all of it|everyone|everybody|the rest)(?! ?(hours?|h\b|days?|weeks?|minutes?|min|times|x\b|thousand|million|mbps|megabits|gigs?|installs|models|families|versions|countries|dollars)|\d|,\d|\.\d)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Share();
+
 
     [GeneratedRegex(@"\b(\d+(\.\d+)?|an?|one|two|three|four|five|six|seven|eight|ten|twelve|twenty|a few|another)[- ](full )?(seconds?|minutes?|min|hours?|h|days?|nights?|weeks?|months?)\b|\b(a|the) day\b|\bovernight\b|\d+h\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Duration();
@@ -84,7 +89,7 @@ internal static partial class Cues
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Trade();
 
-    [GeneratedRegex(@"\b(but|than|instead|versus|against|although|while|because|for|over|to)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(but|than|instead|versus|against|although|while|because|rather)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Contrast();
 
     [GeneratedRegex(@"^\W*(the |there (is|are) |we (have|make|consider) |i('d)? (consider|make|weigh) )?(a |some |many |the )?trade[- ]?offs?( here| everywhere| to consider)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

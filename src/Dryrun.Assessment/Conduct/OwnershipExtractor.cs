@@ -56,9 +56,9 @@ internal sealed partial class OwnershipExtractor : IExtractor
     // A risk, what is done and who does it, in one sentence or in the two that follow it.
     private static bool RiskOwned(SessionRecord record, Sentence s)
     {
-        if (!(s.Does("risk") || Risk().IsMatch(s.Text)) || !Cues.NamesHarm(s)) return false;
-        var turn = record.Sentences.Where(o => o.Seq == s.Seq && o.Start >= s.Start && o.Start - s.Start <= 360).ToList();
-        return turn.Any(o => Cues.NamesTeam(o) && (Owns().IsMatch(o.Text) || Mitigates().IsMatch(o.Text))) && turn.Any(o => o.Does("mitigation") || Mitigates().IsMatch(o.Text));
+        if (!s.Does("risk") && !Risk().IsMatch(s.Text)) return false;
+        var turn = record.Sentences.Where(o => o.Seq == s.Seq && o.Start >= s.Start && o.Start - s.Start <= 480).ToList();
+        return turn.Any(Cues.NamesHarm) && turn.Any(o => Cues.NamesTeam(o) && (Owns().IsMatch(o.Text) || Mitigates().IsMatch(o.Text))) && turn.Any(o => o.Does("mitigation") || Mitigates().IsMatch(o.Text));
     }
 
     private static Sentence? BareRisk(SessionRecord record)
@@ -126,6 +126,6 @@ internal sealed partial class OwnershipExtractor : IExtractor
     [GeneratedRegex(@"\b(mitigat\w+|prevent\w*|so that|before (the|we|ring)|we (halt|throttle|hold|wait|add|stop|back)|backup|pre-?books?|tests? the|second (origin|person)|tries it|go last|only on|spare|prepare|briefs?|reserve|sends?|go out|install only|daily|count(s|ing)?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Mitigates();
 
-    [GeneratedRegex(@"\b(someone|somebody|some team|whoever|they'll (handle|take care)|the team will|will be handled|people from) (from |in |else |at |of )?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(someone|somebody|some team) (from|in|else|at|of|will|should|has to|can|must)\b|\b(whoever|they'll (handle|take care)|the team will|will be handled)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Vague();
 }

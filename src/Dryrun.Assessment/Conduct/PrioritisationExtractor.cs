@@ -76,6 +76,7 @@ internal sealed partial class PrioritisationExtractor : IExtractor
     {
         var programme = FirstProgramme(record);
         var detail = record.Distinct.Where(s => !s.IsQuestion && Cues.IsDetail(s) && (programme is null || s.Seq < programme.Seq)).ToList();
+        if (Frame.DesignBeforeScoping(record) is { } early && Cues.DetailCount(early) >= 2) return early;
         return detail.Count >= DetailSentencesMax || detail.Sum(Cues.DetailCount) >= DetailSentencesMax + 3 ? detail[0] : null;
     }
 
@@ -85,7 +86,7 @@ internal sealed partial class PrioritisationExtractor : IExtractor
     [GeneratedRegex(@"\bnice[- ]to[- ]haves?\b|\bcan wait\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Nice();
 
-    [GeneratedRegex(@"\b(goes first|give up first|dropp?(ed|ing)?|cut|leave (it |that |them )?out|left out|what i'd drop|out of scope|can wait|goes last|(send|go|last)ing them last|go last|comes? second|last\. they|we skip|not going deep|defer|offer to move|follow later|isn't my problem|not worth|i don't want to save on)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(goes first|give up first|(i'd|i|we|we'd|as the thing we) drop|dropped it|if i have to cut|(i'd|we|i) cut\b(?!-)|cut the|leave (it |that |them )?out|left out|what i'd drop|out of scope|can wait|goes last|(send|go|last)ing them last|go last|comes? second|last\. they|we skip|not going deep|defer|offer to move|follow later|isn't my problem|not worth|i don't want to save on)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Cut();
 
     [GeneratedRegex(@"\b(biggest|top|main|worst|number one|first|on top|three|two) (risks?|fear|worry|harm|failure)|\brisks? (number one|i put on top|list)|\bthe risk i put|\brisk(s)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

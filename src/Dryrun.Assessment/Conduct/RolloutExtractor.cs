@@ -52,7 +52,7 @@ internal sealed partial class RolloutExtractor : IExtractor
         }
     }
 
-    private static bool IsStep(Sentence s) => !s.IsQuestion && Cues.IsProse(s) && Cues.Percents(s).Count >= 2 && StepWord().IsMatch(s.Text) && !s.Does("target");
+    private static bool IsStep(Sentence s) => !s.IsQuestion && Cues.IsProse(s) && Cues.Percents(s).Count >= 2 && StepWord().IsMatch(s.Text) && !Goal().IsMatch(s.Text);
 
     private static IEnumerable<Sighting> Designed(SessionRecord record)
     {
@@ -79,6 +79,9 @@ internal sealed partial class RolloutExtractor : IExtractor
 
     [GeneratedRegex(@"\b(rollout|roll|rings?|steps?|stages?|first|start|then|dogfood|employees|canary|expand)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex StepWord();
+
+    [GeneratedRegex(@"\b(success|goal|metric|i'd measure|we're done|i'd call it|target)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Goal();
 
     [GeneratedRegex(@"\b(watch(ing)?|monitor(s|ing)?|look at|we look|compared?|gates?|alert(s|ing)?|halt|stops?|stop when|we'd see|measured?|counts?|see it|trigger|failed boots|anomalies means)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Watches();

@@ -42,7 +42,7 @@ internal sealed partial class ScopingExtractor : IExtractor
         foreach (var (_, d) in record.All<Disclosed>())
         {
             if (d.Again || record.Room.Fact(d.Fact) is not { } fact || !seen.Add(d.Fact)) continue;
-            if (record.InTurn(d.Turn, s => s.Facts.Contains(d.Fact)) is { } asked) yield return new(fact.Framing ? "askedFrame" : "askedFact", SessionRecord.Said(asked));
+            if (record.InTurn(d.Turn, s => s.Facts.Contains(d.Fact) && (s.IsQuestion || s.Does("assumption"))) is { } asked && (asked.IsQuestion || asked.Does("assumption"))) yield return new(fact.Framing ? "askedFrame" : "askedFact", SessionRecord.Said(asked));
         }
     }
 
@@ -63,16 +63,19 @@ internal sealed partial class ScopingExtractor : IExtractor
 
             if (kept.Any(k => k.IsSameAs(s.Content)) || !Cues.IsProse(s)) continue;
             kept.Add(s.Content);
-            var confirmed = settled?.Status != AssumptionStatus.Unchecked || AsksToConfirm().IsMatch(s.Turn[s.Start..]);
+            var confirmed = settled?.Status is AssumptionStatus.Confirmed or AssumptionStatus.Refuted || AsksToConfirm().IsMatch(Onward(s));
             if (confirmed && s.Content.Count >= 3) yield return new("assumptionSettled", SessionRecord.Said(s));
             else if (s.HasNumber || a.Fact is not null) yield return new("assumptionStated", SessionRecord.Said(s));
         }
     }
 
+    // The sentence itself and the short one after it: "Fair?"
+    private static string Onward(Sentence s) => s.Turn[s.Start..Math.Min(s.Turn.Length, s.Start + s.Text.Length + 60)];
+
     private static IEnumerable<Sighting> Success(SessionRecord record)
     {
         var targets = Cues.Statements(record).Where(s => IsTarget(s) && !Stage().IsMatch(s.Text)).ToList();
-        foreach (var s in targets.Take(1)) yield return new("success", SessionRecord.Said(s));
+        foreach (var s in targets) yield return new("success", SessionRecord.Said(s));
         var guard = Cues.Statements(record).FirstOrDefault(s => s.HasNumber && Guardrail().IsMatch(s.Text) && (targets.Count > 0 && Near(s, targets[0])));
         if (guard is not null) yield return new("guardrail", SessionRecord.Said(guard));
         if (record.Final.At("programme.successMetrics") is { } designed && DesignParts.Show(designed.Value).Any(char.IsDigit) && targets.Count == 0)
@@ -109,7 +112,7 @@ internal sealed partial class ScopingExtractor : IExtractor
         return withdrawn ? null : SessionRecord.Said(said[0]);
     }
 
-    [GeneratedRegex(@"\b(reasonable|right|fair|okay|ok|correct|confirm|match|off|agree|fine|that about right|does that|is that)\b[^.!?]{0,40}\?|\b(tell me if|stop me if|confirm)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(reasonable|right|fair|okay|ok|correct|confirm|match|off|agree|fine|that about right|does that|is that)\b[^.!?]{0,40}\?|\b(tell me if|stop me if)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AsksToConfirm();
 
     [GeneratedRegex(@"\b(success|goal|metrics?|done (at|when|with)|the target|objective|SLA|i'd measure|i'd call it|we're done|i'd set|limit i'd hold|what i'd promise|definition of done|number(s)? (i|we))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

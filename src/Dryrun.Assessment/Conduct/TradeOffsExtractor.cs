@@ -36,7 +36,7 @@ internal sealed partial class TradeOffsExtractor : IExtractor
             if (twoSides) yield return new("twoSides", SessionRecord.Said(s));
             if (twoSides && s.HasNumber) yield return new("priced", SessionRecord.Said(s));
             if (Cues.HasConsequent(s) && Choice().IsMatch(s.Text) && !s.Does("monitoring", "rollback")) yield return new("condition", SessionRecord.Said(s));
-            if ((s.Does("rejectedAlternative") || Rejecting().IsMatch(s.Text)) && s.Content.Count >= 4 && ReasonNearby(record, s)) yield return new("rejected", SessionRecord.Said(s));
+            if (Rejecting().IsMatch(s.Text) && s.Content.Count >= 4 && ReasonNearby(record, s)) yield return new("rejected", SessionRecord.Said(s));
             if (Product().IsMatch(s.Text) && (twoSides || Cues.HasReason(s)) && s.Content.Count >= 5) yield return new("tiedToProduct", SessionRecord.Said(s));
         }
     }
@@ -71,10 +71,10 @@ internal sealed partial class TradeOffsExtractor : IExtractor
         return null;
     }
 
-    private static bool IsBare(Sentence s) => !s.IsQuestion && ForAll().IsMatch(s.Text) && !s.IsConditional && !Cues.HasReason(s) && !s.Does("rolloutStep", "monitoring", "question")
+    private static bool IsBare(Sentence s) => !s.IsQuestion && ForAll().IsMatch(s.Text) && !s.IsConditional && !Cues.HasReason(s) && !s.Does("rolloutStep")
         && !s.Marks.Contains("negated");
 
-    [GeneratedRegex(@"\b(I|we|you)('d| would|'ll| will|'m| accept| take| use| go| shift| turn| come| drop)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\botherwise\b|\b(I|we|you)('d| would|'ll| will|'m| accept| take| use| go| shift| turn| come| drop)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Choice();
 
     [GeneratedRegex(@"\b(looked at|considered|thought about|was choosing between|alternative (is|was|would)|rejecting|rejected|dropped it|decided against|instead of|rather than|i prefer .{3,80} (to|over)|i'd take .{2,60} over|i choose|i chose|chose)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
