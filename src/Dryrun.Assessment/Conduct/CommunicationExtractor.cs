@@ -70,7 +70,7 @@ internal sealed partial class CommunicationExtractor : IExtractor
     private static bool TakesUp(SessionRecord record, Sentence s) =>
         (s.IsCorrection || TurnedAround().IsMatch(s.Text)) && s.Content.Count >= 4 && record.All<Disclosed>().Any(d => d.Event.Seq < s.Seq);
 
-    [GeneratedRegex(@"\b(to sum up|sum(ming)? (it |that )?up|in summary|summary[.:]|to summari[sz]e|to wrap up|one minute[.:]|so,? in short)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(to sum up|sum(ming)? (it |that )?up|in summary|summary[.:]|to summari[sz]e|to wrap up|short version:|one minute[.:]|so,? in short)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SummaryWord();
 
     [GeneratedRegex(@"\b((two|three|four) (risks|things|parts|numbers|questions|options|steps)|first(ly)?,|before (i|we)|let me (start|confirm|ask|begin|put|say)|next (is|comes)|then (i'd|let)|(a few|some) (questions|things|clarifications)|for owners|on cost|on risks|rollout[.:]|the parts|at a high level|in terms of)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

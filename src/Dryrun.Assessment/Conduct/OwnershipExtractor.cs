@@ -105,10 +105,10 @@ internal sealed partial class OwnershipExtractor : IExtractor
         }
     }
 
-    [GeneratedRegex(@"\b(owns?|owned|owner|owners|ownership|accountable|responsible|answers for|drives|has got|is with|for (client|signing|cdn|the)|does the|takes? care|decides|with somebody who|puts a|builds? a|has a second|works on|'s job)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(owns?|owned|owner|owners|ownership|accountable|responsible|answers for|drives|has got|is with|for (client|signing|cdn|the)|does the|takes? care|decides|each (with|has|names)|with somebody who|puts a|builds? a|has a second|works on|'s job)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Owns();
 
-    [GeneratedRegex(@"\b(escalat\w+|go(es)? to (the|their|its)|page[sd]? (me|the|their)|take (that|it|the choice) .{0,40}to (the|their)|to the (\w+ )?(director|vp)|(director|vp)( \w+){0,4} (who )?(decides|choose)|tell the director|ask the director|let the vp)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(escalat\w+|go(es)? to (the|their|its)|page[sd]? (me|the|their)|take (that|it|the choice) .{0,40}to (the|their)|to the (\w+ )?(director|vp)|bring (it to )?the (\w+ )?(director|vp)|(director|vp)( \w+){0,4} (who )?(decides|choose)|tell the director|ask the director|let the vp)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Escalates();
 
     [GeneratedRegex(@"\b(on[- ]call|pager|paged|pages)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
