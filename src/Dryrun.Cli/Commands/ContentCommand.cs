@@ -40,7 +40,7 @@ internal static class ContentBuild
             FactValues values;
             using (var line = new ProgressLine(edge.Screen, id, edge.Clock))
             {
-                values = ValueOfInformation.Compute(input, content.Hash, new Share(line), Environment.ProcessorCount, edge.Stop);
+                values = ValueOfInformation.Compute(input, content.Hash, new SessionConsequence.Steps(line), Environment.ProcessorCount, edge.Stop);
             }
 
             Write(folder.PromptFile(id, File), values.ToJson());
@@ -64,10 +64,5 @@ internal static class ContentBuild
         {
             throw new InputException($"{path}: cannot be written ({e.Message.TrimEnd('.')})");
         }
-    }
-
-    private sealed class Share(ProgressLine line) : IProgress<(string Step, double Share)>
-    {
-        public void Report((string Step, double Share) value) => line.Report(value.Share);
     }
 }

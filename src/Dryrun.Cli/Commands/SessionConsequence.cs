@@ -36,7 +36,7 @@ internal static class SessionConsequence
         Missed(room, state),
         state.Start.Seed);
 
-    private sealed class Steps(ProgressLine line) : IProgress<(string Step, double Share)>
+    internal sealed class Steps(ProgressLine line) : IProgress<(string Step, double Share)>
     {
         public void Report((string Step, double Share) value) => line.Report(value.Share);
     }

@@ -6,6 +6,16 @@ using Dryrun.Contracts.Systems;
 
 namespace Dryrun.Interview.Prompts;
 
+/// <summary>Which way a limit is harder to meet.</summary>
+public enum Harder
+{
+    /// <summary>A smaller number asks for more: days to coverage.</summary>
+    Lower,
+
+    /// <summary>A larger number asks for more: percent covered.</summary>
+    Higher,
+}
+
 /// <summary>One answerable thing, disclosed only when asked.</summary>
 /// <param name="Id">Key in the prompt: "bricking".</param>
 /// <param name="Framing">True where it has no world property: no value of information, cannot be refuted by a run.</param>
@@ -15,6 +25,7 @@ namespace Dryrun.Interview.Prompts;
 /// <param name="Answers">Templates by the revealed property's value, for choices and switches.</param>
 /// <param name="Ask">Paraphrases of the question, six or more.</param>
 /// <param name="Keywords">Words that point at it.</param>
+/// <param name="Stricter">For limits that the world sets: by world property, whether lower or higher is the harder to meet.</param>
 public sealed partial record Fact(
     string Id,
     bool Framing,
@@ -23,12 +34,13 @@ public sealed partial record Fact(
     string? Answer,
     IReadOnlyDictionary<string, string> Answers,
     IReadOnlyList<string> Ask,
-    IReadOnlyList<string> Keywords)
+    IReadOnlyList<string> Keywords,
+    IReadOnlyDictionary<string, Harder> Stricter)
 {
     /// <summary>Fewest paraphrases a fact may have.</summary>
     public const int AskMin = 6;
 
-    private static readonly string[] Keys = ["id", "framing", "reveals", "moves", "answer", "answers", "ask", "keywords"];
+    private static readonly string[] Keys = ["id", "framing", "reveals", "moves", "answer", "answers", "ask", "keywords", "stricter"];
 
     /// <summary>Reads <c>facts.yaml</c> and checks it against the prompt's system.</summary>
     /// <exception cref="InputException">The file has problems; every one is a line.</exception>
@@ -66,9 +78,22 @@ public sealed partial record Fact(
             reader.OptionalText("answer", f, path),
             f["answers"] is JsonObject byValue ? byValue.ToDictionary(a => a.Key, a => PlainValues.Show(a.Value)) : new Dictionary<string, string>(),
             reader.Texts("ask", f, path),
-            reader.Texts("keywords", f, path, needed: false));
+            reader.Texts("keywords", f, path, needed: false),
+            ReadStricter(reader, f, path));
         foreach (var (at, problem) in fact.Check(system)) reader.Add($"{path}.{at}", $"{fact.Id}: {problem}");
         return fact;
+    }
+
+    private static Dictionary<string, Harder> ReadStricter(FieldReader reader, JsonObject f, string path)
+    {
+        var made = new Dictionary<string, Harder>();
+        foreach (var (property, direction) in f["stricter"] as JsonObject ?? [])
+        {
+            if (PlainValues.Show(direction) is not ("lower" or "higher")) reader.Add($"{path}.stricter.{property}", $"{path}.stricter.{property} must be lower or higher");
+            else made[property] = PlainValues.Show(direction) == "lower" ? Harder.Lower : Harder.Higher;
+        }
+
+        return made;
     }
 
     private IEnumerable<(string At, string Problem)> Check(ISimulatedSystem system)
@@ -78,6 +103,11 @@ public sealed partial record Fact(
         if (Answer is null && Answers.Count == 0) yield return ("answer", "needs answer or answers");
         var revealed = Reveals is null ? null : system.World.Find(Reveals);
         if (Reveals is not null && revealed is null) yield return ("reveals", $"{Reveals} is not a world property of {system.Id}{DidYouMean(system.World, Reveals)}");
+        foreach (var property in Stricter.Keys.Where(p => system.World.Find(p) is not { Kind: ValueKind.Integer or ValueKind.Number }))
+        {
+            yield return ($"stricter.{property}", $"{property} is not a number of the world of {system.Id}{DidYouMean(system.World, property)}");
+        }
+
         foreach (var knob in Moves.Where(m => system.Design.Find(m) is null)) yield return ("moves", $"{knob} is not a knob of {system.Id}{DidYouMean(system.Design, knob)}");
         if (revealed is { Kind: ValueKind.Choice or ValueKind.Switch } && Answer is null)
         {

@@ -16,7 +16,7 @@ internal static class FleetConditions
     [
         "payload.format", "payload.deltaSourceVersions", "payload.steppingStone",
         "delivery.pollIntervalMinutes", "delivery.jitterPercent", "delivery.networkPolicy", "delivery.cdnCapTbps", "delivery.resume",
-        "delivery.retryBackoffMinutes", "delivery.peerAssist", "delivery.mirrorForBlockedCountries",
+        "delivery.deadlineDays", "delivery.retryBackoffMinutes", "delivery.peerAssist", "delivery.mirrorForBlockedCountries",
         "device.slots", "device.bootTries", "device.antiRollback", "device.antiRollbackDelayDays", "device.minBatteryPercent",
         "signing.threshold", "signing.rootThreshold", "signing.timestampExpiryHours", "signing.rehearseRotation",
         "operations.sparesOrderedDevices",

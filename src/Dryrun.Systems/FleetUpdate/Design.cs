@@ -110,7 +110,7 @@ public sealed record RolloutSection
 
     /// <summary>What follows a halt.</summary>
     [Knob("On a breach", "What happens after a halt that was not a false alarm.",
-        Class = KnobClass.Programme, Owner = Components.ReleaseControl, Unled = "resume", Specialist = "fixForward", Source = "S1 c")]
+        Class = KnobClass.Programme, Owner = Components.ReleaseControl, Unled = "fixForward", Specialist = "fixForward", Source = "S1 c")]
     public AfterHalt OnBreach { get; init; }
 }
 

@@ -1,5 +1,7 @@
 using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Systems;
+using Dryrun.Systems.FleetUpdate.Model;
+using Dryrun.Systems.FleetUpdate.Policy;
 
 namespace Dryrun.Systems.FleetUpdate;
 
@@ -35,5 +37,5 @@ public sealed class FleetUpdateSystem : SimulatedSystem<FleetWorld, FleetDesign,
 
     /// <inheritdoc/>
     public override Outcome<FleetMetrics> Run(FleetWorld world, FleetDesign design, RunOptions options) =>
-        throw new NotSupportedException("fleet-update does not run yet");
+        new FleetRun(world, design, options, new FleetPolicy(design, options.Scale)).Run();
 }

@@ -45,7 +45,7 @@ public sealed record PricesWorld
 
     /// <summary>Dollars for a gigabyte on a metered link.</summary>
     [World("Metered gigabyte", "What a gigabyte on a user's metered link costs in goodwill and refunds.",
-        Typical = "0.6", Unit = "dollars per gigabyte", Min = 0, Max = 20, Source = "assumption")]
+        Typical = "0.2", Unit = "dollars per gigabyte", Min = 0, Max = 20, Source = "assumption")]
     public double MeteredDollarsPerGb { get; init; }
 
     /// <summary>Dollars lost when a user returns the device or leaves.</summary>
