@@ -44,8 +44,19 @@ internal sealed partial class OperationsExtractor : IExtractor
 
     private static IEnumerable<Sighting> Designed(SessionRecord record)
     {
-        foreach (var part in record.Final.Under("support.").Take(1)) yield return new("support", part.Evidence);
-        foreach (var part in record.Final.Under("support.").Skip(1).Take(1)) yield return new("capacity", part.Evidence);
+        foreach (var part in record.Final.Under("operations."))
+        {
+            var signal = part.Path switch
+            {
+                "operations.supportBookedContactsPerDay" => "support",
+                "operations.sparesOrderedDevices" => "capacity",
+                "operations.noticeCountries" => "legal",
+                "operations.userNotice" or "operations.commsPlan" => "users",
+                _ => null,
+            };
+            if (signal is not null && DesignParts.Show(part.Value) is not ("0" or "none" or "nothing" or "false")) yield return new(signal, part.Evidence);
+        }
+
         var onCall = record.Final.Under("programme.owners.").FirstOrDefault(p => p.Value is System.Text.Json.Nodes.JsonObject o && o["onCall"]?.ToString() is { Length: > 1 });
         if (onCall is not null) yield return new("onCall", onCall.Evidence);
     }

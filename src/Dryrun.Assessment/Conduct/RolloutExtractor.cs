@@ -56,16 +56,21 @@ internal sealed partial class RolloutExtractor : IExtractor
 
     private static IEnumerable<Sighting> Designed(SessionRecord record)
     {
-        foreach (var part in record.Final.Under("rollout."))
+        foreach (var part in record.Final.Under("rollout.").Concat(record.Final.Under("delegated.rollout.")))
         {
-            var key = part.Path["rollout.".Length..].ToLowerInvariant();
-            if (key.Contains("ring", StringComparison.Ordinal) && part.Value is JsonArray { Count: >= 2 }) yield return new("stages", part.Evidence);
-            if (key.Contains("soak", StringComparison.Ordinal) || key.Contains("bake", StringComparison.Ordinal)) yield return new("wait", part.Evidence);
-            if (key.Contains("gates", StringComparison.Ordinal) && part.Value is JsonArray { Count: > 0 }) yield return new("watched", part.Evidence);
-            if (key.Contains("threshold", StringComparison.Ordinal) || key.Contains("tolerance", StringComparison.Ordinal)) yield return new("threshold", part.Evidence);
-            if (key.Contains("halt", StringComparison.Ordinal) || key.Contains("rollback", StringComparison.Ordinal)) yield return new("trigger", part.Evidence);
-            if (key.Contains("signoff", StringComparison.Ordinal)) yield return new("signOff", part.Evidence);
-            if (key.Contains("selection", StringComparison.Ordinal) || key.Contains("strat", StringComparison.Ordinal)) yield return new("firstStep", part.Evidence);
+            var off = part.Value is JsonValue value && (DesignParts.Show(value) is "false" or "none");
+            var signal = part.Path[(part.Path.LastIndexOf('.') + 1)..] switch
+            {
+                "rings" or "ringsPercent" when part.Value is JsonArray { Count: >= 2 } => "stages",
+                "soakHours" or "bakeHours" => "wait",
+                "gateMetrics" or "gates" when part.Value is JsonArray { Count: > 0 } => "watched",
+                "haltRule" or "minExposed" when !off => "threshold",
+                "autoHalt" or "onBreach" or "haltAgreedBeforehand" when !off => "trigger",
+                "approval" when !off => "signOff",
+                "ringSelection" => "firstStep",
+                _ => null,
+            };
+            if (signal is not null) yield return new(signal, part.Evidence);
         }
     }
 
@@ -73,7 +78,7 @@ internal sealed partial class RolloutExtractor : IExtractor
     {
         var said = record.Sentences.FirstOrDefault(s => !s.IsQuestion && AtOnce().IsMatch(s.Text) && !s.Marks.Contains("negated") && !s.IsConditional && !s.Does("rejectedAlternative", "risk"));
         if (said is not null && !record.Sentences.Any(s => s.Seq > said.Seq && IsStep(s))) return SessionRecord.Said(said);
-        var rings = record.Final.Under("rollout.").FirstOrDefault(p => p.Path.Contains("ring", StringComparison.OrdinalIgnoreCase) && p.Value is JsonArray { Count: 1 } only && only[0]?.ToString() == "100");
+        var rings = record.Final.Under("rollout.").FirstOrDefault(p => p.Path is "rollout.rings" or "rollout.ringsPercent" && p.Value is JsonArray { Count: 1 } only && only[0]?.ToString() == "100");
         return rings?.Evidence;
     }
 

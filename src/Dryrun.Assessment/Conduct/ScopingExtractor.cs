@@ -104,8 +104,10 @@ internal sealed partial class ScopingExtractor : IExtractor
 
     private static Evidence? OverConstraint(SessionRecord record)
     {
-        var stricter = record.State.Assumptions.FirstOrDefault(a => a.OverConstraining);
-        if (stricter is not null && record.Holding(stricter.Text) is { } told) return SessionRecord.Said(told);
+        // A limit put beside the goal is a guardrail; it binds the design only where it is made a requirement.
+        var told = record.State.Assumptions.Where(a => a.OverConstraining).Select(a => record.Holding(a.Text)).OfType<Sentence>()
+            .FirstOrDefault(s => !SuccessWord().IsMatch(s.Text) || Must().IsMatch(s.Text) || Unasked().IsMatch(s.Text));
+        if (told is not null) return SessionRecord.Said(told);
         var said = record.Sentences.Where(s => !s.IsQuestion && Unasked().IsMatch(s.Text) && !Hedge().IsMatch(s.Text) && s.Does("decision", "target", "assumption", "risk", "rolloutStep") | Must().IsMatch(s.Text)).ToList();
         if (said.Count == 0) return null;
         var withdrawn = record.Sentences.Any(s => s.Seq > said[^1].Seq && s.IsCorrection && Unasked().IsMatch(s.Text));

@@ -148,13 +148,16 @@ public sealed partial class DebriefTests
     public void Talk_with_a_naive_design_and_a_design_in_silence_are_told_apart_from_both()
     {
         var (talked, room) = Session();
-        var design = JsonNode.Parse("""{"programme":{"owners":{"otaService":{"team":"OTA","onCall":"OTA on-call","escalation":"director"}},"rejected":[{"option":"all at once","because":"a bad build would reach everybody"}]}}""")!.AsObject();
+        var design = Contracts.Input.YamlText.ReadFile(Rehearsals.Folder("prompts", "quest-patches", "designs", "reference.yaml")).Root;
         var (silent, _) = Rehearsals.With([design], []);
         var both = Debriefing.Of(talked, room, Cost(1_100_000));
         var talkOnly = Debriefing.Of(talked, room, Cost(30_500_000));
         var designOnly = Debriefing.Of(silent, room, Cost(1_100_000));
         ((int)both.Feedback.Decision).ShouldBeGreaterThanOrEqualTo((int)Decision.Hire);
         ((int)designOnly.Feedback.Decision).ShouldBeLessThanOrEqualTo((int)Decision.NoHire);
+        designOnly.Conduct["rollout"].Level.ShouldBeGreaterThanOrEqualTo(4);
+        designOnly.Conduct["ownership"].Level.ShouldBeGreaterThanOrEqualTo(3);
+        designOnly.Conduct["scoping"].Level.ShouldBeLessThanOrEqualTo(2);
         talkOnly.Conduct["rollout"].Points.ShouldBeLessThan(both.Conduct["rollout"].Points);
         talkOnly.Consequence!.NormalisedRegret!.Value.ShouldBeGreaterThan(0.9);
         Story.Money(talkOnly).ShouldNotBe(Story.Money(both));
