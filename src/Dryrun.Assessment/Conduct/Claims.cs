@@ -101,16 +101,27 @@ internal static partial class Claims
 
     private static string Spaced(string path) => CamelBoundary().Replace(path[(path.LastIndexOf('.') + 1)..], " ").ToLowerInvariant();
 
-    [GeneratedRegex(@"(?<n>\d[\d,]*(\.\d+)?|a|an|one|two|three|four|five|six|seven|ten|fifty|ninety)\s?(?<u>%|percent|hours?|h|days?|weeks?|minutes?|min|ms|dollars?|devices?|headsets?|phones?)(?=\W|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<n>\d[\d,]*(\.\d+)?|a|an|one|two|three|four|five|six|seven|ten|fifty|ninety)\s?(?<u>%|percent|hours?|h|days?|weeks?|"
+        + @"minutes?|min|ms|dollars?|devices?|headsets?|phones?)(?=\W|$)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Quantity();
 
-    [GeneratedRegex(@"\b(instant(ly|aneous)?|immediate(ly)?|no (devices?|headsets?|users?|harm|brick\w*)|zero|none|nothing (breaks|dies)|will be fine)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(instant(ly|aneous)?|immediate(ly)?|no (devices?|headsets?|users?|harm|brick\w*)|zero|none|nothing (breaks|dies)|"
+        + @"will be fine)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Bold();
 
-    [GeneratedRegex(@"\b(will|'ll|we reach|we get|we'd reach|is (instant|fine|immediate)|are (done|patched)|takes?|stays?|that gives|gets us|be fine)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(will|'ll|we reach|we get|we'd reach|is (instant|fine|immediate)|are (done|patched)|takes?|stays?|that gives|gets us|"
+        + @"be fine)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Foretells();
 
-    [GeneratedRegex(@"\b(under|below|at most|less than|no more than|within|fewer than)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(under|below|at most|less than|no more than|within|fewer than)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Most();
 
     [GeneratedRegex(@"\b(reach|cover|patched|updated|get to)\w*\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

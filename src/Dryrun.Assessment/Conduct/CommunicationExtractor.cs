@@ -70,18 +70,35 @@ internal sealed partial class CommunicationExtractor : IExtractor
     private static bool TakesUp(SessionRecord record, Sentence s) =>
         (s.IsCorrection || TurnedAround().IsMatch(s.Text)) && s.Content.Count >= 4 && record.All<Disclosed>().Any(d => d.Event.Seq < s.Seq);
 
-    [GeneratedRegex(@"\b(to sum up|sum(ming)? (it |that )?up|in summary|summary[.:]|to summari[sz]e|to wrap up|short version:|one minute[.:]|so,? in short)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(to sum up|sum(ming)? (it |that )?up|in summary|summary[.:]|to summari[sz]e|to wrap up|short version:|one minute[.:]|"
+        + @"so,? in short)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SummaryWord();
 
-    [GeneratedRegex(@"\b((two|three|four) (risks|things|parts|numbers|questions|options|steps)|first(ly)?,|before (i|we)|let me (start|confirm|ask|begin|put|say)|next (is|comes)|then (i'd|let)|(a few|some) (questions|things|clarifications)|for owners|on cost|on risks|rollout[.:]|the parts|at a high level|in terms of)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b((two|three|four) (risks|things|parts|numbers|questions|options|steps)|first(ly)?,|before (i|we)|let me (start|"
+        + @"confirm|ask|begin|put|say)|next (is|comes)|then (i'd|let)|(a few|some) (questions|things|clarifications)|for owners|"
+        + @"on cost|on risks|rollout[.:]|the parts|at a high level|in terms of)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Signpost();
 
-    [GeneratedRegex(@"\b(my (current )?(design|plan) (assumes|is)|first version|to be shot at|proposal|as of today|not certain|least sure|what i('m| am) not sure|open question|is open until|i'll know|come back if|working numbers?|for now|what we don't know)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(my (current )?(design|plan) (assumes|is)|first version|to be shot at|proposal|as of today|not certain|least sure|"
+        + @"what i('m| am) not sure|open question|is open until|i'll know|come back if|working numbers?|for now|"
+        + @"what we don't know)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Proposal();
 
-    [GeneratedRegex(@"\b(final (picture|design|answer)|that's the (complete|final)|everything that's needed|the complete design|nothing (is )?missing)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(final (picture|design|answer)|that's the (complete|final)|everything that's needed|the complete design|"
+        + @"nothing (is )?missing)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Final();
 
-    [GeneratedRegex(@"\b(that changes|given (that|what you)|in that case|so that means|because you said|with that in mind|then (i'd|we) (change|drop|move)|good\. then)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(that changes|given (that|what you)|in that case|so that means|because you said|with that in mind|then (i'd|"
+        + @"we) (change|drop|move)|good\. then)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TurnedAround();
 }

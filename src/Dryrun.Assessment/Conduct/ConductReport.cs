@@ -130,7 +130,7 @@ internal static class RegretEvidence
     {
         _ when knob.StartsWith("programme.owners", StringComparison.Ordinal) => "ownership",
         _ when knob.StartsWith("rollout", StringComparison.Ordinal) || knob.StartsWith("decision", StringComparison.Ordinal) => "rollout",
-        _ when knob.StartsWith("support", StringComparison.Ordinal) || knob.StartsWith("people", StringComparison.Ordinal) => "operations",
+        _ when knob.StartsWith("operations", StringComparison.Ordinal) => "operations",
         _ => "prioritisation",
     };
 }

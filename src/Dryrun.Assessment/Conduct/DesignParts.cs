@@ -14,6 +14,8 @@ internal sealed record DesignPart(string Path, JsonNode Value, Evidence Evidence
 /// <summary>What stands in the design at the end, each part with the event that put it there.</summary>
 internal sealed class DesignParts
 {
+    private const string Delegations = "delegated.";
+
     private readonly Dictionary<string, DesignPart> parts;
 
     private DesignParts(Dictionary<string, DesignPart> parts) => this.parts = parts;
@@ -32,7 +34,8 @@ internal sealed class DesignParts
             var json = EventJson.Write(designed);
             foreach (var (path, value) in PartsOf(designed.Patch))
             {
-                var final = Tree.Get(record.State.Design.Root, path);
+                // Keys of delegations are dotted paths themselves.
+                var final = path.StartsWith(Delegations, StringComparison.Ordinal) ? record.State.Design.Root["delegated"]?[path[Delegations.Length..]] : Tree.Get(record.State.Design.Root, path);
                 if (value is null || final is null) standing.Remove(path);
                 else standing[path] = new DesignPart(path, final, new Evidence(EvidenceKind.Designed, e.Seq, e.AtMs, Quote(json, value)));
             }

@@ -49,21 +49,36 @@ internal sealed partial class InfluenceExtractor : IExtractor
         }
     }
 
-    [GeneratedRegex(@"\b(work with|ask(ed)?|confirm (this|that|it) with|i leave|leave (it|that|this) to|need their|get .{0,20}from|owes? me|gives? me|tells? (us|me)|know (it|that) better|let .{2,30}(decide|choose|judge))\b.{4,}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(work with|ask(ed)?|confirm (this|that|it) with|i leave|leave (it|that|this) to|need their|get .{0,20}from|owes? me|"
+        + @"gives? me|tells? (us|me)|know (it|that) better|let .{2,30}(decide|choose|judge))\b.{4,}",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Defers();
 
-    [GeneratedRegex(@"\b(wants?|need(s)? (from|the|their)|ask(ed)? (them|the|for|product|support|edge|hardware|legal)|agree|tell (security|product|support|legal|the)|told|brief|gets? (the|a|numbers|expected|told)|hears?|pays?|asks?|cares?|i'd offer|put in front of|get(s)? the dates)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(wants?|need(s)? (from|the|their)|ask(ed)? (them|the|for|product|support|edge|hardware|legal)|agree|tell (security|"
+        + @"product|support|legal|the)|told|brief|gets? (the|a|numbers|expected|told)|hears?|pays?|asks?|cares?|i'd offer|"
+        + @"put in front of|get(s)? the dates)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Asks();
 
-    [GeneratedRegex(@"\b(say(s)? no|still no|no time|no capacity|has no|have no|refus\w+|push(es)? back|disagree\w*|don't (see|sign|agree)|doesn't sign|can't (give|test|take|settle)|too (kind|long)|misses its date|is stuck|he's stuck|takes longer|won't)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(say(s)? no|still no|no time|no capacity|has no|have no|refus\w+|they push back|pushes back|disagree\w*|don't (see|"
+        + @"sign|agree)|doesn't sign|can't (give|test|take|settle)|too (kind|long)|misses its date|is stuck|he's stuck|takes longer|"
+        + @"won't)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Refused();
 
-    [GeneratedRegex(@"\b((two|three|the) (options|choices?)|choice (of|between)|choose between|options\b|either .{3,60} or )", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b((two|three|the) (options|choices?)|choice (of|between)|choose between|options\b|either .{3,60} or )",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Options();
 
     [GeneratedRegex(@"\b(director|vp|leadership|upstairs|escalat\w+|executive)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Upstairs();
 
-    [GeneratedRegex(@"\b(agree(d)? (to|the|on|that)|has agreed|sign(s|ed)?[- ]off|signs? before|buy-?in|in front of the|knows that)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(agree(d)? (to|the|on|that)|has agreed|sign(s|ed)?[- ]off|signs? before|buy-?in|in front of the|knows that)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Agreed();
 }

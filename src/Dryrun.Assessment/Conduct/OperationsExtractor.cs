@@ -44,8 +44,19 @@ internal sealed partial class OperationsExtractor : IExtractor
 
     private static IEnumerable<Sighting> Designed(SessionRecord record)
     {
-        foreach (var part in record.Final.Under("support.").Take(1)) yield return new("support", part.Evidence);
-        foreach (var part in record.Final.Under("support.").Skip(1).Take(1)) yield return new("capacity", part.Evidence);
+        foreach (var part in record.Final.Under("operations."))
+        {
+            var signal = part.Path switch
+            {
+                "operations.supportBookedContactsPerDay" => "support",
+                "operations.sparesOrderedDevices" => "capacity",
+                "operations.noticeCountries" => "legal",
+                "operations.userNotice" or "operations.commsPlan" => "users",
+                _ => null,
+            };
+            if (signal is not null && DesignParts.Show(part.Value) is not ("0" or "none" or "nothing" or "false")) yield return new(signal, part.Evidence);
+        }
+
         var onCall = record.Final.Under("programme.owners.").FirstOrDefault(p => p.Value is System.Text.Json.Nodes.JsonObject o && o["onCall"]?.ToString() is { Length: > 1 });
         if (onCall is not null) yield return new("onCall", onCall.Evidence);
     }
@@ -53,33 +64,51 @@ internal sealed partial class OperationsExtractor : IExtractor
     [GeneratedRegex(@"\b(on[- ]call|pager|paged|pages|awake|rota)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Pager();
 
-    [GeneratedRegex(@"\b(burden|overhead|woken( up)?|nights?\b.{0,30}(on|shift|pager)|weekends? (are )?off|extra people on watch|weeks of (two|three|\d+) engineers|engineers? for (two|three|\d+)|24/7|load on the)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(burden|overhead|woken( up)?|nights?\b.{0,30}(on|shift|pager)|weekends? (are )?off|extra people on watch|"
+        + @"weeks of (two|three|\d+) engineers|engineers? for (two|three|\d+)|24/7|load on the)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Burden();
 
     [GeneratedRegex(@"\b(support|customer care|agents|help desk)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Support();
 
-    [GeneratedRegex(@"\b(script|brief(ed|ing)?|told|hears?|gets?|dates?|know(s)?|calendar|expected|contacts?|line to|status page|article)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(script|brief(ed|ing)?|told|hears?|gets?|dates?|know(s)?|calendar|expected|contacts?|line to|status page|article)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Told();
 
     [GeneratedRegex(@"\b(dollars?|cents|cost(s)?|budget|spend)\b|\$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Money();
 
-    [GeneratedRegex(@"\b(cost(s|ing)?|spend|pays? (if|off|for)|budget|dollars|money|storage|price|refunds)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(cost(s|ing)?|spend|pays? (if|off|for)|budget|dollars|money|storage|price|refunds)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Spend();
 
-    [GeneratedRegex(@"\b(justif\w+|against|next to|worth|only .{0,20}when|so it pays|pays if|saves?|more than (all )?the|compared (to|with)|defend|reduced|already more than|every (extra )?(month|day|week)|so i don't want|retention|in exchange)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(justif\w+|against|next to|worth|only .{0,20}when|so it pays|pays if|saves?|more than (all )?the|compared (to|with)|"
+        + @"defend|reduced|already more than|every (extra )?(month|day|week)|so i don't want|retention|in exchange)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Against();
 
-    [GeneratedRegex(@"\b(spare (headsets?|units?)|stock|reserve[sd]?|more agents|extra agents|agents for|capacity|replacements?|third person)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(spare (headsets?|units?)|stock|reserve[sd]?|more agents|extra agents|agents for|capacity|replacements?|"
+        + @"third person)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Capacity();
 
     [GeneratedRegex(@"\b(legal|counsel|regulators?|privacy)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Legal();
 
-    [GeneratedRegex(@"\b(notice|notif(y|ies|ication)|tell (the )?(users|people)|message to users|text for users|comms|posts? that|told before|announce)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(notice|notif(y|ies|ication)|tell (the )?(users|people)|message to users|text for users|comms|posts? that|told before|"
+        + @"announce)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Users();
 
-    [GeneratedRegex(@"\b(instances|EC2|servers|machines|vCPUs?|cents an hour|terabytes)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(instances|EC2|servers|machines|vCPUs?|cents an hour|terabytes)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Machines();
 }

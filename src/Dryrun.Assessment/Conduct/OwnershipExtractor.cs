@@ -67,7 +67,7 @@ internal sealed partial class OwnershipExtractor : IExtractor
         {
             // "The biggest risk? Network congestion." is answered with two words and left there.
             var asked = s.Start > 0 && record.Sentences.Any(o => o.Seq == s.Seq && o.IsQuestion && Risk().IsMatch(o.Text));
-            if (!asked && !Risk().IsMatch(s.Text)) continue;
+            if (!asked && !TopRisk().IsMatch(s.Text)) continue;
             var onward = record.Sentences.Where(o => o.Seq == s.Seq && o.Start >= s.Start).ToList();
             if (!onward.Any(o => Cues.NamesTeam(o) || o.Does("mitigation", "owner") || Mitigates().IsMatch(o.Text)) && s.Content.Count <= 8) return s;
         }
@@ -105,27 +105,52 @@ internal sealed partial class OwnershipExtractor : IExtractor
         }
     }
 
-    [GeneratedRegex(@"\b(owns?|owned|owner|owners|ownership|accountable|responsible|answers for|drives|has got|is with|for (client|signing|cdn|the)|does the|takes? care|decides|each (with|has|names)|with somebody who|puts a|builds? a|has a second|works on|'s job)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(owns?|owned|owner|owners|ownership|accountable|responsible|answers for|drives|has got|is with|for (client|signing|"
+        + @"cdn|the)|does the|takes? care|decides|each (with|has|names)|with somebody who|puts a|builds? a|has a second|works on|"
+        + @"'s job)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Owns();
 
-    [GeneratedRegex(@"\b(escalat\w+|go(es)? to (the|their|its)|page[sd]? (me|the|their)|take (that|it|the choice) .{0,40}to (the|their)|to the (\w+ )?(director|vp)|bring (it to )?the (\w+ )?(director|vp)|(director|vp)( \w+){0,4} (who )?(decides|choose)|tell the director|ask the director|let the vp)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(escalat\w+|go(es)? to (the|their|its)|page[sd]? (me|the|their)|take (that|it|the choice) .{0,40}to (the|their)|"
+        + @"to the (\w+ )?(director|vp)|bring (it to )?the (\w+ )?(director|vp)|(director|vp)( \w+){0,4} (who )?(decides|choose)|"
+        + @"tell the director|ask the director|let the vp)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Escalates();
 
     [GeneratedRegex(@"\b(on[- ]call|pager|paged|pages)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OnCall();
 
-    [GeneratedRegex(@"\b(sign(s|ed)?[- ]off|signs?|approv\w+|may (halt|stop)|can halt|halts? alone|resume (needs|is)|decides on halt|may also stop|confirms?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(sign(s|ed)?[- ]off|signs?|approv\w+|may (halt|stop)|can halt|halts? alone|resume (needs|is)|decides on halt|"
+        + @"may also stop|confirms?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Signs();
 
-    [GeneratedRegex(@"\b(between \w+ and \w+|interface|both sides|one end to the other|handover|hand-off|handoff)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(between \w+ and \w+|interface|both sides|one end to the other|handover|hand-off|handoff)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Between();
+
+    [GeneratedRegex(
+        @"\b(biggest|top|main|worst|number one) risks?\b|\brisk number one\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex TopRisk();
 
     [GeneratedRegex(@"\brisks?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Risk();
 
-    [GeneratedRegex(@"\b(mitigat\w+|prevent\w*|so that|before (the|we|ring)|we (halt|throttle|hold|wait|add|stop|back)|backup|pre-?books?|tests? the|second (origin|person)|tries it|go last|only on|spare|prepare|briefs?|reserve|sends?|go out|install only|daily|count(s|ing)?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(mitigat\w+|prevent\w*|so that|before (the|we|ring)|we (halt|throttle|hold|wait|add|stop|back)|backup|pre-?books?|"
+        + @"tests? the|second (origin|person)|tries it|go last|only on|spare|prepare|briefs?|reserve|sends?|go out|install only|"
+        + @"daily|count(s|ing)?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Mitigates();
 
-    [GeneratedRegex(@"\b(someone|somebody|some team) (from|in|else|at|of|will|should|has to|can|must)\b|\b(whoever|they'll (handle|take care)|the team will|will be handled)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(someone|somebody|some team) (from|in|else(?!'s)|at|of|will|should|has to|can|must)\b|\b(whoever|they'll (handle|"
+        + @"take care)|the team will|will be handled)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Vague();
 }

@@ -86,15 +86,30 @@ internal sealed partial class PrioritisationExtractor : IExtractor
     [GeneratedRegex(@"\bnice[- ]to[- ]haves?\b|\bcan wait\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Nice();
 
-    [GeneratedRegex(@"\b(goes first|give up first|(i'd|i|we|we'd|as the thing we) drop|dropped it|if i have to cut|(i'd|we|i) cut\b(?!-)|cut the|leave (it |that |them )?out|left out|what i'd drop|out of scope|can wait|goes last|(send|go|last)ing them last|go last|comes? second|last\. they|we skip|not going deep|defer|offer to move|follow later|isn't my problem|not worth|i don't want to save on)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(goes first|give up first|(i'd|i|we|we'd|as the thing we) drop|dropped it|if i have to cut|(i'd|we|i) cut\b(?!-)|"
+        + @"cut the|leave (it |that |them )?out|left out|what i'd drop|out of scope|can wait|goes last|(send|go|last)ing them last|"
+        + @"go last|comes? second|last\. they|we skip|not going deep|defer|offer to move|follow later|isn't my problem|not worth|"
+        + @"i don't want to save on)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Cut();
 
-    [GeneratedRegex(@"\b(biggest|top|main|worst|number one|first|on top|three|two) (risks?|fear|worry|harm|failure)|\brisks? (number one|i put on top|list)|\bthe risk i put|\brisk(s)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(biggest|top|main|worst|number one|first|on top|three|two) (risks?|fear|worry|harm|failure)|\brisks? (number one|"
+        + @"i put on top|list)|\bthe risk i put|\brisk(s)?\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TopRisk();
 
-    [GeneratedRegex(@"\b(breaks? first|first (thing )?(to|that) breaks?|first to break|matters most|decides|drives (the|them)|before the boxes|protect .{2,30} first|first\b.{0,40}\b(and|then)\b.{0,40}second|so that(')?s first|hurts? (the )?most|comes? first)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(breaks? first|first (thing )?(to|that) breaks?|first to break|matters most|decides|drives (the|them)|"
+        + @"before the boxes|protect .{2,30} first|first\b.{0,40}\b(and|then)\b.{0,40}second|so that(')?s first|hurts? (the )?most|"
+        + @"comes? first)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex HarmFirst();
 
-    [GeneratedRegex(@"\b(leave|hand|left) (\w+ ){0,3}(to|with) (the )?\w+( \w+)? (engineers?|team|leads?)|\bnot going deep\b|\bknow (it|that) better\b|\bi leave to\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(leave|hand|left) (\w+ ){0,3}(to|with) (the )?\w+( \w+)? (engineers?|team|leads?)|\bnot going deep\b|\bknow (it|"
+        + @"that) better\b|\bi leave to\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LeftToOthers();
 }

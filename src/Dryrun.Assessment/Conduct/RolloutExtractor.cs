@@ -56,16 +56,21 @@ internal sealed partial class RolloutExtractor : IExtractor
 
     private static IEnumerable<Sighting> Designed(SessionRecord record)
     {
-        foreach (var part in record.Final.Under("rollout."))
+        foreach (var part in record.Final.Under("rollout.").Concat(record.Final.Under("delegated.rollout.")))
         {
-            var key = part.Path["rollout.".Length..].ToLowerInvariant();
-            if (key.Contains("ring", StringComparison.Ordinal) && part.Value is JsonArray { Count: >= 2 }) yield return new("stages", part.Evidence);
-            if (key.Contains("soak", StringComparison.Ordinal) || key.Contains("bake", StringComparison.Ordinal)) yield return new("wait", part.Evidence);
-            if (key.Contains("gates", StringComparison.Ordinal) && part.Value is JsonArray { Count: > 0 }) yield return new("watched", part.Evidence);
-            if (key.Contains("threshold", StringComparison.Ordinal) || key.Contains("tolerance", StringComparison.Ordinal)) yield return new("threshold", part.Evidence);
-            if (key.Contains("halt", StringComparison.Ordinal) || key.Contains("rollback", StringComparison.Ordinal)) yield return new("trigger", part.Evidence);
-            if (key.Contains("signoff", StringComparison.Ordinal)) yield return new("signOff", part.Evidence);
-            if (key.Contains("selection", StringComparison.Ordinal) || key.Contains("strat", StringComparison.Ordinal)) yield return new("firstStep", part.Evidence);
+            var off = part.Value is JsonValue value && (DesignParts.Show(value) is "false" or "none");
+            var signal = part.Path[(part.Path.LastIndexOf('.') + 1)..] switch
+            {
+                "rings" or "ringsPercent" when part.Value is JsonArray { Count: >= 2 } => "stages",
+                "soakHours" or "bakeHours" => "wait",
+                "gateMetrics" or "gates" when part.Value is JsonArray { Count: > 0 } => "watched",
+                "haltRule" or "minExposed" when !off => "threshold",
+                "autoHalt" or "onBreach" or "haltAgreedBeforehand" when !off => "trigger",
+                "approval" when !off => "signOff",
+                "ringSelection" => "firstStep",
+                _ => null,
+            };
+            if (signal is not null) yield return new(signal, part.Evidence);
         }
     }
 
@@ -73,43 +78,74 @@ internal sealed partial class RolloutExtractor : IExtractor
     {
         var said = record.Sentences.FirstOrDefault(s => !s.IsQuestion && AtOnce().IsMatch(s.Text) && !s.Marks.Contains("negated") && !s.IsConditional && !s.Does("rejectedAlternative", "risk"));
         if (said is not null && !record.Sentences.Any(s => s.Seq > said.Seq && IsStep(s))) return SessionRecord.Said(said);
-        var rings = record.Final.Under("rollout.").FirstOrDefault(p => p.Path.Contains("ring", StringComparison.OrdinalIgnoreCase) && p.Value is JsonArray { Count: 1 } only && only[0]?.ToString() == "100");
+        var rings = record.Final.Under("rollout.").FirstOrDefault(p => p.Path is "rollout.rings" or "rollout.ringsPercent" && p.Value is JsonArray { Count: 1 } only && only[0]?.ToString() == "100");
         return rings?.Evidence;
     }
 
-    [GeneratedRegex(@"\b(rollout|roll|rings?|steps?|stages?|first|start|then|dogfood|employees|canary|expand)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(rollout|roll|rings?|steps?|stages?|first|start|then|dogfood|employees|canary|expand)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex StepWord();
 
-    [GeneratedRegex(@"\b(success|goal|metric|i'd measure|we're done|i'd call it|target)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(success|goal|metric|i'd measure|we're done|i'd call it|target)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Goal();
 
-    [GeneratedRegex(@"\b(watch(ing)?|monitor(s|ing)?|look at|we look|compared?|gates?|alert(s|ing)?|halt|stops?|stop when|we'd see|measured?|counts?|see it|trigger|failed boots|anomalies means)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(watch(ing)?|monitor(s|ing)?|look at|we look|compared?|gates?|alert(s|ing)?|halt|stops?|stop when|we'd see|measured?|"
+        + @"counts?|see it|trigger|failed boots|anomalies means)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Watches();
 
-    [GeneratedRegex(@"\b(crash(es)?|crash rates?|boot failures?|failed boots?|install (failures?|success)|failures?|sends? fail|send success|failed installs?|error rates?|contacts|check-?ins?|silent|silence|battery|gap metric|battery drain)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(crash(es)?|crash rates?|boot failures?|failed boots?|install (failures?|success)|failures?|sends? fail|send success|"
+        + @"failed installs?|error rates?|contacts|check-?ins?|silent|silence|battery|gap metric|battery drain)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Measure();
 
-    [GeneratedRegex(@"\b(above|over|at|pass(es)?|beyond|exceeds?|more than|under|within|below|double|twice|reach(es)?)\b.{0,40}(\d|double|twice|baseline|percent|half|the line|two hundred)|\bat (double|twice)\b|\btimes the baseline\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(above|over|at|pass(es)?|beyond|exceeds?|more than|under|within|below|double|twice|reach(es)?)\b.{0,40}(\d|double|"
+        + @"twice|baseline|percent|half|the line|two hundred)|\bat (double|twice)\b|\btimes the baseline\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"\b(halts?|halted|halting|stops?|roll(s|ed)? ?back|rollback|pull (it|the)|pause[sd]?|previous version back|goes back|revert|hold(s)? that)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(halts?|halted|halting|stops?|roll(s|ed)? ?back|rollback|pull (it|the)|pause[sd]?|previous version back|goes back|"
+        + @"revert|hold(s)? that)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Stops();
 
-    [GeneratedRegex(@"\b(automatic(ally)?|by itself|by rule|on-call|release service|alone|pages?|trigger|server|switch(ed)?|kill switch)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(automatic(ally)?|by itself|by rule|on-call|release service|alone|pages?|trigger|server|switch(ed)?|kill switch)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Mechanism();
 
     [GeneratedRegex(@"\bsign(s|ed)?([- ]off)?\b|\bapprov\w+\b|\bresume needs\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SignsStep();
 
-    [GeneratedRegex(@"\b(stratified|spread over|across all models|over all (hardware|models|families)|all hardware families|employees|dogfood|by (hardware|phone) (family|model|stratum)|each (family|model)|rare (hardware|chipsets?)|region a)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(stratified|spread over|across all models|over all (hardware|models|families)|all hardware families|employees|dogfood|"
+        + @"by (hardware|phone) (family|model|stratum)|each (family|model)|rare (hardware|chipsets?)|region a)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex FirstStep();
 
-    [GeneratedRegex(@"\b(have it already|already (have|got|hit)|previous version|spare slot|go(es)? silent|silent|without a check-?in|no news|missing (data|reports)|way back|take it off again|with at least|thousand installs|don't report|can't tell us|counts? as bad|goes back)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(have it already|already (have|got|hit)|previous version|spare slot|go(es)? silent|silent|without a check-?in|no news|"
+        + @"missing (data|reports)|way back|take it off again|with at least|thousand installs|don't report|can't tell us|"
+        + @"counts? as bad|goes back)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Aftermath();
 
-    [GeneratedRegex(@"\b(exploit\w*|routine|attacked|telemetry|faster|slower|shorten|halve|hours?|waits?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(exploit\w*|routine|attacked|telemetry|faster|slower|shorten|halve|hours?|waits?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Pace();
 
-    [GeneratedRegex(@"\b(big bang|everyone at once|everybody at once|all at once|to all (the )?(devices|headsets|users|phones) (at once|on)|all (the )?(devices|headsets|users|phones) at once|one release to the whole|100 ?(%|percent) (at once|on day (1|one)|immediately|right away))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(big bang|everyone at once|everybody at once|all at once|to all (the )?(devices|headsets|users|phones) (at once|on)|"
+        + @"all (the )?(devices|headsets|users|phones) at once|one release to the whole|100 ?(%|percent) (at once|on day (1|one)|"
+        + @"immediately|right away))\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AtOnce();
 }

@@ -104,50 +104,91 @@ internal sealed partial class ScopingExtractor : IExtractor
 
     private static Evidence? OverConstraint(SessionRecord record)
     {
-        var stricter = record.State.Assumptions.FirstOrDefault(a => a.OverConstraining);
-        if (stricter is not null && record.Holding(stricter.Text) is { } told) return SessionRecord.Said(told);
+        // A limit put beside the goal is a guardrail; it binds the design only where it is made a requirement.
+        var told = record.State.Assumptions.Where(a => a.OverConstraining).Select(a => record.Holding(a.Text)).OfType<Sentence>()
+            .FirstOrDefault(s => !Hedge().IsMatch(s.Text) && (!SuccessWord().IsMatch(s.Text) || Must().IsMatch(s.Text) || Unasked().IsMatch(s.Text)));
+        if (told is not null) return SessionRecord.Said(told);
         var said = record.Sentences.Where(s => !s.IsQuestion && Unasked().IsMatch(s.Text) && !Hedge().IsMatch(s.Text) && s.Does("decision", "target", "assumption", "risk", "rolloutStep") | Must().IsMatch(s.Text)).ToList();
         if (said.Count == 0) return null;
         var withdrawn = record.Sentences.Any(s => s.Seq > said[^1].Seq && s.IsCorrection && Unasked().IsMatch(s.Text));
         return withdrawn ? null : SessionRecord.Said(said[0]);
     }
 
-    [GeneratedRegex(@"\b(reasonable|right|fair|okay|ok|correct|confirm|match|off|agree|fine|that about right|does that|is that)\b[^.!?]{0,40}\?|\b(tell me if|stop me if)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(reasonable|right|fair|okay|ok|correct|confirm|match|off|agree|fine|that about right|does that|"
+        + @"is that)\b[^.!?]{0,40}\?|\b(tell me if|stop me if)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AsksToConfirm();
 
-    [GeneratedRegex(@"\b(success|goal|metrics?|done (at|when|with)|the target|objective|SLA|i'd measure|i'd call it|we're done|i'd set|limit i'd hold|what i'd promise|definition of done|number(s)? (i|we))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(success|goal|metrics?|done (at|when|with)|the target|objective|SLA|i'd measure|i'd call it|we're done|i'd set|"
+        + @"limit i'd hold|what i'd promise|definition of done|number(s)? (i|we))\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SuccessWord();
 
-    [GeneratedRegex(@"\b(active|patched|coverage|devices|headsets|phones|users|updated|on the (new|patched)|installs?|crash|contacts?|within|window|returns?|chats?|messages?|percent)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(active|patched|coverage|devices|headsets|phones|users|updated|on the (new|patched)|installs?|crash|contacts?|within|"
+        + @"window|returns?|chats?|messages?|percent)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Outcome();
 
-    [GeneratedRegex(@"\b(percent|%)[^.?!]{0,60}\b(active|patched|headsets|devices|phones|updated|new version)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(percent|%)[^.?!]{0,60}\b(active|patched|headsets|devices|phones|updated|new version)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Coverage();
 
-    [GeneratedRegex(@"\b(in time|in the window|inside the window|within the window|within (that|the|\w+) (days?|weeks?|window)|by (day|the))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(in time|in the window|inside the window|within the window|within (that|the|\w+) (days?|weeks?|window)|by (day|the))\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Deadline();
 
-    [GeneratedRegex(@"\b(then (to )?\d|halt (when|on|if)|stop (when|at|if)|rings?:)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(then (to )?\d|halt (when|on|if)|stop (when|at|if)|rings?:)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Stage();
 
-    [GeneratedRegex(@"\b(guardrail|no more than|at most|under one in|below one|fewer than|less than|no worse than|not above|not be worse|limit|must not (dip|drop|rise)|one in [\w ]*thousand|one dead)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(guardrail|no more than|at most|under one in|below one|fewer than|less than|no worse than|not above|not be worse|"
+        + @"limit|must not (dip|drop|rise)|one in [\w ]*thousand|one dead)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Guardrail();
 
-    [GeneratedRegex(@"((isn't|is not|not) (really |just )?about\b.{3,80}\b(it's|it is|this is|but) about)|\bbefore (i|we) (sketch|draw|design|put|build|propose)\b|\b(define|defining) success first\b|\b(start|begin) with (the )?(risks?|what (can|could) go wrong|harm|three (ways|risks|kinds))|\bdesign against that first\b|\b(ways|kinds) (it|this|trust|things) (can|could|gets?) (go wrong|fail|lost|hurt)|\bthree (kinds|ways|sorts) of (harm|failure|risk|thing)|\bdevice failure, user disruption\b|\bwhat (can|could) go wrong\b.{0,60}\bfirst\b|\brisk taxonomy\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"((isn't|is not|not) (really |just )?about\b.{3,80}\b(it's|it is|this is|but) about)|\bbefore (i|we) (sketch|draw|design|"
+        + @"put|build|propose)\b|\b(define|defining) success first\b|\b(start|begin) with (the )?(risks?|what (can|could) go wrong|"
+        + @"harm|three (ways|risks|kinds))|\bdesign against that first\b|\b(ways|kinds) (it|this|trust|things) (can|could|"
+        + @"gets?) (go wrong|fail|lost|hurt)|\bthree (kinds|ways|sorts) of (harm|failure|risk|thing)|"
+        + @"\bdevice failure, user disruption\b|\bwhat (can|could) go wrong\b.{0,60}\bfirst\b|\brisk taxonomy\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Reframing();
 
-    [GeneratedRegex(@"\b(optimi[sz]ing for|goal is|is the goal|are we (after|aiming|serving)|is this for|care more about|matters more|prefer)\b.{3,120}\b(or|than|over)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(optimi[sz]ing for|goal is|is the goal|are we (after|aiming|serving)|is this for|care more about|matters more|"
+        + @"prefer)\b.{3,120}\b(or|than|over)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ChoiceOfGoal();
 
-    [GeneratedRegex(@"\b(exploit\w*|attacked|routine|brick\w*|offline|spotty|telemetry|coverage|slot|metered|data shows|turns? out|you tell me|if it's|turn the plan|being used)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(exploit\w*|attacked|routine|brick\w*|offline|spotty|telemetry|coverage|slot|metered|data shows|turns? out|"
+        + @"you tell me|if it's|turn the plan|being used)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TurnsPlan();
 
-    [GeneratedRegex(@"\b(zero[- ]downtime|no downtime|without (any )?(downtime|interruption)|zero (seconds of )?interruption|100 ?(%|percent) (of|coverage|uptime|availability)|five nines|zero (data )?loss|never lose|nobody may (miss|notice|lose)|every (single )?(device|headset|phone|user) must|must (all )?be (patched|updated) (immediately|instantly|at once))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(zero[- ]downtime|no downtime|without (any )?(downtime|interruption)|zero (seconds of )?interruption|100 ?(%|"
+        + @"percent) (of|coverage|uptime|availability)|five nines|zero (data )?loss|never lose|nobody may (miss|notice|lose)|"
+        + @"every (single )?(device|headset|phone|user) must|must (all )?be (patched|updated) (immediately|instantly|at once))\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Unasked();
 
-    [GeneratedRegex(@"\b(must|has to|have to|hard requirement|need(s)? to|strictly|require(s|d|ment)?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(must|has to|have to|hard requirement|need(s)? to|strictly|require(s|d|ment)?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Must();
 
-    [GeneratedRegex(@"\b(don't need|not need|no need|do we need|nobody asked|rather than|if (we|you)|unless|would cost|is not (a|required)|isn't (a|required))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(don't need|not need|no need|do we need|nobody asked|rather than|if (we|you)|unless|would cost|is not (a|required)|"
+        + @"isn't (a|required))\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Hedge();
 }

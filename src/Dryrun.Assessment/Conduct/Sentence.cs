@@ -43,13 +43,20 @@ internal sealed partial record Sentence(
         return false;
     }
 
-    [GeneratedRegex(@"\d|\b(half|third|quarter|fifth|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|percent|two|three|four|five|six|seven|eight|nine|twice|double)\b",
+    [GeneratedRegex(
+        @"\d|\b(half|third|quarter|fifth|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|"
+        + @"billions?|percent|two|three|four|five|six|seven|eight|nine|twice|double)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^\W*((and|so|ok|okay|also|then|but|now)\b\W*)*(what|how|who|when|where|which|why|is|are|can|could|do|does|did|would|should|will|has|have|any)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\W*((and|so|ok|okay|also|then|but|now)\b\W*)*(what|how|who|when|where|which|why|is|are|can|could|do|does|did|would|"
+        + @"should|will|has|have|any)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AskingWord();
 
-    [GeneratedRegex(@"\b(if|unless|as long as|in case|depends? on|otherwise|when it turns out|would only)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(if|unless|as long as|in case|depends? on|otherwise|when it turns out|would only)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Condition();
 }

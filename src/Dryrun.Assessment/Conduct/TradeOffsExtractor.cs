@@ -74,15 +74,26 @@ internal sealed partial class TradeOffsExtractor : IExtractor
     private static bool IsBare(Sentence s) => !s.IsQuestion && ForAll().IsMatch(s.Text) && !s.IsConditional && !Cues.HasReason(s) && !s.Does("rolloutStep")
         && !s.Marks.Contains("negated");
 
-    [GeneratedRegex(@"\botherwise\b|\b(I|we|you)('d| would|'ll| will|'m| accept| take| use| go| shift| turn| come| drop)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\botherwise\b|\b(I|we|you)('d| would|'ll| will|'m| accept| take| use| go| shift| turn| come| drop)?\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Choice();
 
-    [GeneratedRegex(@"\b(looked at|considered|thought about|was choosing between|alternative (is|was|would)|rejecting|rejected|dropped it|decided against|instead of|rather than|i prefer .{3,80} (to|over)|i'd take .{2,60} over|i choose|i chose|chose)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(looked at|considered|thought about|was choosing between|alternative (is|was|would)|rejecting|rejected|dropped it|"
+        + @"decided against|instead of|rather than|i prefer .{3,80} (to|over)|i'd take .{2,60} over|i choose|i chose|chose)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Rejecting();
 
-    [GeneratedRegex(@"\b(KPIs?|retention|session starts?|trust|reputation|adoption|support tickets?|support contacts?|lost evenings?|users? (get|lose|see|wait|have|want)|people (lose|wait|see|want)|growth|revenue|refunds?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(KPIs?|retention|session starts?|trust|reputation|adoption|support tickets?|support contacts?|lost evenings?|"
+        + @"users? (get|lose|see|wait|have|want)|people (lose|wait|see|want)|growth|revenue|refunds?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Product();
 
-    [GeneratedRegex(@"\b(for all (messaging|traffic|cases|services|of it|devices)|for everything|everything goes|always (use|go)|never (use|go)|in (every|all) cases?|only ever)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(for all (messaging|traffic|cases|services|of it|devices)|for everything|everything goes|always (use|go)|never (use|"
+        + @"go)|in (every|all) cases?|only ever)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ForAll();
 }
