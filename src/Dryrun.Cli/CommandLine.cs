@@ -79,6 +79,8 @@ internal static partial class CommandLine
             DoctorCommand.Make(edge),
             InterviewCommand.Make(edge),
             ExplainCommand.Make(edge),
+            ContentCommand.Make(edge),
+            BenchCommand.Make(edge),
         };
         foreach (var command in SessionsCommand.Make(edge)) root.Subcommands.Add(command);
         root.SetAction(_ => Guide.Show(edge.Screen));

@@ -1,10 +1,69 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Dryrun.Assessment.Consequence;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;
 
 namespace Dryrun.Cli.Commands;
+
+/// <summary><c>dryrun content</c>: for those who write prompts.</summary>
+internal static class ContentCommand
+{
+    public static Command Make(Edge edge)
+    {
+        var content = Flags.Content();
+        var check = new Command("check", "Check every prompt: its files, its designs, and whether the stored values are current.") { content };
+        check.SetAction(parsed => Check(edge, edge.Content(parsed.GetValue(content))));
+        return new Command("content", "Check prompts and compute what their facts are worth.") { check, ContentBuild.Make(edge) };
+    }
+
+    private static int Check(Edge edge, ContentFolder folder)
+    {
+        var ids = folder.PromptIds();
+        var problems = ids.SelectMany(id => Problems(edge, folder, id)).ToList();
+        foreach (var problem in problems) edge.Screen.Errors.WriteLine($"dryrun: {problem}");
+        if (problems.Count > 0) return CommandLine.Failed;
+        edge.Screen.Line($"{ids.Count} prompt{(ids.Count == 1 ? " is" : "s are")} sound.");
+        return 0;
+    }
+
+    private static List<string> Problems(Edge edge, ContentFolder folder, string id)
+    {
+        var found = new List<string>();
+        PromptContent? content = null;
+        Collect(found, () => content = PromptContent.Read(folder, id, edge.Systems));
+        if (content is null) return found;
+        var system = edge.System(content.Prompt.System);
+        JsonObject? world = null;
+        Collect(found, () => world = PromptWorld.Draw(system, content.Prompt, 1, []));
+        foreach (var name in new[] { "naive", "reference" })
+        {
+            if (world is not null) Collect(found, () => system.Prepare((JsonObject)world.DeepClone(), SessionConsequence.Design(folder, id, name)));
+        }
+
+        Collect(found, () =>
+        {
+            if (ContentBuild.Stored(folder, id) is { } values && !values.IsCurrent(content.Hash, system.ModelVersion))
+            {
+                throw new InputException($"{folder.PromptFile(id, ContentBuild.File)} was computed for an older content or model; run dryrun content build {id}");
+            }
+        });
+        return found;
+    }
+
+    private static void Collect(List<string> found, Action look)
+    {
+        try
+        {
+            look();
+        }
+        catch (InputException e)
+        {
+            found.AddRange(e.Problems.Select(p => p.ToString()));
+        }
+    }
+}
 
 /// <summary><c>dryrun content build</c>: computes what each fact of a prompt is worth and stores it beside the prompt.</summary>
 internal static class ContentBuild

@@ -56,7 +56,7 @@ internal static class ExplainCommand
         foreach (var fact in room.Content.Facts.OrderByDescending(f => values?.Facts.GetValueOrDefault(f.Id)?.Value ?? 0))
         {
             var worth = values?.Facts.GetValueOrDefault(fact.Id) is { } v ? v.Colour ? "colour" : Money.Short(v.Value * 100) : fact.Framing ? "framing" : "-";
-            screen.Line($"  {worth,8}  [bold]{fact.Id}[/]  {Screen.Plain(fact.Say(world))}");
+            screen.Hanging($"  {worth,8}  [bold]{fact.Id,-20}[/] ", 33, fact.Say(world));
         }
 
         screen.Line();

@@ -12,13 +12,16 @@ internal static class RoomViews
     /// <summary>"12:05".</summary>
     public static string Clock(long ms) => $"{ms / 60_000:00}:{ms / 1000 % 60:00}";
 
+    // Spent and left add up to the whole in the seconds that are shown.
+    private static string Left(Room room, long nowMs) => Clock(Math.Max(0, room.TotalMs - (nowMs / 1000 * 1000)));
+
     /// <summary>The quiet line above the prompt: phase, minutes spent in it, time left.</summary>
     public static void ClockLine(Screen screen, SessionState state, Room room, long idleMs)
     {
         var now = state.ClockMs + idleMs;
         var phase = room.Content.Prompt.Phases.FirstOrDefault(p => p.Id == state.Phase);
         var since = state.Phases.Count > 0 ? state.Phases[^1].AtMs : 0;
-        var text = $"{phase?.Name ?? ""} {(now - since) / 60_000}/{phase?.Minutes ?? 0} min · {Clock(Math.Max(0, room.TotalMs - now))} left";
+        var text = $"{phase?.Name ?? ""} {(now - since) / 60_000}/{phase?.Minutes ?? 0} min · {Left(room, now)} left";
         screen.Line();
         screen.Line($"[dim]{Screen.Plain(WordWrap.Cut(text, screen.Width))}[/]");
     }
@@ -114,7 +117,7 @@ internal static class RoomViews
     private static void Time(Screen screen, SessionState state, Room room, long idleMs)
     {
         var now = state.ClockMs + idleMs;
-        screen.Line($"  {Clock(now)} spent, {Clock(Math.Max(0, room.TotalMs - now))} left");
+        screen.Line($"  {Clock(now)} spent, {Left(room, now)} left");
         foreach (var phase in room.Content.Prompt.Phases)
         {
             var index = state.Phases.FindIndex(p => p.Phase == phase.Id);
@@ -146,9 +149,14 @@ internal static class RoomViews
             return;
         }
 
-        foreach (var row in DesignFile.Write(state.Design).TrimEnd().Split('\n')) screen.Line("  " + Screen.Plain(row));
+        foreach (var row in DesignFile.Write(state.Design).TrimEnd().Split('\n'))
+        {
+            var indent = row.Length - row.TrimStart().Length + 2;
+            screen.Hanging(new string(' ', indent), indent, row.TrimStart());
+        }
+
         var open = room.System.Design.Properties.Count(p => p.Knob?.Class == KnobClass.Programme && state.Design.Value(p.Path) is null);
-        screen.Line($"[dim]  {open} programme decisions are open.[/]");
+        screen.Line($"[dim]  {open} of your decisions are open.[/]");
     }
 
     // Without a section only what is the candidate's own to decide; with one, all of it.

@@ -31,6 +31,12 @@ internal static class WordWrap
 
     private static void AddLine(List<string> rows, string line, int columns)
     {
+        if (TextWidth.Of(line) <= columns)
+        {
+            rows.Add(line);
+            return;
+        }
+
         var row = new StringBuilder();
         var width = 0;
         foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))

@@ -105,6 +105,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("interview --resume nobody", "there is no session nobody; dryrun sessions lists them")]
     [InlineData("sessions show nobody", "there is no session nobody; dryrun sessions lists them")]
     [InlineData("export nobody", "there is no session nobody; dryrun sessions lists them")]
+    [InlineData("bench nothing", "there is no benchmark nothing; allowed fleet or interviewer")]
     [InlineData("delete nobody", "there is no session nobody; dryrun sessions lists them")]
     public async Task A_failure_is_one_line_and_ends_with_one(string line, string says)
     {
@@ -187,6 +188,37 @@ public sealed class CommandTests : IDisposable
     [InlineData("run toys --design naive --seed minus", "dryrun: --seed is minus; write a number; see dryrun run --help")]
     public async Task A_value_that_is_none_names_what_is_allowed(string line, string says) =>
         (await program.RunAsync(line.Split(' '))).OnlyError.ShouldBe(says);
+
+    [Fact]
+    public async Task Content_is_checked_file_by_file()
+    {
+        (await program.RunAsync(Toy("content", "check"))).Output.ShouldBe("1 prompt is sound.\n");
+        var copy = Path.Combine(program.Folder, "content");
+        foreach (var file in Directory.GetFiles(TestProgram.ToyContent, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(copy, Path.GetRelativePath(TestProgram.ToyContent, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(copy, "prompts", "toys", "designs", "naive.yaml"), "rollout:\n  soakHours: 400\n");
+        var ill = await program.RunAsync(["content", "check", "--content", copy]);
+        ill.Code.ShouldBe(1);
+        ill.OnlyError.ShouldContain("naive.yaml:2: rollout.soakHours is 400; allowed 1 to 72");
+    }
+
+    [Fact]
+    public async Task Benchmarks_name_the_machine_and_count()
+    {
+        var few = program.File("few.yaml", "utterances:\n  - {id: 1, prompt: quest-patches, kind: plain, text: \"How big is the fleet?\", facts: [fleetSize], acts: [question]}\n");
+        var shown = await program.RunAsync(["bench", "interviewer", "--data", few]);
+        shown.Errors.ShouldBeEmpty();
+        shown.Flat.ShouldContain($"{Environment.ProcessorCount} processors");
+        shown.Flat.ShouldContain("1 labelled utterances");
+        var document = JsonNode.Parse((await program.RunAsync(["bench", "interviewer", "--data", few, "--json"])).Output)!;
+        document["interviewer"]!["linking"]![0]!["top1"]!["of"]!.GetValue<int>().ShouldBe(1);
+        (await program.RunAsync(["bench", "interviewer", "--data", "none.yaml"])).OnlyError.ShouldContain("none.yaml");
+    }
 
     [Fact]
     public async Task Colour_is_for_terminals_that_want_it()
