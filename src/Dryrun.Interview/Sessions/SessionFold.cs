@@ -36,7 +36,8 @@ public static class SessionFold
         }
 
         if (happened.Seq != state.LastSeq + 1) throw new InvalidDataException($"event {state.LastSeq + 1} is missing");
-        return Change(state, happened) with { LastSeq = happened.Seq };
+        var changed = Change(state, happened);
+        return changed with { LastSeq = happened.Seq, ClockMs = Later(changed, happened.AtMs) };
     }
 
     private static SessionState Change(SessionState s, SessionEvent e) => e.Data switch
