@@ -66,6 +66,7 @@ internal static class Clock
         if (exchange.State.Stop is not null || exchange.State.EndedAtMs is not null) return false;
         var left = exchange.LeftMs;
         if (left <= SummaryMs(exchange)) return !exchange.State.Heard("summary") && Once(exchange, "summaryTime");
+        if (exchange.State.Phase == exchange.Content.Prompt.Phases[^1].Id) return false;
         return left <= 600_000 ? Once(exchange, "tenLeft") : left <= exchange.Room.TotalMs / 2 && Once(exchange, "halfTime");
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dryrun.Interview.Interviewer;
 
 namespace Dryrun.Interview.Sessions;
 
@@ -138,6 +139,7 @@ public static class SessionFold
             Acts = acts,
             LastFacts = facts.Count > 0 ? facts : s.LastFacts,
             LastUnderstood = understood,
+            Settled = s.Settled.Union(Subjects.SettledBy(understood)),
             NamedComponents = s.NamedComponents.Union(understood.Clauses.SelectMany(c => c.Components ?? [])),
         };
     }

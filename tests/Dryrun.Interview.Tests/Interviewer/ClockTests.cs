@@ -45,7 +45,7 @@ public sealed class ClockTests
     public void Time_is_spoken_of_once_each_and_at_the_moment_where_nobody_speaks()
     {
         var session = new Rehearsal(Rooms.Toy).At(0, 30, "question :offline| How many?").Wait(44, 59);
-        session.Events.Where(e => e.Data is Nudged).Select(e => ((Nudged)e.Data).Kind).ShouldBe(["silence", "halfTime", "tenLeft", "summaryTime"]);
+        session.Events.Where(e => e.Data is Nudged).Select(e => ((Nudged)e.Data).Kind).ShouldBe(["silence", "halfTime", "summaryTime"]);
         session.Events.Single(e => e.Data is Nudged { Kind: "halfTime" }).AtMs.ShouldBe((22 * 60_000) + 30_000);
         session.Events.Single(e => e.Data is Nudged { Kind: "summaryTime" }).AtMs.ShouldBe(40 * 60_000);
         session.State.Phases.Select(p => (p.Phase, p.AtMs / 60_000)).ShouldBe([("frame", 0), ("design", 10), ("deepDive", 35)]);
