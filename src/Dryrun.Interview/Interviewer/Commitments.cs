@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Descriptions;
-using Dryrun.Contracts.Designs;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Understanding;
@@ -87,7 +86,7 @@ internal static class Commitments
 
     // Between offer and answer the design may have changed so that the two do not go together.
     private static IReadOnlyList<InputProblem> Problems(Exchange exchange, Offer offer) =>
-        DesignCheck.Of(exchange.Room.System, exchange.State.Start.World, exchange.State.Design.Merge(offer.Patch));
+        LatestWord.Problems(exchange.Room, exchange.State.Start.World, exchange.State.Design.Merge(offer.Patch));
 
     private static void Check(Exchange exchange, Offer offer)
     {
@@ -104,8 +103,8 @@ internal static class Commitments
             CommitmentChange.Merge => Tree.Merge(root.Value(commitment.Path), commitment.Value),
             _ => commitment.Value.DeepClone(),
         };
-        var trial = root.With(commitment.Path, value);
-        if (DesignCheck.Of(exchange.Room.System, exchange.State.Start.World, trial).Count > 0) return false;
+        if (commitment.Change == CommitmentChange.Append && (root.Value(commitment.Path) as JsonArray)?.Any(i => JsonNode.DeepEquals(i, commitment.Value)) == true) return false;
+        if (LatestWord.Problems(exchange.Room, exchange.State.Start.World, root.With(commitment.Path, value)).Count > 0) return false;
         if (JsonNode.DeepEquals(exchange.State.Design.Value(commitment.Path), value)) return false;
         Tree.Set(patch, commitment.Path, value);
         return true;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dryrun.Contracts.Designs;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Interviewer;
 using Dryrun.Interview.Understanding;
@@ -119,10 +118,10 @@ public static class SessionDecider
     private static void Change(Exchange exchange, ChangeDesign change)
     {
         if (exchange.State.Frozen) throw new InputException("the design is frozen; say what you would change");
-        var design = exchange.State.Design.Merge(change.Patch);
-        var problems = DesignCheck.Of(exchange.Room.System, exchange.State.Start.World, design);
+        var patch = LatestWord.Of(exchange.State.Design, change.Patch, exchange.Room.System);
+        var problems = LatestWord.Problems(exchange.Room, exchange.State.Start.World, exchange.State.Design.Merge(patch));
         if (problems.Count > 0) throw new InputException(problems);
-        exchange.Add(Actor.Candidate, new Designed(change.Patch));
+        exchange.Add(Actor.Candidate, new Designed(patch));
     }
 
     private static void Correct(Exchange exchange, CorrectReading correction)
