@@ -47,7 +47,8 @@ internal static class Contradictions
                 {
                     var path = $"{section}.{knob}";
                     if (value is null or JsonArray) continue;
-                    if (last.TryGetValue(path, out var before) && !JsonNode.DeepEquals(before.Value, value) && before.By.Seq != by.Seq && !by.IsCorrection && !by.IsConditional && !before.By.IsConditional)
+                    if (last.TryGetValue(path, out var before) && !JsonNode.DeepEquals(before.Value, value) && before.By.Seq != by.Seq
+                        && !by.IsCorrection && !by.IsConditional && !before.By.IsConditional)
                     {
                         yield return new Contradiction(section == "rollout" ? "rollout" : "prioritisation", SessionRecord.Said(by), SessionRecord.Said(before.By));
                     }

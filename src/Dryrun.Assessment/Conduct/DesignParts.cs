@@ -35,7 +35,8 @@ internal sealed class DesignParts
             foreach (var (path, value) in PartsOf(designed.Patch))
             {
                 // Keys of delegations are dotted paths themselves.
-                var final = path.StartsWith(Delegations, StringComparison.Ordinal) ? record.State.Design.Root["delegated"]?[path[Delegations.Length..]] : Tree.Get(record.State.Design.Root, path);
+                var final = path.StartsWith(Delegations, StringComparison.Ordinal)
+                    ? record.State.Design.Root["delegated"]?[path[Delegations.Length..]] : Tree.Get(record.State.Design.Root, path);
                 if (value is null || final is null) standing.Remove(path);
                 else standing[path] = new DesignPart(path, final, new Evidence(EvidenceKind.Designed, e.Seq, e.AtMs, Quote(json, value)));
             }

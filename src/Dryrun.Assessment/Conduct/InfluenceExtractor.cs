@@ -10,7 +10,8 @@ internal sealed partial class InfluenceExtractor : IExtractor
 
     public IReadOnlyList<Signal> Signals { get; } =
     [
-        new("deferral", "A question handed to the people who know, while the decision stays.", "\"I'd work with network engineers to model this, but for now I'll assume...\" is what is rewarded."),
+        new("deferral", "A question handed to the people who know, while the decision stays.",
+            "\"I'd work with network engineers to model this, but for now I'll assume...\" is what is rewarded."),
         new("ask", "A team and what is asked of it, or what it wants.", "How you engage product, engineering, legal and operations is the lens of every answer."),
         new("secondMove", "What happens when they say no or have no time.", "\"And if they say no?\": the candidate had no second move."),
         new("options", "Taken upstairs with options, not with a problem.", "\"Escalate with options - delay X, cut Y, or add resources.\""),

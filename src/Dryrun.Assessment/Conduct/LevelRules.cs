@@ -105,7 +105,7 @@ internal static class LevelRules
     public const double HireFrom = 3.0;
 
     /// <summary>Weighted mean from which a strong hire is given, with no mark below 3.</summary>
-    public const double StrongHireFrom = 4.2;
+    public const double StrongHireFrom = 4.6;
 
     /// <summary>Weighted mean below which it is a strong no.</summary>
     public const double StrongNoBelow = 1.8;

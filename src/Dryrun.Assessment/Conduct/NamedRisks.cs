@@ -14,7 +14,8 @@ internal static class NamedRisks
         return
         [
             .. Cues.Statements(record).Where(s => s.Does("risk") && Cues.NamesHarm(s)).Take(Most)
-                .Select(s => new NamedRisk(SessionRecord.Said(s), costly.FirstOrDefault(p => WordSet.Of($"{p.Label} {Spaced(p.Knob)}").Words.Any(w => w.Length > 3 && s.Content.Contains(w)))?.Label)),
+                .Select(s => new NamedRisk(SessionRecord.Said(s), costly
+                    .FirstOrDefault(p => WordSet.Of($"{p.Label} {Spaced(p.Knob)}").Words.Any(w => w.Length > 3 && s.Content.Contains(w)))?.Label)),
         ];
     }
 

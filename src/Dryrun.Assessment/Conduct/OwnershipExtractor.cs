@@ -58,7 +58,8 @@ internal sealed partial class OwnershipExtractor : IExtractor
     {
         if (!s.Does("risk") && !Risk().IsMatch(s.Text)) return false;
         var turn = record.Sentences.Where(o => o.Seq == s.Seq && o.Start >= s.Start && o.Start - s.Start <= 480).ToList();
-        return turn.Any(Cues.NamesHarm) && turn.Any(o => Cues.NamesTeam(o) && (Owns().IsMatch(o.Text) || Mitigates().IsMatch(o.Text))) && turn.Any(o => o.Does("mitigation") || Mitigates().IsMatch(o.Text));
+        return turn.Any(Cues.NamesHarm) && turn.Any(o => Cues.NamesTeam(o) && (Owns().IsMatch(o.Text) || Mitigates().IsMatch(o.Text)))
+            && turn.Any(o => o.Does("mitigation") || Mitigates().IsMatch(o.Text));
     }
 
     private static Sentence? BareRisk(SessionRecord record)

@@ -20,7 +20,8 @@ internal sealed partial class PrioritisationExtractor : IExtractor
         new("scopedFirst", "Scope, goal or risk stood before design.", "\"Premature optimization without problem scoping shows poor prioritization.\""),
         new("leftToOthers", "Detail handed to those who know it so that time goes elsewhere.", "Bounded decision-making: isolate the critical path under time pressure."),
         new("programmeFirst", "Goal, rollout or risk stood in the first half, before engineering detail.", "Baking in rollout from the start."),
-        new("detailFirst", "Engineering detail in depth before the first goal, risk or rollout step.", "Candidates lost points by diving into encryption before discussing deployment windows."),
+        new("detailFirst", "Engineering detail in depth before the first goal, risk or rollout step.",
+            "Candidates lost points by diving into encryption before discussing deployment windows."),
         new("noPriority", "Nothing was put first, last or left out.", "\"Signal-to-noise ratio\": everything has the same weight."),
     ];
 

@@ -44,7 +44,8 @@ internal sealed partial class RolloutExtractor : IExtractor
             if (staged.Contains(s.Seq) && Cues.HasDuration(s.Text)) yield return new("wait", SessionRecord.Said(s));
             if (Watches().IsMatch(s.Text) && Measure().IsMatch(s.Text)) yield return new("watched", SessionRecord.Said(s));
             if (Measure().IsMatch(s.Text) && Line().IsMatch(s.Text) && !s.Does("target")) yield return new("threshold", SessionRecord.Said(s));
-            if (Stops().IsMatch(s.Text) && (Line().IsMatch(s.Text) || Measure().IsMatch(s.Text) || Mechanism().IsMatch(s.Text)) && s.Content.Count >= 4) yield return new("trigger", SessionRecord.Said(s));
+            if (Stops().IsMatch(s.Text) && (Line().IsMatch(s.Text) || Measure().IsMatch(s.Text) || Mechanism().IsMatch(s.Text))
+                && s.Content.Count >= 4) yield return new("trigger", SessionRecord.Said(s));
             if (near && SignsStep().IsMatch(s.Text)) yield return new("signOff", SessionRecord.Said(s));
             if (FirstStep().IsMatch(s.Text) && s.Content.Count >= 4) yield return new("firstStep", SessionRecord.Said(s));
             if (Aftermath().IsMatch(s.Text) && s.Content.Count >= 4) yield return new("aftermath", SessionRecord.Said(s));
@@ -76,9 +77,11 @@ internal sealed partial class RolloutExtractor : IExtractor
 
     private static Evidence? BigBang(SessionRecord record)
     {
-        var said = record.Sentences.FirstOrDefault(s => !s.IsQuestion && AtOnce().IsMatch(s.Text) && !s.Marks.Contains("negated") && !s.IsConditional && !s.Does("rejectedAlternative", "risk"));
+        var said = record.Sentences.FirstOrDefault(s => !s.IsQuestion && AtOnce().IsMatch(s.Text) && !s.Marks.Contains("negated") && !s.IsConditional
+            && !s.Does("rejectedAlternative", "risk"));
         if (said is not null && !record.Sentences.Any(s => s.Seq > said.Seq && IsStep(s))) return SessionRecord.Said(said);
-        var rings = record.Final.Under("rollout.").FirstOrDefault(p => p.Path is "rollout.rings" or "rollout.ringsPercent" && p.Value is JsonArray { Count: 1 } only && only[0]?.ToString() == "100");
+        var rings = record.Final.Under("rollout.").FirstOrDefault(p => p.Path is "rollout.rings" or "rollout.ringsPercent"
+            && p.Value is JsonArray { Count: 1 } only && only[0]?.ToString() == "100");
         return rings?.Evidence;
     }
 

@@ -42,7 +42,8 @@ internal sealed partial class ScopingExtractor : IExtractor
         foreach (var (_, d) in record.All<Disclosed>())
         {
             if (d.Again || record.Room.Fact(d.Fact) is not { } fact || !seen.Add(d.Fact)) continue;
-            if (record.InTurn(d.Turn, s => s.Facts.Contains(d.Fact) && (s.IsQuestion || s.Does("assumption"))) is { } asked && (asked.IsQuestion || asked.Does("assumption"))) yield return new(fact.Framing ? "askedFrame" : "askedFact", SessionRecord.Said(asked));
+            if (record.InTurn(d.Turn, s => s.Facts.Contains(d.Fact) && (s.IsQuestion || s.Does("assumption"))) is { } asked && (asked.IsQuestion
+                || asked.Does("assumption"))) yield return new(fact.Framing ? "askedFrame" : "askedFact", SessionRecord.Said(asked));
         }
     }
 
@@ -108,7 +109,8 @@ internal sealed partial class ScopingExtractor : IExtractor
         var told = record.State.Assumptions.Where(a => a.OverConstraining).Select(a => record.Holding(a.Text)).OfType<Sentence>()
             .FirstOrDefault(s => !Hedge().IsMatch(s.Text) && (!SuccessWord().IsMatch(s.Text) || Must().IsMatch(s.Text) || Unasked().IsMatch(s.Text)));
         if (told is not null) return SessionRecord.Said(told);
-        var said = record.Sentences.Where(s => !s.IsQuestion && Unasked().IsMatch(s.Text) && !Hedge().IsMatch(s.Text) && s.Does("decision", "target", "assumption", "risk", "rolloutStep") | Must().IsMatch(s.Text)).ToList();
+        var said = record.Sentences.Where(s => !s.IsQuestion && Unasked().IsMatch(s.Text) && !Hedge().IsMatch(s.Text) && s.Does("decision", "target",
+            "assumption", "risk", "rolloutStep") | Must().IsMatch(s.Text)).ToList();
         if (said.Count == 0) return null;
         var withdrawn = record.Sentences.Any(s => s.Seq > said[^1].Seq && s.IsCorrection && Unasked().IsMatch(s.Text));
         return withdrawn ? null : SessionRecord.Said(said[0]);

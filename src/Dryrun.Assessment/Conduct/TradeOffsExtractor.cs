@@ -64,7 +64,8 @@ internal sealed partial class TradeOffsExtractor : IExtractor
         var cutIn = record.All<Interrupted>().Where(i => i.Data.Kind == "absolute").Select(i => record.Holding(i.Data.Quote)).OfType<Sentence>();
         foreach (var s in cutIn.Concat(record.Sentences.Where(IsBare)))
         {
-            var recovered = record.Sentences.Any(o => o.Seq >= s.Seq && !ReferenceEquals(o, s) && (Cues.HasTwoSides(o) || Cues.HasConsequent(o)) && o.Content.Words.Count(s.Content.Contains) >= 2);
+            var recovered = record.Sentences.Any(o => o.Seq >= s.Seq && !ReferenceEquals(o, s) && (Cues.HasTwoSides(o) || Cues.HasConsequent(o))
+                && o.Content.Words.Count(s.Content.Contains) >= 2);
             if (IsBare(s) && !recovered) return s;
         }
 

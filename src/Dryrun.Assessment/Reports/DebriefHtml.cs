@@ -78,7 +78,8 @@ public static class DebriefHtml
         var high = Math.Max(bars.Max(b => Math.Max(b.From, b.To)), low + 1);
         double X(double dollars) => (dollars - low) / (high - low) * Width;
         page.Append($"<svg viewBox=\"0 0 {Width} {bars.Count * Row}\" role=\"img\" aria-labelledby=\"waterfall-title waterfall-text\">\n");
-        page.Append($"<title id=\"waterfall-title\">From the unled plan to yours to the best known</title>\n<desc id=\"waterfall-text\">{Text(string.Join("; ", bars.Select(b => $"{b.Label}: {b.Text}")))}</desc>\n");
+        page.Append($"<title id=\"waterfall-title\">From the unled plan to yours to the best known</title>\n");
+        page.Append($"<desc id=\"waterfall-text\">{Text(string.Join("; ", bars.Select(b => $"{b.Label}: {b.Text}")))}</desc>\n");
         for (var i = 0; i < bars.Count; i++)
         {
             var bar = bars[i];
@@ -94,7 +95,8 @@ public static class DebriefHtml
     private static void Dimensions(StringBuilder page, Debrief d)
     {
         Heading(page, 2);
-        page.Append($"<table>\n<caption class=\"soft\">Marks 1 to 5 at the anchors of {Text(d.Level)}</caption>\n<thead><tr><th scope=\"col\">Dimension</th><th scope=\"col\">Mark</th><th scope=\"col\">Evidence</th></tr></thead>\n<tbody>\n");
+        page.Append($"<table>\n<caption class=\"soft\">Marks 1 to 5 at the anchors of {Text(d.Level)}</caption>\n");
+        page.Append("<thead><tr><th scope=\"col\">Dimension</th><th scope=\"col\">Mark</th><th scope=\"col\">Evidence</th></tr></thead>\n<tbody>\n");
         foreach (var mark in d.Conduct.Dimensions)
         {
             page.Append($"<tr><th scope=\"row\">{Text(mark.Name)}</th><td>{mark.Level}&nbsp;<span aria-hidden=\"true\">{Shown.Boxes(mark.Level)}</span></td><td>");

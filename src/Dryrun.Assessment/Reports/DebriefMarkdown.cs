@@ -41,7 +41,8 @@ public static class DebriefMarkdown
         Heading(Line, 6);
         foreach (var (c, i) in d.Feedback.Changes.Select((c, i) => (c, i)))
         {
-            Line($"{i + 1}. {Plain(c.Text)} {(c.Evidence.Kind == EvidenceKind.Absent ? "(it is not in the record)" : $"({Plain(Shown.Quote(c.Evidence, c.Dimension))} {Shown.Time(c.Evidence.AtMs)})")}");
+            var from = c.Evidence.Kind == EvidenceKind.Absent ? "it is not in the record" : $"{Plain(Shown.Quote(c.Evidence, c.Dimension))} {Shown.Time(c.Evidence.AtMs)}";
+            Line($"{i + 1}. {Plain(c.Text)} ({from})");
         }
 
         Heading(Line, 7);

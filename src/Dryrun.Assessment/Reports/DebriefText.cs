@@ -88,7 +88,8 @@ public static class DebriefText
         page.Item("  ", Story.Facts(d));
         if (d.Facts.Asked.Count > 0) page.Item("  asked   ", string.Join(", ", d.Facts.Asked.Select(a => $"{Shown.Words(a.Fact)} {Shown.Time(a.AtMs)}")));
         if (d.Facts.Missed.Count > 0) page.Item("  missed  ", string.Join(", ", d.Facts.Missed.Select(m => Shown.Words(m.Fact))));
-        foreach (var a in d.Facts.WronglyAssumed) page.Item("  wrong   ", $"\u201c{Shown.Cut(a.Text, 110)}\u201d  {Shown.Time(a.AtMs)}{(a.OverConstraining ? ", stricter than the world" : "")}");
+        foreach (var a in d.Facts.WronglyAssumed)
+            page.Item("  wrong   ", $"\u201c{Shown.Cut(a.Text, 110)}\u201d  {Shown.Time(a.AtMs)}{(a.OverConstraining ? ", stricter than the world" : "")}");
     }
 
     private static void Run(Page page, Debrief d)
@@ -100,7 +101,8 @@ public static class DebriefText
             return;
         }
 
-        page.Item("  ", $"this run cost {Shown.Dollars(run.TotalCents / 100.0)}: {string.Join(", ", run.Ledger.Where(l => l.Value != 0).Select(l => $"{d.LedgerNames.GetValueOrDefault(l.Key, l.Key)} {Shown.Dollars(l.Value / 100.0)}"))}".TrimEnd(':', ' '));
+        var lines = run.Ledger.Where(l => l.Value != 0).Select(l => $"{d.LedgerNames.GetValueOrDefault(l.Key, l.Key)} {Shown.Dollars(l.Value / 100.0)}");
+        page.Item("  ", $"this run cost {Shown.Dollars(run.TotalCents / 100.0)}: {string.Join(", ", lines)}".TrimEnd(':', ' '));
         foreach (var m in run.Timeline.Take(Story.MomentsShown)) page.Item($"  {Shown.RunTime(m.AtMinute),-14} ", m.Text);
         if (run.Timeline.Count > Story.MomentsShown) page.Item("  ", $"and {run.Timeline.Count - Story.MomentsShown} more");
     }

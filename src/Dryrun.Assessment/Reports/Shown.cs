@@ -80,7 +80,8 @@ internal static partial class Shown
 
     /// <summary>The finding that a dimension is shown with: what holds it down, else what weighs most.</summary>
     public static Finding? Leading(DimensionMark mark) =>
-        mark.Level <= 2 ? mark.Findings.FirstOrDefault(f => f.Strength < 0 || f.Evidence.Kind == EvidenceKind.Absent) ?? (mark.Findings.Count > 0 ? mark.Findings[0] : null) : mark.Findings.FirstOrDefault(f => f.Favourable);
+        mark.Level <= 2 ? mark.Findings.FirstOrDefault(f => f.Strength < 0 || f.Evidence.Kind == EvidenceKind.Absent) ?? (mark.Findings.Count > 0
+            ? mark.Findings[0] : null) : mark.Findings.FirstOrDefault(f => f.Favourable);
 
     private static string Count(int dimensions) => dimensions == 1 ? "one dimension" : dimensions == 2 ? "two dimensions" : "three dimensions";
 

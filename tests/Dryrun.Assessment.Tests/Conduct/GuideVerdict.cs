@@ -29,10 +29,12 @@ internal sealed record GuideVerdict(string Id, JsonObject Root)
     public IEnumerable<string> Misses(GuideOutcome mine, Func<string, GuideOutcome> other)
     {
         var expect = Root["expect"] as JsonObject ?? [];
-        if (expect["feedback"] is JsonObject feedback && !Within(feedback, (int)mine.Feedback.Decision, Rank)) yield return $"feedback {mine.Feedback.Decision} against {feedback.ToJsonString()}";
+        if (expect["feedback"] is JsonObject feedback && !Within(feedback, (int)mine.Feedback.Decision, Rank))
+            yield return $"feedback {mine.Feedback.Decision} against {feedback.ToJsonString()}";
         foreach (var (dimension, bound) in expect["dimensions"] as JsonObject ?? [])
         {
-            if (!Within((JsonObject)bound!, mine.Conduct[dimension].Level, int.Parse)) yield return $"{dimension} {mine.Conduct[dimension].Level} ({mine.Conduct[dimension].Points}) against {bound!.ToJsonString()}";
+            if (!Within((JsonObject)bound!, mine.Conduct[dimension].Level, int.Parse))
+                yield return $"{dimension} {mine.Conduct[dimension].Level} ({mine.Conduct[dimension].Points}) against {bound!.ToJsonString()}";
         }
 
         if (expect["evidence"] is JsonObject evidence && !Holds(evidence, mine.Conduct)) yield return $"no evidence {evidence.ToJsonString()}";

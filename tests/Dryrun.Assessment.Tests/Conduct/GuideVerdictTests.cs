@@ -25,7 +25,8 @@ public sealed class GuideVerdictTests
 
         Console.WriteLine($"figure: guide verdicts: {matched} of {design.Count} match");
         foreach (var (number, reason) in known) Console.WriteLine($"known miss: {number}: {reason}");
-        foreach (var waiting in all.Where(v => v.Needs != "design").GroupBy(v => v.Needs)) Console.WriteLine($"waiting for {waiting.Key}: {string.Join(", ", waiting.Select(v => v.Number))}");
+        foreach (var waiting in all.Where(v => v.Needs != "design").GroupBy(v => v.Needs))
+            Console.WriteLine($"waiting for {waiting.Key}: {string.Join(", ", waiting.Select(v => v.Number))}");
         failures.ShouldBeEmpty();
     }
 

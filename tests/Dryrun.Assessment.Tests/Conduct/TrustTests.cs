@@ -69,7 +69,8 @@ public sealed class TrustTests
     {
         string At(int minute, int turn) => $"{minute}| {Talk[turn][(Talk[turn].IndexOf('|') + 1)..].Trim()}";
         var turned = Marks([.. Talk[..5], At(11, 9), At(15, 8), At(18, 5), At(21, 6), At(25, 7), At(30, 10), Talk[^1]]);
-        foreach (var d in turned.Dimensions.Where(d => d.Id is not ("communication" or "prioritisation"))) d.Level.ShouldBe(Base.Value[d.Id].Level, $"{d.Id}\n{Say(turned)}\n{Say(Base.Value)}");
+        foreach (var d in turned.Dimensions.Where(d => d.Id is not ("communication" or "prioritisation")))
+            d.Level.ShouldBe(Base.Value[d.Id].Level, $"{d.Id}\n{Say(turned)}\n{Say(Base.Value)}");
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public sealed class TrustTests
         for (var left = 5; left < Talk.Length; left++)
         {
             var fewer = Marks([.. Talk.Where((_, i) => i != left)]);
-            foreach (var d in Base.Value.Dimensions.Where(d => d.Findings.Any(f => f.Favourable && Talk[left].Contains(f.Evidence.Quote, StringComparison.Ordinal) && f.Evidence.Quote.Length > 0)))
+            foreach (var d in Base.Value.Dimensions.Where(d => d.Findings.Any(f => f.Favourable
+                && Talk[left].Contains(f.Evidence.Quote, StringComparison.Ordinal) && f.Evidence.Quote.Length > 0)))
             {
                 fewer[d.Id].Level.ShouldBeLessThanOrEqualTo(d.Level, $"{d.Id} without {Talk[left]}");
             }
@@ -119,7 +121,8 @@ public sealed class TrustTests
     [Fact]
     public void Every_quote_is_a_substring_of_the_record()
     {
-        var lines = Talk.Select(t => t[(t.IndexOf('|') + 1)..].Trim()).Concat(Fillers).Concat(["Zero downtime, always.", "Network congestion.", "\u201cQuoted\u201d - 100% at once!\nNew line?", "..."]).ToArray();
+        var lines = Talk.Select(t => t[(t.IndexOf('|') + 1)..].Trim()).Concat(Fillers).Concat(["Zero downtime, always.", "Network congestion.",
+            "\u201cQuoted\u201d - 100% at once!\nNew line?", "..."]).ToArray();
         var sessions = Gen.ListOf(Gen.Elements(lines)).Select(l => l.Take(12).ToList());
         Prop.ForAll(sessions.ToArbitrary(), turns =>
         {

@@ -63,8 +63,10 @@ public sealed partial class DebriefTests
         var json = DebriefJson.Write(With(Cost()));
         json.ShouldBe(DebriefJson.Write(With(Cost())));
         var root = JsonNode.Parse(json)!.AsObject();
-        foreach (var field in new[] { "prompt", "seed", "level", "mode", "disclosed", "missed", "assumptions", "phases", "dimensions", "outcome", "feedback", "changes", "drill" }) root.ContainsKey(field).ShouldBeTrue(field);
-        foreach (var field in new[] { "metrics", "ledger", "expectedCost", "bestKnownCost", "naiveCost", "regret", "normalisedRegret", "explainedBy" }) root["outcome"]!.AsObject().ContainsKey(field).ShouldBeTrue(field);
+        foreach (var field in new[] { "prompt", "seed", "level", "mode", "disclosed", "missed", "assumptions", "phases", "dimensions", "outcome",
+            "feedback", "changes", "drill" }) root.ContainsKey(field).ShouldBeTrue(field);
+        foreach (var field in new[] { "metrics", "ledger", "expectedCost", "bestKnownCost", "naiveCost", "regret", "normalisedRegret",
+            "explainedBy" }) root["outcome"]!.AsObject().ContainsKey(field).ShouldBeTrue(field);
         root["changes"]!.AsArray().Count.ShouldBe(3);
         root["feedback"]!["decision"]!.GetValue<string>().ShouldBe("hire");
         root["missed"]![0]!["fact"]!.GetValue<string>().ShouldBe("telemetryOptIn");
@@ -89,7 +91,8 @@ public sealed partial class DebriefTests
     [Fact]
     public void Without_a_consequence_the_section_says_so()
     {
-        foreach (var form in new[] { string.Join(' ', DebriefText.Write(With(null))), DebriefMarkdown.Write(With(null)), DebriefHtml.Write(With(null)) }) form.ShouldContain("rehearsed by talk");
+        foreach (var form in new[] { string.Join(' ', DebriefText.Write(With(null))), DebriefMarkdown.Write(With(null)), DebriefHtml.Write(With(null)) })
+            form.ShouldContain("rehearsed by talk");
     }
 
     [Fact]
@@ -115,7 +118,8 @@ public sealed partial class DebriefTests
     [Fact]
     public void Words_of_people_are_text_in_every_form()
     {
-        var (events, room) = Rehearsals.Say("0| What does a failed patch do, can it brick <b>headsets</b>?", "10| The biggest risk is <script>alert(1)</script> [a](b) * dead headsets, and OTA owns it.");
+        var (events, room) = Rehearsals.Say("0| What does a failed patch do, can it brick <b>headsets</b>?",
+            "10| The biggest risk is <script>alert(1)</script> [a](b) * dead headsets, and OTA owns it.");
         var debrief = Debriefing.Of(events, room);
         DebriefHtml.Write(debrief).ShouldNotContain("<script>");
         DebriefMarkdown.Write(debrief).ShouldNotContain("<script>");
