@@ -70,7 +70,7 @@ internal sealed partial class FleetRun
         effect = DefectEffect.Of(luck, design);
         fleet = new Fleet(world, areas, mix, scale);
         delivery = new Delivery(world, design, fleet, mix);
-        reports = new Reports(world, design, luck.Key, effect?.Metric);
+        reports = new Reports(world, design, luck.Key, effect);
         rings = new Rings(world, design, fleet, mix, luck.Key);
         installs = new Installs(world, design, fleet, mix, delivery, reports, luck, effect);
         support = new SupportDesk(world, design, scale);
@@ -214,7 +214,7 @@ internal sealed partial class FleetRun
         var devices = world.Fleet.DevicesMillions * scale;
         var storm = incidents.Is(Incident.PollStorm, minute) ? 20 : 1;
         var polls = world.Channel == Channel.OwnOta ? 24.0 * 60 / design.Delivery.PollIntervalMinutes * storm : 0;
-        var flags = 24 / design.Operations.KillSwitchTtlHours * 0.5;
+        var flags = 24 / design.Operations.KillSwitchTtlHours * 0.12;
         bill.Add("polls", devices * (polls + flags) * days * 1.2);
         bill.Add("reserve", delivery.OverflowTbpsMinutes / 60 * 1500);
     }

@@ -9,6 +9,9 @@ namespace Dryrun.Systems.FleetUpdate.Model;
 /// </summary>
 internal sealed class Installs
 {
+    // Of the devices with two slots whose way back is forbidden; most units of the 2024 event were made usable again (V8), so a third (assumption).
+    private const double Unrecoverable = 0.33;
+
     private readonly FleetWorld world;
     private readonly FleetDesign design;
     private readonly Fleet fleet;
@@ -195,7 +198,7 @@ internal sealed class Installs
         if (kind == Defect.Signing) return installs - failures;
         Harmed += failures;
         if (!effect.StopsBoot) return installs;
-        var lost = stream.Binomial(failures, RollbackForbidden ? 1 : singleSlot);
+        var lost = stream.Binomial(failures, RollbackForbidden ? singleSlot + ((1 - singleSlot) * Unrecoverable) : singleSlot);
         bricked += lost;
         if (kind == Defect.UpgradePath) BrickedByOldVersions += lost;
         return installs - failures;
