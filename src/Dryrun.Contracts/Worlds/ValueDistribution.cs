@@ -17,10 +17,10 @@ public abstract record ValueDistribution
     /// <summary>True where two draws can differ.</summary>
     public virtual bool Varies => true;
 
-    // Facts are spoken: 11.7 is an answer, 11.6837264 is not. Formatting rounds to the nearest three digits the same way everywhere.
+    // Facts are spoken: 12 is an answer, 11.6837264 is not. Formatting rounds to the nearest two digits the same way everywhere.
     private protected static JsonNode Spoken(PropertyDescription property, double value, double low, double high)
     {
-        var rounded = double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var rounded = double.Parse(value.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         if (property.Kind == ValueKind.Integer) rounded = Math.Round(rounded);
         return Within(property, rounded, low, high);
     }

@@ -10,7 +10,7 @@ internal static class ClauseSplitter
         how many|much|often|long|big|large|bad|fast|old|late|severe|urgent|quickly|far|soon|likely|do|does|is|are|would|will|can|should|about
         what is|are|about|if|happens|happen|share|percentage|percent|fraction|portion|kind|sla|would|does|do|did|size|else|sort|level|was|can|should
         who is|owns|own|can|may|signs|signoff|decides|has|do|does|are|would|will|should|approves|gets|pays|holds; when is|can|do|does|should|are|will|would|did; where is|are|do|does|can; why is|are|do|does|not
-        which teams|team|countries|devices|versions|version|regions|markets|models|chipsets|headsets|metric|metrics|of|share|is|are; is|are|was it|there|this|that|the|internet|any|they|we|all|these|those|our|a|one|devices
+        which teams|team|countries|devices|versions|version|regions|markets|models|chipsets|headsets|metric|metrics|of|share|is|are; is|are|was it|there|they|we|any|internet
         do|does|did we|they|you|i|devices|users|it|the|any|people|all|our|headsets|most; can|could|should|would|will we|they|you|i|it|the|a|devices|users|headsets|people|this|that|any; has|have the|it|there|we|they|any|this
         any idea|chance|data|limits|constraints|restrictions; tell me; let me ask|confirm|check; i would like to know|ask; another question; next question; one more
         """));
@@ -70,7 +70,18 @@ internal static class ClauseSplitter
         if (i - from < 2) return false;
         if (Joining.Contains(words[i].Plain) && i + 1 < end && NewAfterJoin(words, marks, from, i, end)) return true;
         return !Embedding.Contains(words[i - 1].Plain) && !Joining.Contains(words[i - 1].Plain) && i - from >= 3
-            && (Begins(Openers, rest) || IsQuestionWord(words[i].Plain)) && !InQuestion(words, from, i);
+            && (Begins(Openers, rest) || IsQuestionWord(words[i].Plain)) && !InQuestion(words, from, i) && !Relative(words, from, i);
+    }
+
+    // "a person who can stop it" asks nothing, unless a question is under way.
+    private static bool Relative(IReadOnlyList<Word> words, int from, int i) =>
+        words[i].Plain is "who" or "which" or "when" or "where" or "why" && words[i - 1].After < Gap.Comma && !Asking(words, from)
+        && !(words[i].Plain is not ("who" or "which") && i + 1 < words.Count && words[i + 1].Plain is "are" or "is" or "do" or "does" or "can" or "did" or "will");
+
+    private static bool Asking(IReadOnlyList<Word> words, int from)
+    {
+        var head = new CueText(words, [], from, words.Count).Head;
+        return words[head].Plain is "is" or "are" or "do" or "does" or "can" or "any" || words.Skip(head).Take(2).Any(w => IsQuestionWord(w.Plain));
     }
 
     private static bool IsQuestionWord(string word) => word is "what" or "how" or "who" or "which" or "where" or "why";
@@ -82,7 +93,7 @@ internal static class ClauseSplitter
         while (at < end - 1 && Joining.Contains(words[at].Plain)) at++;
         var rest = new CueText(words, marks, at, end);
         if (words[i].Plain == "or" || IsTag(rest)) return false;
-        if (Begins(Openers, rest)) return true;
+        if (Begins(Openers, rest)) return !Relative(words, from, at) || words[i - 1].After == Gap.Comma;
         return i - from >= 4 && !OpenCondition(words, from, i) && Begins(Subjects, rest);
     }
 
@@ -119,7 +130,7 @@ internal static class ClauseSplitter
         }
 
         // A statement that goes on with "what" or "how" only embeds it, unless a whole question begins there.
-        return question && !words.Skip(from).Take(3).Any(w => IsQuestionWord(w.Plain) || w.Plain is "is" or "are" or "do" or "does" or "can") && !OpensWhole(words, i);
+        return question && !Asking(words, from) && !OpensWhole(words, i);
     }
 
     private static bool OpensWhole(IReadOnlyList<Word> words, int i) =>

@@ -3,7 +3,7 @@ namespace Dryrun.Interview.Understanding;
 /// <summary>
 /// A pattern over plain words, as people would write it down: <c>i|we will .. monitor*</c>. Alternatives stand between bars, a star
 /// ends a beginning, a question mark makes a word optional, <c>..</c> skips up to three words and <c>...</c> up to eight, <c>^</c> and
-/// <c>$</c> are the ends of the clause, <c>#</c> a quantity, <c>@</c> a team.
+/// <c>$</c> are the ends of the clause (fillers at its beginning aside), <c>#</c> a quantity, <c>@</c> a team.
 /// </summary>
 internal sealed class CuePattern
 {
@@ -26,6 +26,10 @@ internal sealed class CuePattern
     /// <summary>Words by which the pattern can be found quickly; null where it can begin with anything.</summary>
     public string[]? FirstWords => elements[0] is { Kind: Kind.Words, Optional: false, Beginnings.Length: 0 } e ? e.Whole : null;
 
+    /// <summary>Letters with which a match can begin; null where it can begin with anything.</summary>
+    public IEnumerable<char>? FirstLetters =>
+        elements[0] is { Kind: Kind.Words, Optional: false } e ? e.Whole.Concat(e.Beginnings).Select(w => w[0]).Distinct() : null;
+
     /// <summary>Every whole word that the pattern names.</summary>
     public IEnumerable<string> Vocabulary => elements.SelectMany(e => e.Whole.Concat(e.Beginnings));
 
@@ -41,7 +45,7 @@ internal sealed class CuePattern
         switch (e.Kind)
         {
             case Kind.Begin:
-                return at == text.From ? Match(text, at, index + 1) : -1;
+                return at == text.From || at == text.Head ? Match(text, at, index + 1) : -1;
             case Kind.End:
                 return at == text.To ? Match(text, at, index + 1) : -1;
             case Kind.Skip:
@@ -105,12 +109,27 @@ internal readonly record struct CueText(IReadOnlyList<Word> Words, byte[] Marks,
 {
     public const byte QuantityMark = 1;
     public const byte TeamMark = 2;
+
+    private static readonly HashSet<string> Fillers =
+        ["um", "uh", "er", "erm", "so", "okay", "well", "and", "but", "then", "also", "hmm", "hm", "mm", "oh", "like", "now", "alright", "yeah", "basically", "actually", "right", "plus", "because", "ah", "just"];
+
+    /// <summary>First word that is not a filler; patterns may begin there as well as at the first word.</summary>
+    public int Head
+    {
+        get
+        {
+            var at = From;
+            while (at < To - 1 && Fillers.Contains(Words[at].Plain)) at++;
+            return at;
+        }
+    }
 }
 
 /// <summary>Many patterns, each with a value, found in one pass.</summary>
 internal sealed class CueTable<T>
 {
     private readonly Dictionary<string, List<(CuePattern Pattern, T Value)>> byWord = [];
+    private readonly Dictionary<char, List<(CuePattern Pattern, T Value)>> byLetter = [];
     private readonly List<(CuePattern Pattern, T Value)> anywhere = [];
 
     public CueTable(IEnumerable<(string Pattern, T Value)> cues)
@@ -119,15 +138,19 @@ internal sealed class CueTable<T>
         {
             var pattern = CuePattern.Parse(text);
             Vocabulary.UnionWith(pattern.Vocabulary);
-            if (pattern.FirstWords is not { } first) anywhere.Add((pattern, value));
-            else
-            {
-                foreach (var word in first.Distinct())
-                {
-                    if (!byWord.TryGetValue(word, out var list)) byWord[word] = list = [];
-                    list.Add((pattern, value));
-                }
-            }
+            if (pattern.FirstWords is { } words) Index(byWord, words.Distinct(), pattern, value);
+            else if (pattern.FirstLetters is { } letters) Index(byLetter, letters, pattern, value);
+            else anywhere.Add((pattern, value));
+        }
+    }
+
+    private static void Index<TKey>(Dictionary<TKey, List<(CuePattern, T)>> index, IEnumerable<TKey> keys, CuePattern pattern, T value)
+        where TKey : notnull
+    {
+        foreach (var key in keys)
+        {
+            if (!index.TryGetValue(key, out var list)) index[key] = list = [];
+            list.Add((pattern, value));
         }
     }
 
@@ -140,8 +163,14 @@ internal sealed class CueTable<T>
         for (var i = text.From; i <= text.To; i++)
         {
             foreach (var (pattern, value) in anywhere) Report(pattern, value, text, i, found);
-            if (i == text.To || !byWord.TryGetValue(text.Words[i].Plain, out var list)) continue;
-            foreach (var (pattern, value) in list) Report(pattern, value, text, i, found);
+            if (i == text.To) continue;
+            if (byWord.TryGetValue(text.Words[i].Plain, out var same))
+            {
+                foreach (var (pattern, value) in same) Report(pattern, value, text, i, found);
+            }
+
+            if (!byLetter.TryGetValue(text.Words[i].Plain[0], out var near)) continue;
+            foreach (var (pattern, value) in near) Report(pattern, value, text, i, found);
         }
     }
 
@@ -156,7 +185,8 @@ internal sealed class CueTable<T>
     /// <summary>True where a pattern matches that begins at this word.</summary>
     public bool AnyAt(CueText text, int at)
     {
-        if (at < text.To && byWord.TryGetValue(text.Words[at].Plain, out var list) && Matches(list, text, at)) return true;
+        if (at < text.To && byWord.TryGetValue(text.Words[at].Plain, out var same) && Matches(same, text, at)) return true;
+        if (at < text.To && byLetter.TryGetValue(text.Words[at].Plain[0], out var near) && Matches(near, text, at)) return true;
         return Matches(anywhere, text, at);
     }
 

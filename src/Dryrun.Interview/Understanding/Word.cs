@@ -26,7 +26,10 @@ internal readonly record struct Word(string Plain, int Start, int End, Gap After
     public bool IsNumber => char.IsAsciiDigit(Plain[0]);
 
     /// <summary>Splits a text into plain words; a text of any length and any characters.</summary>
-    public static List<Word> Split(string text)
+    public static List<Word> Split(string text) => Split(text, null);
+
+    /// <summary>The same with slips of typing mended before anything else.</summary>
+    public static List<Word> Split(string text, Spelling? spelling)
     {
         var raw = new List<Word>();
         var i = 0;
@@ -40,7 +43,8 @@ internal readonly record struct Word(string Plain, int Start, int End, Gap After
                 continue;
             }
 
-            Expand(raw, Lower(text.AsSpan(i, end - i)), i, end);
+            var token = Lower(text.AsSpan(i, end - i));
+            Expand(raw, spelling?.Mend(token) ?? token, i, end);
             i = end;
         }
 

@@ -198,7 +198,11 @@ public class DiscreteSamplerTests
     {
         var sizes = Gen.OneOf(Gen.Choose(0, 40).Select(n => (long)n), Gen.Choose(0, int.MaxValue).Select(n => (long)n));
         var chances = Gen.OneOf(Gen.Choose(0, 1000).Select(i => i / 1000.0), Gen.Choose(0, 1000).Select(i => i * 1e-9));
-        var cases = from seed in Gen.Choose(0, int.MaxValue) from n in sizes from m in sizes from k in sizes from p in chances
+        var cases = from seed in Gen.Choose(0, int.MaxValue)
+                    from n in sizes
+                    from m in sizes
+                    from k in sizes
+                    from p in chances
                     select (seed, n, m, k, p);
         Prop.ForAll(cases.ToArbitrary(), c =>
         {
