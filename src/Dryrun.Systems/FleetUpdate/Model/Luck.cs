@@ -7,7 +7,8 @@ namespace Dryrun.Systems.FleetUpdate.Model;
 
 /// <summary>What nobody knew beforehand in one replicate.</summary>
 internal sealed record Luck(
-    StreamKey Key, Defect Defect, int DefectFamily, int DefectRegion, double Magnitude, bool FlagGuarded, Incident Incident, long IncidentMinute, int IncidentRegion)
+    StreamKey Key, Defect Defect, int DefectFamily, int DefectRegion, double Magnitude, bool FlagGuarded,
+    Incident Incident, long IncidentMinute, int IncidentRegion)
 {
     // The incident strikes within the first ten days, when most of the rollout happens.
     private const double IncidentWindowMinutes = 10 * 24 * 60;
@@ -118,7 +119,8 @@ internal sealed record DefectEffect(GateMetric Metric, double Rate, double Sever
         Defect.FleetWide => new(GateMetric.Crash, 0.005 * luck.Magnitude, 1, 0.25, false, false, 1),
         Defect.Cohort => new(GateMetric.BootFail, Math.Min(0.9, 0.2 * luck.Magnitude), 1, 0.5, true, false, 0),
         Defect.DataLoss => new(GateMetric.SupportContacts, 1e-4 * luck.Magnitude, 12, 0.6, false, true, 30),
-        Defect.UpgradePath => new(GateMetric.BootFail, Math.Min(0.9, 0.15 * luck.Magnitude) * (design.Payload.SteppingStone ? 0.04 : 1), 1, 0.5, true, false, 0),
+        Defect.UpgradePath => new(
+            GateMetric.BootFail, Math.Min(0.9, 0.15 * luck.Magnitude) * (design.Payload.SteppingStone ? 0.04 : 1), 1, 0.5, true, false, 0),
         Defect.Locale => new(GateMetric.Crash, 0.02 * luck.Magnitude, 1, 0.25, false, false, 4),
         Defect.BatteryDrain => new(GateMetric.Battery, 0.08 * luck.Magnitude, 0.12, 0.02, false, false, 36),
         Defect.Signing => new(GateMetric.InstallFail, 0.3, 0.02, 0.01, false, false, 0),
