@@ -67,7 +67,7 @@ public sealed record RolloutSection
 
     /// <summary>Percent of reporting devices.</summary>
     [Knob("Threshold", "Rate above the baseline at which the gate breaches.", Unit = "percent", Min = 0.01, Max = 10,
-        Class = KnobClass.Engineering, Owner = Components.Telemetry, Unled = "2", Specialist = "0.3", Source = "assumption")]
+        Class = KnobClass.Engineering, Owner = Components.Telemetry, Unled = "1", Specialist = "0.3", Source = "assumption")]
     public double ThresholdPercent { get; init; }
 
     /// <summary>Chance of one false halt over a rollout.</summary>

@@ -56,7 +56,7 @@ public sealed record DeviceSection
 {
     /// <summary>Slots.</summary>
     [Knob("Slots", "How many system slots a device keeps, where its hardware allows a choice.",
-        Class = KnobClass.Engineering, Owner = Components.Hardware, Unled = "single", Specialist = "ab", Source = "S1 a")]
+        Class = KnobClass.Engineering, Owner = Components.Hardware, Unled = "ab", Specialist = "ab", Source = "S1 a")]
     public Slots Slots { get; init; }
 
     /// <summary>Tries.</summary>

@@ -6,7 +6,7 @@ using Dryrun.Systems.FleetUpdate.Policy;
 namespace Dryrun.Systems.FleetUpdate;
 
 /// <summary>Software updates to a fleet of devices, over the company's own service or through app stores.</summary>
-public sealed class FleetUpdateSystem : SimulatedSystem<FleetWorld, FleetDesign, FleetMetrics>
+public sealed class FleetUpdateSystem : SimulatedSystem<FleetWorld, FleetDesign, FleetMetrics>, IValidated
 {
     /// <inheritdoc/>
     public override string Id => "fleet-update";
@@ -34,6 +34,9 @@ public sealed class FleetUpdateSystem : SimulatedSystem<FleetWorld, FleetDesign,
 
     /// <inheritdoc/>
     public override IEnumerable<InputProblem> CheckAcross(FleetWorld world, FleetDesign design) => FleetConditions.CheckAcross(world, design);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ValidationRow> Validate(CancellationToken cancellation) => new FleetValidation(this, cancellation).Rows();
 
     /// <inheritdoc/>
     public override Outcome<FleetMetrics> Run(FleetWorld world, FleetDesign design, RunOptions options) =>

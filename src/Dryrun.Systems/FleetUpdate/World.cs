@@ -110,7 +110,7 @@ public sealed record DevicesWorld
 
     /// <summary>Devices on the version just before, percent.</summary>
     [World("On the last version", "Share of devices on the version just before this one.",
-        Typical = "35", Unit = "percent", Min = 5, Max = 95, Source = "assumption, S1 b12")]
+        Typical = "35", Unit = "percent", Min = 5, Max = 100, Source = "assumption, S1 b12")]
     public double LastVersionPercent { get; init; }
 
     /// <summary>Devices two to four versions back, percent.</summary>

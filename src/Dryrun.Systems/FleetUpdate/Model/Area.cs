@@ -17,7 +17,8 @@ namespace Dryrun.Systems.FleetUpdate.Model;
 /// <param name="Notice">Share of its devices under notice laws.</param>
 /// <param name="ContactFactor">How readily people call support.</param>
 internal sealed record Area(
-    string Name, int Region, double Share, double IosShare, double AverageDownlinkMbps, double WorstDownlinkMbps, double Metered, double UtcOffsetHours,
+    string Name, int Region, double Share, double IosShare, double AverageDownlinkMbps, double WorstDownlinkMbps, double Metered,
+    double UtcOffsetHours,
     double[] HolidayShareByDay, double Blocked, double Notice, double ContactFactor)
 {
     private static readonly ConditionalWeakTable<FleetWorld, Area[]> Coarse = [];
@@ -62,7 +63,8 @@ internal sealed record Area(
         var share = parts.Sum(p => p.Share);
         double Mean(Func<Area, double> of) => parts.Sum(p => p.Share * of(p)) / share;
         return new Area(
-            name, parts[0].Region, share, Mean(p => p.IosShare), Mean(p => p.AverageDownlinkMbps), Mean(p => p.WorstDownlinkMbps), Mean(p => p.Metered),
+            name, parts[0].Region, share, Mean(p => p.IosShare), Mean(p => p.AverageDownlinkMbps), Mean(p => p.WorstDownlinkMbps),
+            Mean(p => p.Metered),
             Mean(p => p.UtcOffsetHours), [.. Enumerable.Range(0, 365).Select(day => Mean(p => p.HolidayShareByDay[day]))],
             Mean(p => p.Blocked), Mean(p => p.Notice), Mean(p => p.ContactFactor));
     }

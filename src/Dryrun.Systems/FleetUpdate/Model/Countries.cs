@@ -40,5 +40,6 @@ internal static class Countries
 
     // "12-20" is day 353 of a common year, counted from 0.
     private static int Day(string monthDay) =>
-        DaysBefore[int.Parse(monthDay.AsSpan(0, 2), CultureInfo.InvariantCulture) - 1] + int.Parse(monthDay.AsSpan(3), CultureInfo.InvariantCulture) - 1;
+        DaysBefore[int.Parse(monthDay.AsSpan(0, 2), CultureInfo.InvariantCulture) - 1]
+        + int.Parse(monthDay.AsSpan(3), CultureInfo.InvariantCulture) - 1;
 }

@@ -89,7 +89,8 @@ internal sealed class Fleet
     {
         Areas = areas;
         var cells = areas.Length * CellsPerArea;
-        (Total, Barred, Waiting, Offered, Updated, Bricked) = (new long[cells], new long[cells], new long[cells], new long[cells], new long[cells], new long[cells]);
+        (Total, Barred, Waiting) = (new long[cells], new long[cells], new long[cells]);
+        (Offered, Updated, Bricked) = (new long[cells], new long[cells], new long[cells]);
         Held = new long[cells];
         ManualShare = new double[cells];
         OfferedAt = new double[cells];
@@ -149,6 +150,9 @@ internal sealed class Fleet
 
     /// <summary>Index of (area, activity, network), which share their hazards.</summary>
     public static int GroupOf(int cell) => (cell / CellsPerArea * GroupsPerArea) + (cell % GroupsPerArea);
+
+    /// <summary>Devices in all states together.</summary>
+    public long CountAll() => Barred.Sum() + Waiting.Sum() + Offered.Sum() + Updated.Sum() + Bricked.Sum();
 
     /// <summary>Checks a cell whose devices moved.</summary>
     /// <exception cref="InvalidOperationException">A device was lost or made: a mistake in the model.</exception>

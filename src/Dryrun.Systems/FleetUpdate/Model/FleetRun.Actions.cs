@@ -57,8 +57,10 @@ internal sealed partial class FleetRun
         var expected = installs.Installed * 0.003 * (world.Channel == Channel.AppStores ? 0.1 : 1);
         if (support.LastDay < 2 * support.FreePerDay || support.Contacts < 2 * expected + 200) return;
         supportCalled = true;
-        recorder.Tell(minute, "supportAlarm", Severity.Caution, $"Support has taken {Sentences.Count(support.LastDay)} contacts in a day and calls release control", Components.Support);
-        var wait = people.Minutes(Components.Support, "support-alarm", false, InFreeze(minute)) + people.MinutesToHalt(minute, "support-halt", reports.IsDown, InFreeze(minute));
+        recorder.Tell(minute, "supportAlarm", Severity.Caution,
+            $"Support has taken {Sentences.Count(support.LastDay)} contacts in a day and calls release control", Components.Support);
+        var wait = people.Minutes(Components.Support, "support-alarm", false, InFreeze(minute))
+            + people.MinutesToHalt(minute, "support-halt", reports.IsDown, InFreeze(minute));
         people.Schedule(minute + (long)wait, new PersonAnswer("alarm-2", "halt"));
     }
 
@@ -94,7 +96,8 @@ internal sealed partial class FleetRun
                 break;
             case Policy.Resume resume:
                 (halted, haltAt) = (false, long.MaxValue);
-                recorder.Tell(minute, "resumed", Severity.Information, $"The rollout goes on, on the word behind {resume.Approver}", Components.ReleaseControl);
+                recorder.Tell(minute, "resumed", Severity.Information,
+                    $"The rollout goes on, on the word behind {resume.Approver}", Components.ReleaseControl);
                 break;
             case HoldCohort hold:
                 Hold(hold.Cohort);
@@ -109,12 +112,14 @@ internal sealed partial class FleetRun
                 installs.Flush(minute);
                 antiRollback = true;
                 installs.RollbackForbidden = true;
-                recorder.Tell(minute, "antiRollback", Severity.Information, "Going back to the vulnerable version is now forbidden", Components.SecuritySigning);
+                recorder.Tell(minute, "antiRollback", Severity.Information,
+                    "Going back to the vulnerable version is now forbidden", Components.SecuritySigning);
                 break;
             case BlockInstalls block:
                 blocked = block.Blocked;
                 recorder.Tell(minute, "metadata", blocked ? Severity.Caution : Severity.Good,
-                    blocked ? "Signed metadata has expired: installs are blocked, boots are not" : "Fresh metadata: installs go on", Components.SecuritySigning);
+                    blocked ? "Signed metadata has expired: installs are blocked, boots are not" : "Fresh metadata: installs go on",
+                    Components.SecuritySigning);
                 break;
             default:
                 throw new InvalidOperationException($"{action.GetType().Name} is not an action of this model.");
@@ -137,8 +142,9 @@ internal sealed partial class FleetRun
     {
         var wait = halt.Metric is null || !design.Rollout.AutoHalt ? 0 : people.Director($"halt-{halt.Number}", InFreeze(minute));
         haltAt = minute + (long)wait;
-        measures.Halt(installs.IsDefective && effect is not null && (halt.Metric is null ? luck.Incident != Incident.FalseAlarm : halt.Metric == effect.Metric));
-        recorder.Tell(minute, "halt", Severity.Caution, Sentences.Halt(halt, design.Rollout.AutoHalt, wait), Components.ReleaseControl, halt.Failures);
+        measures.Halt(IsReal(halt.Metric));
+        recorder.Tell(minute, "halt", Severity.Caution,
+            Sentences.Halt(halt, design.Rollout.AutoHalt, wait), Components.ReleaseControl, halt.Failures);
         if (minute >= haltAt) TakeEffect();
     }
 
@@ -151,7 +157,10 @@ internal sealed partial class FleetRun
         if (firstHaltMinute < 0 && effect is not null && installs.IsDefective && installs.Harmed > 0) firstHaltMinute = minute;
         if (effect is null || !installs.IsDefective) return;
         if (!antiRollback) (recoveryFrom, recoveryPerDay) = (Math.Min(recoveryFrom, minute + (2 * 60)), 1.2);
-        else if (luck.FlagGuarded && !effect.StopsBoot) (recoveryFrom, recoveryPerDay) = (Math.Min(recoveryFrom, minute + (design.Operations.KillSwitchTtlHours * 60)), 4);
+        else if (luck.FlagGuarded && !effect.StopsBoot)
+        {
+            (recoveryFrom, recoveryPerDay) = (Math.Min(recoveryFrom, minute + (design.Operations.KillSwitchTtlHours * 60)), 4);
+        }
     }
 
     private void Hold(int cohort)
@@ -185,7 +194,8 @@ internal sealed partial class FleetRun
         var signing = own ? design.Signing.Threshold * (world.Release.SigningMinutes + 45) : world.Release.StoreReviewHours * 60;
         fixReadyAt = minute + (long)(build + signing);
         bill.Add("work", 30000);
-        recorder.Tell(minute, "fixOrdered", Severity.Information, $"A fixed build is ordered; it will take {(build + signing) / DayMinutes:0.0} days", Components.Client);
+        recorder.Tell(minute, "fixOrdered", Severity.Information,
+            $"A fixed build is ordered; it will take {(build + signing) / DayMinutes:0.0} days", Components.Client);
     }
 
     private void StartFixedBuild()
@@ -222,8 +232,9 @@ internal sealed partial class FleetRun
 
         var (wait, answer) = kind switch
         {
-            "raise" => (people.Minutes(Components.ReleaseControl, ask.Key, false, InFreeze(minute)) + 60, reports.ShowsToAPerson() ? "halt" : "raise"),
-            "breach" => (people.MinutesToHalt(minute, ask.Key, reports.IsDown, InFreeze(minute)), IsReal(ask) ? "halt" : "watch"),
+            "raise" => (people.Minutes(Components.ReleaseControl, ask.Key, false, InFreeze(minute)) + 60,
+                reports.ShowsToAPerson() ? "halt" : "raise"),
+            "breach" => (people.MinutesToHalt(minute, ask.Key, reports.IsDown, InFreeze(minute)), IsReal(ask.Metric) ? "halt" : "watch"),
             _ => Diagnose(ask),
         };
         people.Schedule(minute + (long)wait, new PersonAnswer(ask.Key, answer));
@@ -231,12 +242,13 @@ internal sealed partial class FleetRun
 
     private (double Minutes, string Answer) Diagnose(AskPerson ask)
     {
-        var real = ask.Metric is null ? effect is not null && installs.IsDefective && installs.Harmed > 0 && luck.Incident != Incident.FalseAlarm : IsReal(ask);
         var wait = people.Minutes(Components.ReleaseControl, ask.Key, reports.IsDown, InFreeze(minute));
-        return real
+        return IsReal(ask.Metric)
             ? (wait + people.Minutes(Luck.OwnerOf(luck.Defect), ask.Key + "-cause", reports.IsDown, InFreeze(minute)), "confirmed")
             : (wait + (world.People.ResumeAgreementHours * 60), "falseAlarm");
     }
 
-    private bool IsReal(AskPerson ask) => effect is not null && installs.IsDefective && ask.Metric == effect.Metric;
+    // What people find when they look: without a metric, whether anybody is hurt at all.
+    private bool IsReal(GateMetric? metric) => effect is not null && installs.IsDefective
+        && (metric is null ? installs.Harmed > 0 && luck.Incident != Incident.FalseAlarm : metric == effect.Metric);
 }

@@ -70,7 +70,7 @@ internal sealed partial class FleetRun
         effect = DefectEffect.Of(luck, design);
         fleet = new Fleet(world, areas, mix, scale);
         delivery = new Delivery(world, design, fleet, mix);
-        reports = new Reports(world, design, luck.Key, effect?.Metric);
+        reports = new Reports(world, design, luck.Key, effect);
         rings = new Rings(world, design, fleet, mix, luck.Key);
         installs = new Installs(world, design, fleet, mix, delivery, reports, luck, effect);
         support = new SupportDesk(world, design, scale);
@@ -78,11 +78,21 @@ internal sealed partial class FleetRun
         incidents = new Incidents(world, design, luck, people, InFreeze(luck.IncidentMinute));
         recorder = new Recorder(options.Record, luck);
         measures = new Measures(world);
-        launchMinute = (design.Rollout.HaltAgreedBeforehand ? 12 * 60 : 0) + (world.Channel == Channel.AppStores ? (long)(world.Release.StoreReviewHours * 60) : 0);
+        var review = world.Channel == Channel.AppStores ? (long)(world.Release.StoreReviewHours * 60) : 0;
+        launchMinute = review + (design.Rollout.HaltAgreedBeforehand ? 12 * 60 : 0);
         antiRollback = world.Channel == Channel.AppStores || !world.Fleet.RollbackPossible || design.Device.AntiRollback == AntiRollback.Immediately;
         // Phones keep the store's own way back to a working state; only our own devices brick.
         installs.RollbackForbidden = antiRollback && world.Channel == Channel.OwnOta;
     }
+
+    /// <summary>The devices; for checks.</summary>
+    public Fleet Fleet => fleet;
+
+    /// <summary>What was installed; for checks.</summary>
+    public Installs Installed => installs;
+
+    /// <summary>The outcome once the run has ended.</summary>
+    public Outcome<FleetMetrics>? Outcome { get; private set; }
 
     public Outcome<FleetMetrics> Run()
     {
@@ -103,7 +113,7 @@ internal sealed partial class FleetRun
         installs.Flush(minute);
         fleet.CheckConserved();
         options.Progress?.Report(1);
-        return Close();
+        return Outcome = Close();
     }
 
     private int StepMinutes()
@@ -169,11 +179,11 @@ internal sealed partial class FleetRun
 
     private void Draw()
     {
-        // Early stages are what gates wait for; the long tail may be counted less often.
+        // Early stages are what gates wait for; later a cell is drawn once it holds a small part of the fleet, so that what is not yet
+        // counted stays far below a percent.
         var early = ring >= 0 && ring < design.Rollout.Rings.Count - 1;
-        var fresh = minute - ringOpened < 48 * 60;
-        var (interval, expected) = early ? (120, 3.0) : fresh ? (180, 2e4 * scale) : (480, 1e5 * scale);
-        installs.Draw(minute, interval, expected);
+        var part = fleet.Devices / (options.Grid == RunGrid.Search ? 1e5 : 1e6);
+        installs.Draw(minute, early ? 120 : 360, early ? Math.Min(3, part) : part);
     }
 
     // Users stay hurt until they are rolled back, a flag is switched off, or the fixed build reaches them.
@@ -214,7 +224,7 @@ internal sealed partial class FleetRun
         var devices = world.Fleet.DevicesMillions * scale;
         var storm = incidents.Is(Incident.PollStorm, minute) ? 20 : 1;
         var polls = world.Channel == Channel.OwnOta ? 24.0 * 60 / design.Delivery.PollIntervalMinutes * storm : 0;
-        var flags = 24 / design.Operations.KillSwitchTtlHours * 0.5;
+        var flags = 24 / design.Operations.KillSwitchTtlHours * 0.12;
         bill.Add("polls", devices * (polls + flags) * days * 1.2);
         bill.Add("reserve", delivery.OverflowTbpsMinutes / 60 * 1500);
     }

@@ -24,7 +24,12 @@ internal sealed class Incidents
     public double Minutes { get; }
 
     // Regulators and returns take days where a service takes minutes.
-    private double Slowness => luck.Incident is Incident.RegulatorQuestion or Incident.ReturnsBacklog ? 20 : luck.Incident == Incident.PressStory ? 6 : 1;
+    private double Slowness => luck.Incident switch
+    {
+        Incident.RegulatorQuestion or Incident.ReturnsBacklog => 20,
+        Incident.PressStory => 6,
+        _ => 1,
+    };
 
     public bool IsOpen(long minute) => luck.Incident != Incident.None && minute >= Start && minute < End;
 
@@ -64,9 +69,10 @@ internal sealed class Incidents
     private double Extra(double factor)
     {
         var months = world.Release.MonthsSinceRotation;
+        var signatures = design.Signing.RootThreshold * world.Release.SigningMinutes;
         return luck.Incident switch
         {
-            Incident.KeyCompromise => factor * ((design.Signing.RehearseRotation ? 2 : 12) * months + (design.Signing.RootThreshold * world.Release.SigningMinutes)),
+            Incident.KeyCompromise => factor * (((design.Signing.RehearseRotation ? 2 : 12) * months) + signatures),
             Incident.SigningOutage => factor * (design.Signing.RehearseRotation ? 0 : 3) * months,
             _ => 0,
         };

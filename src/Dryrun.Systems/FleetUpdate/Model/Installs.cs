@@ -9,6 +9,9 @@ namespace Dryrun.Systems.FleetUpdate.Model;
 /// </summary>
 internal sealed class Installs
 {
+    // Of the devices with two slots whose way back is forbidden; most units of the 2024 event were made usable again (V8), so a third (assumption).
+    private const double Unrecoverable = 0.33;
+
     private readonly FleetWorld world;
     private readonly FleetDesign design;
     private readonly Fleet fleet;
@@ -34,7 +37,8 @@ internal sealed class Installs
         (this.delivery, this.reports, this.effect) = (delivery, reports, effect);
         (key, kind) = (luck.Key.Child("installs"), luck.Defect);
         var cells = fleet.Cells;
-        (reach, seenEarly, seenLate, countedEarly, countedLate) = (new double[cells], new double[cells], new double[cells], new double[cells], new double[cells]);
+        (reach, seenEarly, seenLate) = (new double[cells], new double[cells], new double[cells]);
+        (countedEarly, countedLate) = (new double[cells], new double[cells]);
         (late, drawnAt) = (new bool[cells], new long[cells]);
         for (var cell = 0; cell < cells; cell++)
         {
@@ -46,7 +50,9 @@ internal sealed class Installs
 
         var own = world.Channel == Channel.OwnOta;
         singleSlot = !own ? 0 : design.Device.Slots == Slots.Single ? 1 : world.Fleet.SingleSlotPercent / 100;
-        powerLoss = !own ? 0 : world.Fleet.LowBatteryPercent / 25 * (2e-5 + (1e-4 * Math.Max(0, 1 - (design.Device.MinBatteryPercent / 30.0)))) * singleSlot;
+        // Assumption: power lost in the middle of an install bricks a device with one slot.
+        var empty = Math.Max(0, 1 - (design.Device.MinBatteryPercent / 30.0));
+        powerLoss = !own ? 0 : world.Fleet.LowBatteryPercent / 25 * (2e-5 + (1e-4 * empty)) * singleSlot;
     }
 
     /// <summary>True while the build with the luck's defect is out; a fixed build has none.</summary>
@@ -70,7 +76,7 @@ internal sealed class Installs
 
     public long BrickedDevices { get; private set; }
 
-    /// <summary>Bricks on devices of the dormant and monthly classes or older than a year by a jump; for the comparison with published events.</summary>
+    /// <summary>Bricks of devices on versions older than a year, by the large jump.</summary>
     public long BrickedByOldVersions { get; private set; }
 
     public double Megabytes { get; private set; }
@@ -195,7 +201,7 @@ internal sealed class Installs
         if (kind == Defect.Signing) return installs - failures;
         Harmed += failures;
         if (!effect.StopsBoot) return installs;
-        var lost = stream.Binomial(failures, RollbackForbidden ? 1 : singleSlot);
+        var lost = stream.Binomial(failures, RollbackForbidden ? singleSlot + ((1 - singleSlot) * Unrecoverable) : singleSlot);
         bricked += lost;
         if (kind == Defect.UpgradePath) BrickedByOldVersions += lost;
         return installs - failures;

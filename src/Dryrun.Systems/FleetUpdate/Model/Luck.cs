@@ -7,7 +7,8 @@ namespace Dryrun.Systems.FleetUpdate.Model;
 
 /// <summary>What nobody knew beforehand in one replicate.</summary>
 internal sealed record Luck(
-    StreamKey Key, Defect Defect, int DefectFamily, int DefectRegion, double Magnitude, bool FlagGuarded, Incident Incident, long IncidentMinute, int IncidentRegion)
+    StreamKey Key, Defect Defect, int DefectFamily, int DefectRegion, double Magnitude, bool FlagGuarded,
+    Incident Incident, long IncidentMinute, int IncidentRegion)
 {
     // The incident strikes within the first ten days, when most of the rollout happens.
     private const double IncidentWindowMinutes = 10 * 24 * 60;
@@ -109,18 +110,20 @@ internal sealed record Luck(
 /// <param name="Contacts">Contacts for each harmed user.</param>
 /// <param name="StopsBoot">The device does not start: it falls back or bricks.</param>
 /// <param name="Lasting">The harm stays when the build is repaired.</param>
-internal sealed record DefectEffect(GateMetric Metric, double Rate, double Severity, double Contacts, bool StopsBoot, bool Lasting)
+/// <param name="OnsetHours">Mean hours from the install until it shows.</param>
+internal sealed record DefectEffect(GateMetric Metric, double Rate, double Severity, double Contacts, bool StopsBoot, bool Lasting, double OnsetHours)
 {
     /// <summary>Rates of S1 c; severities and contacts are assumptions.</summary>
     public static DefectEffect? Of(Luck luck, FleetDesign design) => luck.Defect switch
     {
-        Defect.FleetWide => new(GateMetric.Crash, 0.005 * luck.Magnitude, 1, 0.25, false, false),
-        Defect.Cohort => new(GateMetric.BootFail, Math.Min(0.9, 0.2 * luck.Magnitude), 1, 0.5, true, false),
-        Defect.DataLoss => new(GateMetric.SupportContacts, 1e-4 * luck.Magnitude, 12, 0.6, false, true),
-        Defect.UpgradePath => new(GateMetric.BootFail, Math.Min(0.9, 0.15 * luck.Magnitude) * (design.Payload.SteppingStone ? 0.04 : 1), 1, 0.5, true, false),
-        Defect.Locale => new(GateMetric.Crash, 0.02 * luck.Magnitude, 1, 0.25, false, false),
-        Defect.BatteryDrain => new(GateMetric.Battery, 0.08 * luck.Magnitude, 0.12, 0.02, false, false),
-        Defect.Signing => new(GateMetric.InstallFail, 0.3, 0.02, 0.01, false, false),
+        Defect.FleetWide => new(GateMetric.Crash, 0.005 * luck.Magnitude, 1, 0.25, false, false, 1),
+        Defect.Cohort => new(GateMetric.BootFail, Math.Min(0.9, 0.2 * luck.Magnitude), 1, 0.5, true, false, 0),
+        Defect.DataLoss => new(GateMetric.SupportContacts, 1e-4 * luck.Magnitude, 12, 0.6, false, true, 30),
+        Defect.UpgradePath => new(
+            GateMetric.BootFail, Math.Min(0.9, 0.15 * luck.Magnitude) * (design.Payload.SteppingStone ? 0.04 : 1), 1, 0.5, true, false, 0),
+        Defect.Locale => new(GateMetric.Crash, 0.02 * luck.Magnitude, 1, 0.25, false, false, 4),
+        Defect.BatteryDrain => new(GateMetric.Battery, 0.08 * luck.Magnitude, 0.12, 0.02, false, false, 36),
+        Defect.Signing => new(GateMetric.InstallFail, 0.3, 0.02, 0.01, false, false, 0),
         _ => null,
     };
 

@@ -56,7 +56,8 @@ internal sealed class Recorder(bool isOn, Luck luck)
         foreach (var level in (ReadOnlySpan<int>)[1, 1000, 10000, 100000, 1000000])
         {
             if (sample[2] < level || luck.Defect == Defect.None || !told.Add($"harmed{level}")) continue;
-            Tell(minute, "harm", Severity.Harm, level == 1 ? "The first device is hurt; nobody knows yet" : $"{Sentences.Count(level)} devices are hurt", Components.Client, (long)sample[2]);
+            var sentence = level == 1 ? "The first device is hurt; nobody knows yet" : $"{Sentences.Count(level)} devices are hurt";
+            Tell(minute, "harm", Severity.Harm, sentence, Components.Client, (long)sample[2]);
         }
     }
 

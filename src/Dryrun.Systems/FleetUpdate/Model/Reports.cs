@@ -21,6 +21,7 @@ internal sealed class Reports
     private readonly double brokenReporting;
     private readonly double delayMinutes;
     private readonly int defectMetric;
+    private readonly double onsetMinutes;
 
     private readonly double[] served = new double[Cohort.Count];
     private readonly double[] reportsOnTheWay = new double[Cohort.Count];
@@ -35,7 +36,7 @@ internal sealed class Reports
     private readonly long[] drawnCrash = new long[Cohort.Count];
     private readonly long[] drawnDefect = new long[Cohort.Count];
 
-    public Reports(FleetWorld world, FleetDesign design, StreamKey key, GateMetric? defectMetric)
+    public Reports(FleetWorld world, FleetDesign design, StreamKey key, DefectEffect? effect)
     {
         normal = [0.01, 0.003, world.Fleet.BaselineCrashPercent / 100, 0.002, 0.02, 0.00002];
         segmented = design.Rollout.SegmentedDetection;
@@ -43,7 +44,8 @@ internal sealed class Reports
         reporting = world.Telemetry.OptInPercent / 100;
         brokenReporting = reporting * world.Telemetry.BrokenReportingPercent / 100;
         delayMinutes = world.Telemetry.DelayHours * 60;
-        this.defectMetric = defectMetric is { } m ? (int)m : -1;
+        defectMetric = effect is null ? -1 : (int)effect.Metric;
+        onsetMinutes = (effect?.OnsetHours ?? 0) * 60;
         var drift = design.Rollout.ControlBuild ? 0 : world.Fleet.BaselineDriftPercent / 100;
         for (var m2 = 0; m2 < 6; m2++) Seen.Baseline[m2] = normal[m2] / (1 + drift);
     }
@@ -87,11 +89,14 @@ internal sealed class Reports
         var seen = Seen;
         var reach = IsDown ? 0 : 1 - PortableMath.Exp(-0.6931471805599453 * step / delayMinutes);
         var called = 1 - PortableMath.Exp(-step / (CallHours * 60));
+        // A broken device shows it some time after the install, and reports later still.
+        var late = IsDown ? 0 : 1 - PortableMath.Exp(-step / ((delayMinutes / 0.6931471805599453) + onsetMinutes));
+        var lateCalls = 1 - PortableMath.Exp(-step / ((CallHours * 60) + onsetMinutes));
         var byContact = defectMetric == (int)GateMetric.SupportContacts;
         var cohorts = segmented ? Cohort.Count : 1;
         if (brokenOnTheWay[0] > 0)
         {
-            for (var i = 0; i < table.Length; i++) Move(tableOnTheWay, table, i, byContact ? called : reach);
+            for (var i = 0; i < table.Length; i++) Move(tableOnTheWay, table, i, byContact ? lateCalls : late);
         }
 
         for (var c = 0; c < cohorts; c++)
@@ -100,7 +105,7 @@ internal sealed class Reports
             var before = seen.Reported[c];
             Move(reportsOnTheWay, reports, c, reach);
             Move(callsOnTheWay, callable, c, called);
-            Move(brokenOnTheWay, broken, c, byContact ? called : reach);
+            Move(brokenOnTheWay, broken, c, byContact ? lateCalls : late);
             seen.Reported[c] = (long)reports[c];
             var arrived = seen.Reported[c] - before;
             var calls = (long)callable[c] - seen.Callable[c];

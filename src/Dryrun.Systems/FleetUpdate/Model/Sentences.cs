@@ -13,8 +13,10 @@ internal static class Sentences
         0 => "all devices",
         < Policy.Cohort.FirstRegion => $"devices of family F{cohort - Policy.Cohort.FirstFamily + 1}",
         < Policy.Cohort.FirstVersion => $"devices in {Region(cohort - Policy.Cohort.FirstRegion)}",
-        _ => new[] { "devices on the last version", "devices two to four versions back", "devices on older versions", "devices on versions older than a year" }
-            [cohort - Policy.Cohort.FirstVersion],
+        Policy.Cohort.FirstVersion => "devices on the last version",
+        Policy.Cohort.FirstVersion + 1 => "devices two to four versions back",
+        Policy.Cohort.FirstVersion + 2 => "devices on older versions",
+        _ => "devices on versions older than a year",
     };
 
     public static string Region(int region)
@@ -39,13 +41,16 @@ internal static class Sentences
     public static string Halt(Halt halt, bool automatic, double waitMinutes)
     {
         if (halt.Metric is not { } metric) return "A person halts the rollout";
-        var who = !automatic ? "a person halts the rollout" : waitMinutes > 0 ? $"the halt waits {waitMinutes:0} minutes for the director" : "automatic halt";
+        var who = !automatic ? "a person halts the rollout"
+            : waitMinutes > 0 ? $"the halt waits {waitMinutes:0} minutes for the director" : "automatic halt";
         return $"{Breach(metric, halt.Cohort, halt.Reported, halt.Failures)}; {who}";
     }
 
     public static string Observed(string text, AskPerson ask, FleetObservation seen)
     {
-        var what = ask.Metric is { } metric ? Breach(metric, ask.Cohort, ask.Reported, ask.Failures) + "." : $"{Count(seen.Reported[0])} devices have reported on this build.";
+        var what = ask.Metric is { } metric
+            ? Breach(metric, ask.Cohort, ask.Reported, ask.Failures) + "."
+            : $"{Count(seen.Reported[0])} devices have reported on this build.";
         return $"{text} {what}";
     }
 
@@ -65,7 +70,8 @@ internal static class Sentences
     };
 
     public static string IncidentOver(Luck luck, double minutes) =>
-        $"{Components.All.First(c => c.Id == Luck.OwnerOf(luck.Incident)).Name}: mitigated after {(minutes < 180 ? $"{minutes:0} minutes" : $"{minutes / 60:0.0} hours")}";
+        $"{Components.All.First(c => c.Id == Luck.OwnerOf(luck.Incident)).Name}: mitigated after "
+        + (minutes < 180 ? $"{minutes:0} minutes" : $"{minutes / 60:0.0} hours");
 
     private static string Percent(long part, long whole) => whole == 0 ? "0 %" : $"{Wording.Number(Math.Round(100.0 * part / whole, 3))} %";
 }

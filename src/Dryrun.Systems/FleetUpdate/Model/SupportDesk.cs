@@ -38,7 +38,8 @@ internal sealed class SupportDesk(FleetWorld world, FleetDesign design, double s
         var come = toCome * (1 - PortableMath.Exp(-days));
         toCome -= come;
         Contacts += come;
-        var capacity = Math.Max(0, (FreePerDay - (world.People.SupportContactsPerDay * scale * (1 - staffed))) + (design.Operations.SupportBookedContactsPerDay * scale * staffed));
+        var absent = world.People.SupportContactsPerDay * scale * (1 - staffed);
+        var capacity = Math.Max(0, FreePerDay - absent + (design.Operations.SupportBookedContactsPerDay * scale * staffed));
         Waiting = Math.Max(0, Waiting + come + ((floodPerDay - capacity) * days));
         lastDay.Enqueue((minute, come));
         LastDay += come;

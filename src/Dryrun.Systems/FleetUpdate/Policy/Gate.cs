@@ -13,7 +13,7 @@ public readonly record struct Breach(int Cohort, GateMetric Metric, long Reporte
 
 /// <summary>
 /// Compares failures with the baseline, cohort by cohort. The sequential rule is a likelihood-ratio test against rates 1.25, 2 and 6 times the
-/// baseline with the budget alpha shared evenly over all tests (Wald's inequality holds at every look, so it may be looked at any time).
+/// baseline with the budget alpha shared over all tests (Wald's inequality holds at every look, so it may be looked at any time).
 /// </summary>
 internal sealed class Gate
 {
@@ -23,7 +23,8 @@ internal sealed class Gate
 
     private readonly FleetDesign design;
     private readonly int cohorts;
-    private readonly double limit;
+    private readonly double limitAll;
+    private readonly double limitCohort;
     private readonly (double[] Success, double[] Failure)[] weights = new (double[], double[])[6];
     private readonly double[] weightedBaseline = new double[6];
     private readonly GateMetric[] metrics;
@@ -34,7 +35,10 @@ internal sealed class Gate
         this.design = design;
         cohorts = design.Rollout.SegmentedDetection ? Cohort.Count : 1;
         metrics = [.. design.Rollout.GateMetrics.Distinct().Order()];
-        limit = PortableMath.Log(Alternatives.Length * cohorts * metrics.Length / design.Rollout.SequentialAlpha);
+        // Half of the budget looks at the whole fleet, where it finds most; the cohorts share the other half.
+        var each = Alternatives.Length * metrics.Length / design.Rollout.SequentialAlpha;
+        limitAll = PortableMath.Log(each * (cohorts > 1 ? 2 : 1));
+        limitCohort = PortableMath.Log(each * 2 * (Cohort.Count - 1));
     }
 
     /// <summary>A breach of this metric was noise: its normal rate lies higher than remembered.</summary>
@@ -53,7 +57,7 @@ internal sealed class Gate
             {
                 if (ignored[((int)metric * Cohort.Count) + cohort]) continue;
                 var failures = seen.Failures[((int)metric * Cohort.Count) + cohort];
-                if (failures > 0 && Breaches(metric, baseline, exposed[cohort], failures))
+                if (failures > 0 && Breaches(metric, baseline, exposed[cohort], failures, cohort == Cohort.All ? limitAll : limitCohort))
                 {
                     return new Breach(cohort, metric, exposed[cohort], failures);
                 }
@@ -63,7 +67,7 @@ internal sealed class Gate
         return null;
     }
 
-    private bool Breaches(GateMetric metric, double baseline, long reported, long failures)
+    private bool Breaches(GateMetric metric, double baseline, long reported, long failures, double limit)
     {
         failures = Math.Min(failures, reported);
         if (design.Rollout.HaltRule == HaltRule.FixedThreshold)
