@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What the machine needs, for ./dryrun and ./test: checked, installed where we are root, otherwise named in one line.
 
 say_and_stop() {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Dryrun.Cli.Commands;
 using Dryrun.Contracts.Input;
 using Dryrun.Storage;
@@ -6,7 +7,7 @@ using Dryrun.Storage;
 namespace Dryrun.Cli;
 
 /// <summary>The <c>dryrun</c> command: parses, runs one command, and turns every failure into one line and an exit code.</summary>
-internal static class CommandLine
+internal static partial class CommandLine
 {
     /// <summary>A command failed; one line said why.</summary>
     public const int Failed = 1;
@@ -25,13 +26,13 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             var command = parsed.CommandResult.Command == root ? "dryrun" : $"dryrun {parsed.CommandResult.Command.Name}";
-            edge.Screen.Errors.WriteLine($"dryrun: {parsed.Errors[0].Message.TrimEnd('.')}; see {command} --help");
+            edge.Screen.Errors.WriteLine($"dryrun: {OneLine(parsed.Errors[0].Message)}; see {command} --help");
             return WrongUsage;
         }
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, edge.Stop);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = edge.Screen.Output, Error = edge.Screen.Errors }, edge.Stop);
         }
         catch (InputException e)
         {
@@ -59,6 +60,15 @@ internal static class CommandLine
         return Failed;
     }
 
+    private static string OneLine(string message)
+    {
+        var first = message.Split('\n')[0].Trim().TrimEnd('.');
+        return NoNumber().Match(first) is { Success: true } match ? $"{match.Groups["option"].Value} is {match.Groups["value"].Value}; write a number" : first;
+    }
+
+    [GeneratedRegex(@"^Cannot parse argument '(?<value>.*)' for option '(?<option>.*)' as expected type 'System\.", RegexOptions.ExplicitCapture)]
+    private static partial Regex NoNumber();
+
     private static RootCommand Root(Edge edge)
     {
         var root = new RootCommand("Dryrun rehearses big-tech interview loops on systems that really run.")
@@ -66,9 +76,12 @@ internal static class CommandLine
             SystemsCommand.Make(edge),
             PromptsCommand.Make(edge),
             RunCommand.Make(edge),
-            ValidateCommand.Make(edge),
             DoctorCommand.Make(edge),
             InterviewCommand.Make(edge),
+            ExplainCommand.Make(edge),
+            Debriefs.Make(edge),
+            ContentCommand.Make(edge),
+            BenchCommand.Make(edge),
         };
         foreach (var command in SessionsCommand.Make(edge)) root.Subcommands.Add(command);
         root.SetAction(_ => Guide.Show(edge.Screen));

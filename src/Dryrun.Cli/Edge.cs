@@ -1,3 +1,4 @@
+using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Input;
@@ -7,11 +8,18 @@ using Dryrun.Systems;
 
 namespace Dryrun.Cli;
 
-/// <summary>What the outside world hands to a command: the screen, the environment, the clock, and Ctrl-C.</summary>
-internal sealed record Edge(Screen Screen, Func<string, string?> Environment, string ProgramFolder, TimeProvider Clock, CancellationToken Stop)
+/// <summary>What the outside world hands to a command: the screen, the keyboard, the environment, the clock, and Ctrl-C.</summary>
+/// <param name="Screen">Where it writes.</param>
+/// <param name="Lines">Opens the source of typed lines; only an interview does.</param>
+/// <param name="Environment">Value of an environment variable, null when unset.</param>
+/// <param name="ProgramFolder">Where the program stands; content is looked for from there upwards.</param>
+/// <param name="Clock">Time.</param>
+/// <param name="Stop">Asked for by Ctrl-C.</param>
+internal sealed record Edge(
+    Screen Screen, Func<ILineSource> Lines, Func<string, string?> Environment, string ProgramFolder, TimeProvider Clock, CancellationToken Stop)
 {
     /// <summary>All systems this program knows.</summary>
-    public IReadOnlyList<ISimulatedSystem> Systems => SystemCatalogue.All;
+    public IReadOnlyList<ISimulatedSystem> Systems { get; init; } = SystemCatalogue.All;
 
     /// <summary>The content folder, named or found.</summary>
     public ContentFolder Content(string? named) => ContentFolder.Find(named, ProgramFolder);

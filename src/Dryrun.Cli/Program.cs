@@ -1,4 +1,5 @@
 using Dryrun.Cli;
+using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Terminal;
 
 using var stop = new CancellationTokenSource();
@@ -7,6 +8,16 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 };
-Console.OutputEncoding = new System.Text.UTF8Encoding(false);
-var edge = new Edge(Screen.OfProcess(Environment.GetEnvironmentVariable), Environment.GetEnvironmentVariable, AppContext.BaseDirectory, TimeProvider.System, stop.Token);
+var utf8 = new System.Text.UTF8Encoding(false);
+Console.OutputEncoding = utf8;
+Console.InputEncoding = utf8;
+var screen = Screen.OfProcess(Environment.GetEnvironmentVariable);
+var edge = new Edge(screen, Lines, Environment.GetEnvironmentVariable, AppContext.BaseDirectory, TimeProvider.System, stop.Token);
 return await CommandLine.RunAsync(args, edge);
+
+static ILineSource Lines()
+{
+    if (Console.IsInputRedirected || Console.IsOutputRedirected) return new PipedLines(Console.In);
+    Console.TreatControlCAsInput = true;
+    return new LineEditor(new ProcessKeys(), Console.Out);
+}

@@ -23,7 +23,8 @@ public sealed class DataFolder
         if (environment("XDG_DATA_HOME") is { } xdg && Path.IsPathFullyQualified(xdg)) return new DataFolder(Path.Combine(xdg, "dryrun"));
         if (environment("HOME") is { } home && Path.IsPathFullyQualified(home))
             return new DataFolder(Path.Combine(home, ".local", "share", "dryrun"));
-        throw new StorageException(StorageFault.Unavailable, "There is no folder for your data, because HOME is not set: set DRYRUN_HOME to a folder.");
+        throw new StorageException(StorageFault.Unavailable,
+            "There is no folder for your data, because HOME is not set: set DRYRUN_HOME to a folder.");
     }
 
     /// <summary>

@@ -54,8 +54,9 @@ internal static class EventRules
     private static string? TroubleWithJson(string json)
     {
         if (json.Length > JsonLengthMax) return $"json has {json.Length} characters; allowed are at most {JsonLengthMax}";
-        // Raw line ends in JSON are only layout; without them an export is one line an event and gives back the same bytes.
+        // Line ends and space around the value are only layout; without them an export is one line an event and gives back the same bytes.
         if (json.AsSpan().ContainsAny('\r', '\n')) return "json spans several lines; write it on one";
+        if (json.Length > 0 && (json[0] is ' ' or '\t' || json[^1] is ' ' or '\t')) return "json has space around it; trim it";
         try
         {
             var reader = new Utf8JsonReader(StrictUtf8.GetBytes(json), new JsonReaderOptions { MaxDepth = JsonDepthMax });

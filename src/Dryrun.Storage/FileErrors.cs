@@ -41,7 +41,8 @@ internal static class FileErrors
                 (StorageFault.Unavailable, $"{file} is a file where a folder is needed: move it away, {Elsewhere}."),
             { HResult: NotADirectory } or DirectoryNotFoundException or FileNotFoundException =>
                 (StorageFault.Unavailable, $"{path} cannot be created there: check the folders above it, {Elsewhere}."),
-            _ => (StorageFault.Unavailable, $"{path} cannot be used ({e.Message.ReplaceLineEndings(" ").TrimEnd('.')}): check the disk, {Elsewhere}."),
+            _ => (StorageFault.Unavailable,
+                $"{path} cannot be used ({e.Message.ReplaceLineEndings(" ").TrimEnd('.')}): check the disk, {Elsewhere}."),
         };
         return new StorageException(fault, message, e);
     }

@@ -7,7 +7,7 @@ namespace Dryrun.Storage;
 /// <param name="Type">What kind of event it is.</param>
 /// <param name="Version">Version of the shape of <paramref name="Json"/>, 1 or more.</param>
 /// <param name="By">Who caused it.</param>
-/// <param name="Json">One JSON value on one line, returned exactly as it was given.</param>
+/// <param name="Json">One JSON value, returned exactly as it was given.</param>
 public sealed record StoredEvent(string Stream, long Seq, long AtMs, string Type, int Version, string By, string Json)
 {
     /// <summary>The same event without its place, ready to be appended to another stream or store.</summary>
@@ -16,8 +16,8 @@ public sealed record StoredEvent(string Stream, long Seq, long AtMs, string Type
 
 /// <summary>
 /// An event to append. Limits: <paramref name="AtMs"/> 0 or more; <paramref name="Type"/> and <paramref name="By"/> 1 to 100 characters without
-/// control characters; <paramref name="Version"/> 1 or more; <paramref name="Json"/> one JSON value on one line, at most 64 Mi characters and
-/// 64 levels deep.
+/// control characters; <paramref name="Version"/> 1 or more; <paramref name="Json"/> one JSON value on one line without space around it, at
+/// most 64 Mi characters and 64 levels deep.
 /// </summary>
 public sealed record NewEvent(long AtMs, string Type, int Version, string By, string Json);
 

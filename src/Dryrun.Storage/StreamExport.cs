@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace Dryrun.Storage;
 
 /// <summary>
-/// One stream as JSON lines, for backups and for taking a record elsewhere: <c>{"stream":"…","seq":1,"atMs":0,"type":"…","v":1,"by":"…","data":…}</c>, one
-/// event a line, in order. <c>data</c> is the event's JSON to the letter, so what is written and read again is the same.
+/// One stream as JSON lines, for backups and for taking a record elsewhere. One event a line, in order:
+/// <c>{"stream":"…","seq":1,"atMs":0,"type":"…","v":1,"by":"…","data":…}</c>, where <c>data</c> is the event's JSON to the letter.
 /// </summary>
 public static class StreamExport
 {
@@ -32,7 +32,9 @@ public static class StreamExport
         });
     }
 
-    /// <summary>Reads what <see cref="WriteJsonLines"/> wrote: at least one event, all of one stream, seq 1.. without gaps. Empty lines are skipped.</summary>
+    /// <summary>
+    /// Reads what <see cref="WriteJsonLines"/> wrote: at least one event, all of one stream, seq 1.. without gaps. Empty lines are skipped.
+    /// </summary>
     /// <param name="reader">The lines.</param>
     /// <param name="name">Name of the file, for errors.</param>
     /// <exception cref="StorageException">A line is not as it should be; the message starts with <c>name:line:</c>.</exception>
@@ -125,8 +127,11 @@ public static class StreamExport
             ? values[property].GetString()!
             : throw new FormatException($"'{property}' is {values[property].GetRawText()}, expected text");
 
-        long Whole(string property) => values[property].ValueKind == JsonValueKind.Number && values[property].TryGetInt64(out var number) && number >= 0
-            ? number
-            : throw new FormatException($"'{property}' is {values[property].GetRawText()}, expected a whole number, 0 or more");
+        long Whole(string property)
+        {
+            var value = values[property];
+            if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= 0) return number;
+            throw new FormatException($"'{property}' is {value.GetRawText()}, expected a whole number, 0 or more");
+        }
     }
 }

@@ -20,7 +20,7 @@ internal static class Guide
     {
         screen.Line("[bold]Dryrun[/]  the system you design runs");
         screen.Line();
-        foreach (var (command, does) in Commands) screen.Line($"  [bold]{Screen.Plain(command.PadRight(46))}[/]{Screen.Plain(does)}");
+        foreach (var (command, does) in Commands) screen.Pair(command, does, 46);
         return 0;
     }
 }

@@ -2,10 +2,8 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Rooms;
-using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;
-using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
 using Dryrun.Storage;
 
@@ -19,8 +17,8 @@ internal static class InterviewCommand
         var prompt = new Argument<string?>("prompt") { Description = "The prompt to sit; dryrun prompts lists them.", Arity = ArgumentArity.ZeroOrOne };
         var seed = new Option<ulong?>("--seed") { Description = "Seed of world and luck; a live session draws one and shows it at the end.", HelpName = "N" };
         var level = new Option<string?>("--level") { Description = "Level to be judged at, such as L5.", HelpName = "LEVEL" };
-        var mode = new Option<SessionMode>("--mode") { Description = "coached: hints and runs; real: as in the room.", DefaultValueFactory = _ => SessionMode.Coached };
-        var temperament = new Option<Temperament>("--temperament") { Description = "How the interviewer behaves.", DefaultValueFactory = _ => Temperament.Neutral };
+        var mode = Flags.Choice("--mode", "coached: hints and runs; real: as in the room.", SessionMode.Coached);
+        var temperament = Flags.Choice("--temperament", "How the interviewer behaves.", Temperament.Neutral);
         var resume = new Option<string?>("--resume") { Description = "Go on with an unfinished session (the newest unless named).", HelpName = "SESSION", Arity = ArgumentArity.ZeroOrOne };
         var script = new Option<string?>("--script") { Description = "Play a recorded candidate and print the debrief.", HelpName = "FILE" };
         var json = Flags.Json();
@@ -48,11 +46,12 @@ internal static class InterviewCommand
         var seed = chosen.Seed ?? BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
         var data = DataFolder.Resolve(edge.Environment).Create();
         using var store = SqliteEventStore.Open(data.DatabasePath, edge.Clock);
-        var session = $"{SessionLog.Prefix}{edge.Clock.GetUtcNow():yyyyMMdd-HHmmss}-{seed % 1000:000}";
+        var session = NewName(store, edge.Clock, seed);
         using var lease = Lease(data, session);
-        var inside = new InterviewRoom(room, new SessionLog(store, session), edge.Screen, Lines(edge), new Editor(edge.Environment), edge.Clock);
+        var log = new SessionLog(store, session);
+        var inside = new InterviewRoom(room, log, edge.Screen, edge.Lines(), new Editor(edge.Environment), edge.Clock);
         inside.Begin(SessionDecider.Begin(room, seed, level, chosen.Mode, chosen.Temperament, Rooms.World(room, seed, [])));
-        return Finish(edge, inside, room, new SessionLog(store, session));
+        return Finish(edge, folder, inside, room, log);
     }
 
     private static int Resume(Edge edge, ContentFolder folder, string? named)
@@ -60,35 +59,52 @@ internal static class InterviewCommand
         var data = DataFolder.Resolve(edge.Environment).Create();
         using var store = SqliteEventStore.Open(data.DatabasePath, edge.Clock);
         var session = named is null ? Sessions.NewestUnfinished(store) : Sessions.Find(store, named);
+        var id = SessionLog.Short(session);
         using var lease = Lease(data, session);
         var log = new SessionLog(store, session);
-        var events = log.Read();
-        var start = (Started)events[0].Data;
-        var room = Rooms.Open(edge, folder, start.Prompt);
-        if (room.Content.Hash != start.ContentHash) edge.Screen.Line("[yellow]The prompt's content has changed since this session began; it goes on with the new wording.[/]");
-        if (SessionFold.Of(events).EndedAtMs is not null) throw new InputException($"session {SessionLog.Short(session)} has ended; dryrun debrief {SessionLog.Short(session)} shows its debrief");
-        var inside = new InterviewRoom(room, log, edge.Screen, Lines(edge), new Editor(edge.Environment), edge.Clock);
-        inside.Resume(events);
-        return Finish(edge, inside, room, log);
+        var state = log.State();
+        if (state.EndedAtMs is not null) throw new InputException($"session {id} has ended; dryrun sessions show {id} prints it, dryrun interview {state.Start.Prompt} begins another");
+        var room = Rooms.Open(edge, folder, state.Start.Prompt);
+        if (room.Content.Hash != state.Start.ContentHash)
+        {
+            edge.Screen.Hanging("", 0, "The prompt's content has changed since this session began; it goes on with the new wording.", "yellow");
+        }
+
+        var inside = new InterviewRoom(room, log, edge.Screen, edge.Lines(), new Editor(edge.Environment), edge.Clock);
+        inside.Resume(log.Read());
+        return Finish(edge, folder, inside, room, log);
     }
 
-    private static int Finish(Edge edge, InterviewRoom inside, Room room, SessionLog log)
+    private static int Finish(Edge edge, ContentFolder folder, InterviewRoom inside, Room room, SessionLog log)
     {
         if (!inside.Sit()) return 0;
-        edge.Screen.Line();
-        edge.Screen.Line($"[dim]Session {SessionLog.Short(log.Session)}, seed {inside.State.Start.Seed}. The same world again: dryrun interview {room.Content.Prompt.Id} --seed {inside.State.Start.Seed}[/]");
+        var (screen, id, start) = (edge.Screen, SessionLog.Short(log.Session), inside.State.Start);
+        screen.Line();
+        screen.Hanging("", 0, $"That was session {id}, seed {start.Seed}, {RoomViews.Clock(inside.State.ClockMs)} of {room.Content.Prompt.Minutes}:00.", "bold");
+
+        // A person waits for the debrief; a pipe asks for it when it wants it.
+        if (screen.ErrorsAreTerminal) Debriefs.Close(edge, folder, room, log);
+        screen.Line("What next:");
+        screen.Pair($"dryrun debrief {id} --format html", "the debrief as a page", 46);
+        screen.Pair($"dryrun sessions show {id}", "read it again", 46);
+        screen.Pair($"dryrun interview {start.Prompt} --seed {start.Seed}", "the same world once more", 46);
+        screen.Pair($"dryrun interview {start.Prompt}", "a new world", 46);
+        if (start.Mode == SessionMode.Coached) screen.Pair($"dryrun interview {start.Prompt} --mode real", "without hints, as in the room", 46);
         return 0;
     }
 
-    private static StreamLease Lease(DataFolder data, string session) =>
-        StreamLease.TryAcquire(data, session, out var lease, out var refusal) ? lease : throw new InputException(refusal);
-
-    private static ILineSource Lines(Edge edge)
+    // Two sessions of one second and seed are told apart by a number.
+    private static string NewName(SqliteEventStore store, TimeProvider clock, ulong seed)
     {
-        if (Console.IsInputRedirected || Console.IsOutputRedirected) return new PipedLines(Console.In);
-        Console.TreatControlCAsInput = true;
-        return new LineEditor(() => Console.ReadKey(intercept: true), () => Console.KeyAvailable, Console.Out, () => Console.WindowWidth);
+        var name = $"{SessionLog.Prefix}{clock.GetUtcNow():yyyyMMdd-HHmmss}-{seed % 1000:000}";
+        var taken = store.Streams(name).Select(s => s.Stream).ToHashSet();
+        return taken.Contains(name) ? Enumerable.Range(2, taken.Count).Select(n => $"{name}-{n}").First(n => !taken.Contains(n)) : name;
     }
+
+    private static StreamLease Lease(DataFolder data, string session) =>
+        StreamLease.TryAcquire(data, session, out var lease, out var refusal)
+            ? lease
+            : throw new InputException(refusal.Replace(session, SessionLog.Short(session), StringComparison.Ordinal));
 }
 
 /// <summary>Opens rooms and draws worlds.</summary>

@@ -20,8 +20,8 @@ internal static class RunCommand
         var world = new Option<string?>("--world") { Description = "YAML with world properties to fix.", HelpName = "FILE" };
         var seed = new Option<ulong>("--seed") { Description = "Seed of world and luck.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var replicates = new Option<int>("--replicates") { Description = "How many times to run with other luck, 1 to 4096.", DefaultValueFactory = _ => 16, HelpName = "N" };
-        var mode = new Option<RunMode>("--mode") { Description = "How individuals are represented.", DefaultValueFactory = _ => RunMode.Cohort };
-        var grid = new Option<RunGrid>("--grid") { Description = "search: coarse and fast; full: fine.", DefaultValueFactory = _ => RunGrid.Full };
+        var mode = Flags.Choice("--mode", "How individuals are represented.", RunMode.Cohort);
+        var grid = Flags.Choice("--grid", "search: coarse and fast; full: fine.", RunGrid.Full);
         var scale = new Option<double>("--scale") { Description = "Factor on the size of the population, above 0 to 10.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var given = new Option<string[]>("--given") { Description = "Fix luck, such as defect=fleetWide.", HelpName = "K=V", AllowMultipleArgumentsPerToken = false };
         var decide = new Option<string[]>("--decide") { Description = "A standing answer where a run needs a person.", HelpName = "K=V" };

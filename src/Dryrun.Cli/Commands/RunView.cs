@@ -67,7 +67,7 @@ internal static class RunView
                 continue;
             }
 
-            var interval = m.Replicates > 1 && mean.High > mean.Low ? $"{Figures.Show(mean.Low)} to {Figures.Show(mean.High)}" : "";
+            var interval = m.Reached > 1 && mean.High > mean.Low ? $"{Figures.Show(mean.Low)} to {Figures.Show(mean.High)}" : "";
             var reached = m.Reached < m.Replicates ? $" in {m.Reached} of {m.Replicates}" : "";
             screen.Line($"  {Screen.Plain(m.Metric.Name),-44} {Figures.Show(mean.Mid),12} [dim]{Screen.Plain(m.Metric.Unit)}{(interval.Length > 0 ? $"  ({interval})" : "")}{reached}[/]");
         }

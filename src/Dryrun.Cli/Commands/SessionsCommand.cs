@@ -39,23 +39,25 @@ internal static class SessionsCommand
     {
         using var store = Open(edge);
         var sessions = Sessions.All(store).ToList();
+        foreach (var (_, _, problem) in sessions.Where(s => s.State is null)) edge.Screen.Errors.WriteLine($"dryrun: {problem}");
         if (json)
         {
-            edge.Screen.Output.WriteLine(new JsonArray([.. sessions.Select(s => (JsonNode?)new JsonObject
+            edge.Screen.Output.WriteLine(new JsonArray([.. sessions.Where(s => s.State is not null).Select(s => (JsonNode?)new JsonObject
             {
                 ["session"] = SessionLog.Short(s.Stream),
-                ["prompt"] = s.State.Start.Prompt,
-                ["level"] = s.State.Start.Level,
-                ["mode"] = s.State.Start.Mode.ToString().ToLowerInvariant(),
-                ["spentMs"] = s.State.ClockMs,
-                ["ended"] = s.State.EndedAtMs is not null,
+                ["prompt"] = s.State!.Start.Prompt,
+                ["level"] = s.State!.Start.Level,
+                ["mode"] = s.State!.Start.Mode.ToString().ToLowerInvariant(),
+                ["spentMs"] = s.State!.ClockMs,
+                ["ended"] = s.State!.EndedAtMs is not null,
             })]).ToJsonString(JsonText.Indented));
             return 0;
         }
 
         if (sessions.Count == 0) edge.Screen.Line("[dim]You have sat nothing yet. Begin with: dryrun interview quest-patches[/]");
-        foreach (var (stream, state) in sessions)
+        foreach (var (stream, state, _) in sessions)
         {
+            if (state is null) continue;
             var status = state.EndedAtMs is null ? "[yellow]unfinished[/]" : "ended";
             edge.Screen.Line($"{SessionLog.Short(stream)}  {Screen.Plain(state.Start.Prompt)}, {state.Start.Level}, {state.Start.Mode.ToString().ToLowerInvariant()}, {RoomViews.Clock(state.ClockMs)}, {status}");
         }
@@ -95,16 +97,32 @@ internal static class SessionsCommand
 /// <summary>Finds sessions in a store.</summary>
 internal static class Sessions
 {
-    /// <summary>All sessions with their state, the newest first.</summary>
-    public static IEnumerable<(string Stream, SessionState State)> All(IEventStore store) => store.Streams(SessionLog.Prefix)
-        .OrderByDescending(s => s.CreatedAtUnixMs).ThenByDescending(s => s.Stream, StringComparer.Ordinal)
-        .Select(s => (s.Stream, SessionFold.Of(new SessionLog(store, s.Stream).Read())));
+    /// <summary>All sessions with their state, the newest first; for one that cannot be read, why.</summary>
+    public static IEnumerable<(string Stream, SessionState? State, string Problem)> All(IEventStore store)
+    {
+        foreach (var stream in store.Streams(SessionLog.Prefix).OrderByDescending(s => s.CreatedAtUnixMs).ThenByDescending(s => s.Stream, StringComparer.Ordinal))
+        {
+            SessionState? state = null;
+            var problem = "";
+            try
+            {
+                state = new SessionLog(store, stream.Stream).State();
+            }
+            catch (InputException e)
+            {
+                problem = e.Message;
+            }
+
+            yield return (stream.Stream, state, problem);
+        }
+    }
 
     /// <summary>The stream of a session named by its id or an unambiguous beginning of it.</summary>
     /// <exception cref="InputException">There is none, or more than one.</exception>
     public static string Find(IEventStore store, string named)
     {
         var found = store.Streams(SessionLog.Prefix + named).Select(s => s.Stream).ToList();
+        if (found.Contains(SessionLog.Prefix + named)) return SessionLog.Prefix + named;
         return found.Count switch
         {
             1 => found[0],
@@ -116,6 +134,6 @@ internal static class Sessions
     /// <summary>The newest session that has not ended.</summary>
     /// <exception cref="InputException">There is none.</exception>
     public static string NewestUnfinished(IEventStore store) =>
-        All(store).Where(s => s.State.EndedAtMs is null).Select(s => s.Stream).FirstOrDefault()
+        All(store).Where(s => s.State is { EndedAtMs: null }).Select(s => s.Stream).FirstOrDefault()
         ?? throw new InputException("no session is unfinished; begin one with dryrun interview quest-patches");
 }

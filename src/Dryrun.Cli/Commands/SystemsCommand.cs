@@ -53,6 +53,26 @@ internal static class Flags
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document and nothing else." };
 
     public static Option<string?> Content() => new("--content") { Description = "The folder that holds prompts; found beside the program unless named.", HelpName = "DIR" };
+
+    /// <summary>An option that takes one of the names of an enumeration.</summary>
+    public static Option<T> Choice<T>(string name, string description, T otherwise)
+        where T : struct, Enum
+    {
+        var names = Enum.GetNames<T>().Select(Wording.Key).ToList();
+        return new Option<T>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', names),
+            DefaultValueFactory = _ => otherwise,
+            CustomParser = result =>
+            {
+                var said = result.Tokens[0].Value;
+                if (names.Contains(said, StringComparer.OrdinalIgnoreCase)) return Enum.Parse<T>(said, ignoreCase: true);
+                result.AddError($"{name} is {said}; allowed {Wording.Alternatives(names)}");
+                return otherwise;
+            },
+        };
+    }
 }
 
 /// <summary>How JSON is printed.</summary>

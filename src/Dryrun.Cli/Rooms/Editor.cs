@@ -9,11 +9,14 @@ namespace Dryrun.Cli.Rooms;
 /// <summary>The user's own editor, for the design as text.</summary>
 internal sealed class Editor(Func<string, string?> environment)
 {
+    // A text that could not be read, to be opened again: nobody types a design twice.
+    private string? unfinished;
+
     /// <summary>
     /// Opens the design with every knob described, and returns the merge patch that the edit means; null where nothing changed.
     /// </summary>
-    /// <exception cref="InputException">There is no editor, or what was saved is not YAML.</exception>
-    public JsonObject? Edit(ISimulatedSystem system, DesignDocument design)
+    /// <exception cref="InputException">There is no editor, or what was saved is not a design; it opens again with the next edit.</exception>
+    public JsonObject? Edit(ISimulatedSystem system, JsonObject world, DesignDocument design)
     {
         var command = environment("VISUAL") is { Length: > 0 } visual ? visual
             : environment("EDITOR") is { Length: > 0 } editor ? editor
@@ -22,13 +25,13 @@ internal sealed class Editor(Func<string, string?> environment)
         try
         {
             var file = Path.Combine(folder.FullName, "design.yaml");
-            File.WriteAllText(file, DesignFile.Annotated(system, design));
+            File.WriteAllText(file, unfinished ?? DesignFile.Annotated(system, design));
             var parts = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             using var process = Process.Start(new ProcessStartInfo(parts[0], [.. parts[1..], file]))
                 ?? throw new InputException($"{command} could not be started; set EDITOR to a program that edits text");
             process.WaitForExit();
             if (process.ExitCode != 0) throw new InputException($"{command} ended with {process.ExitCode}; the design stays as it was");
-            return Difference(design.Root, DesignFile.Read(file).Root);
+            return Understand(system, world, design, File.ReadAllText(file));
         }
         catch (System.ComponentModel.Win32Exception)
         {
@@ -40,6 +43,23 @@ internal sealed class Editor(Func<string, string?> environment)
         }
     }
 
+    private JsonObject? Understand(ISimulatedSystem system, JsonObject world, DesignDocument design, string text)
+    {
+        unfinished = text;
+        try
+        {
+            var written = DesignFile.ReadText(text, "design.yaml");
+            var problems = DesignCheck.Of(system, world, written);
+            if (problems.Count > 0) throw new InputException(problems);
+            unfinished = null;
+            return Difference(design.Root, written.Root);
+        }
+        catch (InputException e)
+        {
+            throw new InputException([.. e.Problems, new InputProblem("What you wrote is kept; /design edit opens it again.")]);
+        }
+    }
+
     /// <summary>The merge patch that turns one tree into another; null where they are equal.</summary>
     public static JsonObject? Difference(JsonObject before, JsonObject after)
     {
@@ -48,7 +68,14 @@ internal sealed class Editor(Func<string, string?> environment)
         {
             var old = before[key];
             if (JsonNode.DeepEquals(old, value)) continue;
-            patch[key] = old is JsonObject was && value is JsonObject now ? Difference(was, now) : value?.DeepClone();
+            if (value is JsonObject now && (old is null || old is JsonObject))
+            {
+                // A section that holds nothing decides nothing.
+                if (Difference(old as JsonObject ?? [], now) is { } inside) patch[key] = inside;
+                continue;
+            }
+
+            patch[key] = value?.DeepClone();
         }
 
         foreach (var (key, _) in before.Where(k => !after.ContainsKey(k.Key))) patch[key] = null;

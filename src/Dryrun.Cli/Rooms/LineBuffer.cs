@@ -1,4 +1,4 @@
-using System.Globalization;
+using Dryrun.Cli.Terminal;
 
 namespace Dryrun.Cli.Rooms;
 
@@ -15,31 +15,30 @@ internal sealed class LineBuffer
     /// <summary>Text elements before the cursor.</summary>
     public int Cursor { get; private set; }
 
+    /// <summary>The text elements.</summary>
+    public IReadOnlyList<string> Elements => elements;
+
     /// <summary>The whole text.</summary>
     public string Text => string.Concat(elements);
-
-    /// <summary>The text before the cursor.</summary>
-    public string Before => string.Concat(elements.Take(Cursor));
 
     /// <summary>Inserts text at the cursor; what would exceed the longest line is dropped.</summary>
     public void Insert(string text)
     {
-        var room = CharactersMax - elements.Sum(e => e.Length);
-        var fitting = text.Length > room ? text[..Math.Max(0, room)] : text;
+        var room = Math.Max(0, CharactersMax - elements.Sum(e => e.Length));
+        var fitting = text.Length <= room ? text : text[..(room > 0 && char.IsHighSurrogate(text[room - 1]) ? room - 1 : room)];
 
-        // A combining mark joins the element before it, so the neighbourhood is split again.
-        var before = Before + fitting;
-        var after = string.Concat(elements.Skip(Cursor));
-        Set(before + after);
-        Cursor = new StringInfo(before).LengthInTextElements;
+        // A combining mark joins the element before it, so the neighbourhood is split again. A cursor that such a join leaves inside an element goes behind it.
+        var before = string.Concat(elements.Take(Cursor)) + fitting;
+        Set(before + string.Concat(elements.Skip(Cursor)));
+        Cursor = 0;
+        for (var length = 0; length < before.Length; Cursor++) length += elements[Cursor].Length;
     }
 
     /// <summary>Replaces everything; the cursor goes to the end.</summary>
     public void Set(string text)
     {
         elements.Clear();
-        var walk = StringInfo.GetTextElementEnumerator(text);
-        while (walk.MoveNext()) elements.Add(walk.GetTextElement());
+        elements.AddRange(TextWidth.Elements(text));
         Cursor = elements.Count;
     }
 
@@ -63,48 +62,33 @@ internal sealed class LineBuffer
     }
 
     /// <summary>Deletes the element before the cursor.</summary>
-    public void Backspace()
-    {
-        if (Cursor == 0) return;
-        elements.RemoveAt(--Cursor);
-    }
+    public void Backspace() => Remove(Cursor - 1, 1);
 
     /// <summary>Deletes the element at the cursor.</summary>
-    public void Delete()
-    {
-        if (Cursor < elements.Count) elements.RemoveAt(Cursor);
-    }
+    public void Delete() => Remove(Cursor, 1);
 
     /// <summary>Deletes to the end of the line.</summary>
-    public void CutToEnd() => elements.RemoveRange(Cursor, elements.Count - Cursor);
+    public void CutToEnd() => Remove(Cursor, elements.Count - Cursor);
 
     /// <summary>Deletes to the start of the line.</summary>
-    public void CutToStart()
-    {
-        elements.RemoveRange(0, Cursor);
-        Cursor = 0;
-    }
+    public void CutToStart() => Remove(0, Cursor);
 
     /// <summary>Deletes the word before the cursor.</summary>
     public void CutWord()
     {
-        while (Cursor > 0 && elements[Cursor - 1] == " ") Backspace();
-        while (Cursor > 0 && elements[Cursor - 1] != " ") Backspace();
+        var from = Cursor;
+        while (from > 0 && elements[from - 1] == " ") from--;
+        while (from > 0 && elements[from - 1] != " ") from--;
+        Remove(from, Cursor - from);
     }
 
-    /// <summary>Columns a text takes on a terminal: two for wide characters and emoji, none for marks.</summary>
-    public static int Columns(string text)
+    private void Remove(int from, int count)
     {
-        var columns = 0;
-        var walk = StringInfo.GetTextElementEnumerator(text);
-        while (walk.MoveNext()) columns += IsWide(walk.GetTextElement()) ? 2 : 1;
-        return columns;
-    }
+        if (from < 0 || count <= 0 || from + count > elements.Count) return;
+        elements.RemoveRange(from, count);
+        Cursor = from;
 
-    private static bool IsWide(string element)
-    {
-        var rune = char.IsSurrogatePair(element, 0) ? char.ConvertToUtf32(element, 0) : element[0];
-        return rune is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF)
-            or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD);
+        // What now stands side by side may be one element: an accent moves onto the letter before the gap.
+        Insert("");
     }
 }

@@ -64,7 +64,7 @@ internal static partial class RoomCommands
             case "time": return new RoomLine.Look("time");
             case "facts": return new RoomLine.Look("facts");
             case "knobs": return new RoomLine.Look("knobs", rest);
-            case "design" when rest == "edit": return new RoomLine.Edit();
+            case "design" when rest.Equals("edit", StringComparison.OrdinalIgnoreCase): return new RoomLine.Edit();
             case "design": return new RoomLine.Look("design");
             case "quit" or "exit": return new RoomLine.Leave();
             case "end": return new RoomLine.Act(new Finish(startMs));
@@ -83,6 +83,8 @@ internal static partial class RoomCommands
             case "reject": return Added("rejected", Reject(Needed(rest, "/reject OPTION because REASON")));
             case "milestone": return Added("milestones", Fields(Needed(rest, "/milestone WHAT | OWNER | DAY"), "what", "owner", "day"));
             case "wrong": return new RoomLine.Act(Wrong(Needed(rest, "/wrong N act,act [fact,fact]"), startMs));
+            case "":
+                throw new InputException("/ alone is not a command; /help lists them");
             default:
                 var known = Help.SelectMany(h => h.Usage.Split("  ")).Where(u => u.StartsWith('/')).Select(u => Cut(u[1..]).Name).Append("help");
                 throw new InputException($"/{name} is not a command; {(Wording.Nearest(name, known) is { } near ? $"did you mean /{near}?" : "/help lists them")}");
@@ -120,7 +122,13 @@ internal static partial class RoomCommands
     private static ChangeDesign Delegate(string rest, ISimulatedSystem system, long startMs)
     {
         var match = Delegation().Match(rest);
-        if (!match.Success) throw new InputException("write /delegate KNOB to OWNER by DAY, such as /delegate delivery.jitterPercent to OTA service by day 3");
+        if (!match.Success)
+        {
+            var knobOf = system.Design.Properties.First(p => p.Knob?.Class == KnobClass.Engineering);
+            var team = system.Components.First(c => c.Id == knobOf.Knob!.Owner).RightfulTeam;
+            throw new InputException($"write /delegate KNOB to OWNER by DAY, such as /delegate {knobOf.Path} to {team} by day 3");
+        }
+
         var knob = KnobOf(match.Groups["knob"].Value, system);
         return new ChangeDesign(startMs, new JsonObject
         {
@@ -185,7 +193,7 @@ internal static partial class RoomCommands
 
     private static string Needed(string rest, string usage) => rest.Length > 0 ? rest : throw new InputException($"write {usage}");
 
-    private static (string Name, string Rest) Cut(string text)
+    private static (string Name, string Tail) Cut(string text)
     {
         var space = text.IndexOf(' ');
         return space < 0 ? (text, "") : (text[..space], text[(space + 1)..].Trim());

@@ -1,6 +1,7 @@
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Designs;
+using Dryrun.Contracts.Input;
 using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Cli.Rooms;
@@ -11,13 +12,18 @@ internal static class RoomViews
     /// <summary>"12:05".</summary>
     public static string Clock(long ms) => $"{ms / 60_000:00}:{ms / 1000 % 60:00}";
 
-    /// <summary>The quiet line above the prompt: phase, minutes spent in it, minutes left.</summary>
-    public static string ClockLine(SessionState state, Room room)
+    // Spent and left add up to the whole in the seconds that are shown.
+    private static string Left(Room room, long nowMs) => Clock(Math.Max(0, room.TotalMs - (nowMs / 1000 * 1000)));
+
+    /// <summary>The quiet line above the prompt: phase, minutes spent in it, time left.</summary>
+    public static void ClockLine(Screen screen, SessionState state, Room room, long idleMs)
     {
+        var now = state.ClockMs + idleMs;
         var phase = room.Content.Prompt.Phases.FirstOrDefault(p => p.Id == state.Phase);
         var since = state.Phases.Count > 0 ? state.Phases[^1].AtMs : 0;
-        var left = Math.Max(0, room.TotalMs - state.ClockMs);
-        return $"[dim]{Screen.Plain(phase?.Name ?? "")} {(state.ClockMs - since) / 60_000}/{phase?.Minutes ?? 0} min · {Clock(left)} left[/]";
+        var text = $"{phase?.Name ?? ""} {(now - since) / 60_000}/{phase?.Minutes ?? 0} min · {Left(room, now)} left";
+        screen.Line();
+        screen.Line($"[dim]{Screen.Plain(WordWrap.Cut(text, screen.Width))}[/]");
     }
 
     /// <summary>Shows what an event means to the candidate; silent events show nothing.</summary>
@@ -36,9 +42,10 @@ internal static class RoomViews
             case Ended ended: screen.Say(ended.Text); break;
             case Understood understood when state.Start.Mode == SessionMode.Coached: Chips(screen, understood); break;
             case Stopped stop: Stop(screen, stop); break;
-            case Ran { Outcome: { } outcome } ran when state.Start.Mode == SessionMode.Coached: RunSummary(screen, outcome, room); _ = ran; break;
+            case Ran { Outcome: { } outcome } when state.Start.Mode == SessionMode.Coached: RunSummary(screen, outcome, room); break;
             case Ran { Scenario.Length: > 0 } ran: screen.Say(ran.Scenario); break;
-            case Designed { Accepted: true } when e.By == Actor.Candidate: screen.Line("[dim]Noted.[/]"); break;
+            case Designed { Accepted: true } designed when e.By == Actor.Candidate: Decided(screen, designed, room); break;
+            case Designed { Accepted: false } when e.By == Actor.Candidate: screen.Line("[dim]    Left as it was.[/]"); break;
         }
     }
 
@@ -46,33 +53,46 @@ internal static class RoomViews
     public static void Stop(Screen screen, Stopped stop)
     {
         screen.Line($"[yellow]{Figures.Moment(stop.AtMinute)}: the run stopped for you.[/]");
-        screen.Line($"  {Screen.Plain(stop.Observed)}");
-        foreach (var option in stop.Options) screen.Line($"  [bold]/decide {Screen.Plain(option.Id)}[/]  {Screen.Plain(option.Text)}");
+        screen.Hanging("  ", 2, stop.Observed);
+        foreach (var option in stop.Options) screen.Pair($"/decide {option.Id}", option.Text, 26);
     }
 
     /// <summary>Shows what was asked for.</summary>
-    public static void Look(Screen screen, RoomLine.Look look, SessionState state, Room room)
+    public static void Look(Screen screen, RoomLine.Look look, SessionState state, Room room, long idleMs)
     {
         switch (look.What)
         {
-            case "time": Time(screen, state, room); break;
+            case "time": Time(screen, state, room, idleMs); break;
             case "facts": Facts(screen, state, room); break;
             case "design": Design(screen, state, room); break;
             case "knobs": Knobs(screen, look.Detail, room); break;
             default:
-                foreach (var (usage, does) in RoomCommands.Help) screen.Line($"  [bold]{Screen.Plain(usage)}[/]  [dim]{Screen.Plain(does)}[/]");
+                foreach (var (usage, does) in RoomCommands.Help) screen.Pair(usage, does, 36);
                 break;
         }
     }
 
+    // What was heard, in one quiet row a clause; a turn of one clause needs no quote to be recognised.
     private static void Chips(Screen screen, Understood understood)
     {
-        foreach (var (clause, i) in understood.Clauses.Select((c, i) => (c, i)).Where(c => c.c.Acts.Count > 0 || c.c.Facts.Count > 0))
+        var heard = understood.Clauses.Select((clause, i) => (clause, i)).Where(c => c.clause.Acts.Count > 0 || c.clause.Facts.Count > 0).ToList();
+        foreach (var (clause, i) in heard)
         {
-            var chips = string.Join(" · ", clause.Acts.Concat(clause.Facts.Select(f => $"about {f}")));
-            var quote = clause.Quote.Length > 48 ? clause.Quote[..45] + "..." : clause.Quote;
-            screen.Line($"[dim]  {i + 1} \"{Screen.Plain(quote)}\" → {Screen.Plain(chips)}[/]");
+            var quote = understood.Clauses.Count > 1 ? $"\"{WordWrap.Cut(clause.Quote, 28)}\" " : "";
+            var about = clause.Facts.Count > 0 ? $" about {string.Join(", ", clause.Facts)}" : "";
+            var acts = string.Join(", ", clause.Acts.Select(Spaced));
+            screen.Line($"[dim]{Screen.Plain(WordWrap.Cut($"    heard {i + 1}: {quote}{acts}{about}", screen.Width))}[/]");
         }
+    }
+
+    private static string Spaced(string act) => string.Concat(act.Select(c => char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
+
+    private static void Decided(Screen screen, Designed designed, Room room)
+    {
+        var parts = Tree.Leaves(designed.Patch).Select(leaf => leaf.Value is null
+            ? $"{leaf.Path} is open again"
+            : $"{leaf.Path} {WordWrap.Cut(PlainValues.Show(leaf.Value), 40)}{(room.System.Design.Find(leaf.Path) is { Unit.Length: > 0 } knob ? $" {knob.Unit}" : "")}");
+        screen.Hanging("    [dim]decided:[/] ", 13, string.Join(", ", parts), "dim");
     }
 
     private static void RunSummary(Screen screen, RunRecord run, Room room)
@@ -81,8 +101,8 @@ internal static class RoomViews
         var coverage = run.Series.FirstOrDefault(s => s.Unit == "percent") ?? (run.Series.Count > 0 ? run.Series[0] : null);
         if (coverage is not null)
         {
-            screen.Line($"[dim]{Screen.Plain(coverage.Name)}[/]");
-            foreach (var row in LineChart.Draw(coverage.AtHours, coverage.Values, coverage.Unit, screen.Width, 5, coverage.Unit == "percent" ? 100 : null)) screen.Line(Screen.Plain(row));
+            screen.Hanging("", 0, coverage.Name, "dim");
+            foreach (var row in LineChart.Draw(coverage.AtHours, coverage.Values, coverage.Unit, Math.Min(screen.Width, 84), 5, coverage.Unit == "percent" ? 100 : null)) screen.Line(Screen.Plain(row));
         }
 
         foreach (var (line, cents) in run.Ledger.Where(l => l.Value != 0).OrderByDescending(l => Math.Abs(l.Value)).Take(5))
@@ -94,14 +114,16 @@ internal static class RoomViews
         TimelineView.Show(screen, [.. run.Timeline.Select(m => (m.AtMinute, m.Severity, m.Text))], 12);
     }
 
-    private static void Time(Screen screen, SessionState state, Room room)
+    private static void Time(Screen screen, SessionState state, Room room, long idleMs)
     {
-        screen.Line($"  {Clock(state.ClockMs)} spent, {Clock(Math.Max(0, room.TotalMs - state.ClockMs))} left");
+        var now = state.ClockMs + idleMs;
+        screen.Line($"  {Clock(now)} spent, {Left(room, now)} left");
         foreach (var phase in room.Content.Prompt.Phases)
         {
             var index = state.Phases.FindIndex(p => p.Phase == phase.Id);
-            var spent = index < 0 ? 0 : (index + 1 < state.Phases.Count ? state.Phases[index + 1].AtMs : state.ClockMs) - state.Phases[index].AtMs;
-            screen.Line($"  {(phase.Id == state.Phase ? "▸" : " ")} {Screen.Plain(phase.Name),-12} planned {phase.Minutes,2} min, spent {Clock(spent)}  [dim]{Screen.Plain(phase.Goal)}[/]");
+            var spent = index < 0 ? 0 : (index + 1 < state.Phases.Count ? state.Phases[index + 1].AtMs : now) - state.Phases[index].AtMs;
+            screen.Line($"  {(phase.Id == state.Phase ? "▸" : " ")} {Screen.Plain(phase.Name),-12} planned {phase.Minutes,2} min, spent {Clock(spent)}");
+            screen.Hanging("      ", 6, phase.Goal, "dim");
         }
     }
 
@@ -110,12 +132,12 @@ internal static class RoomViews
         if (state.Disclosed.Count + state.Assumptions.Count == 0) screen.Line("[dim]You have asked nothing and assumed nothing yet.[/]");
         foreach (var (id, atMs) in state.Disclosed.OrderBy(d => d.Value))
         {
-            if (room.Fact(id) is { } fact) screen.Line($"  [dim]{Clock(atMs)}[/]  {Screen.Plain(fact.Say(state.Start.World))}");
+            if (room.Fact(id) is { } fact) screen.Hanging($"  [dim]{Clock(atMs)}[/]  ", 9, fact.Say(state.Start.World));
         }
 
         foreach (var assumption in state.Assumptions)
         {
-            screen.Line($"  [dim]{Clock(assumption.AtMs)}[/]  assumed, {assumption.Status.ToString().ToLowerInvariant()}: {Screen.Plain(assumption.Text)}");
+            screen.Hanging($"  [dim]{Clock(assumption.AtMs)}[/]  ", 9, $"assumed, {assumption.Status.ToString().ToLowerInvariant()}: {assumption.Text}");
         }
     }
 
@@ -123,24 +145,37 @@ internal static class RoomViews
     {
         if (state.Design.Root.Count == 0)
         {
-            screen.Line("[dim]Nothing is decided yet. /knobs shows what can be, /set decides, or just say it.[/]");
+            screen.Hanging("", 0, "Nothing is decided yet. /knobs shows what can be, /set decides, or just say it.", "dim");
             return;
         }
 
-        foreach (var row in DesignFile.Write(state.Design).TrimEnd().Split('\n')) screen.Line("  " + Screen.Plain(row));
+        foreach (var row in DesignFile.Write(state.Design).TrimEnd().Split('\n'))
+        {
+            var indent = row.Length - row.TrimStart().Length + 2;
+            screen.Hanging(new string(' ', indent), indent, row.TrimStart());
+        }
+
         var open = room.System.Design.Properties.Count(p => p.Knob?.Class == KnobClass.Programme && state.Design.Value(p.Path) is null);
-        screen.Line($"[dim]  {open} programme decisions are open.[/]");
+        screen.Line($"[dim]  {open} of your decisions are open.[/]");
     }
 
+    // Without a section only what is the candidate's own to decide; with one, all of it.
     private static void Knobs(Screen screen, string section, Room room)
     {
-        foreach (var group in room.System.Design.Properties.Where(p => p.Knob is not null && p.Path.StartsWith(section, StringComparison.OrdinalIgnoreCase)).GroupBy(p => p.Section))
+        var knobs = room.System.Design.Properties.Where(p => p.Knob is not null).ToList();
+        var shown = knobs.Where(p => section.Length == 0 ? p.Knob!.Class == KnobClass.Programme : p.Path.StartsWith(section, StringComparison.OrdinalIgnoreCase)).ToList();
+        var sections = knobs.Select(p => p.Path.Split('.')[0]).Distinct().ToList();
+        if (shown.Count == 0) screen.Hanging("", 0, $"There are no knobs in {section}; the sections are {Wording.Alternatives(sections)}.", "yellow");
+        foreach (var group in shown.GroupBy(p => p.Section))
         {
             screen.Line($"[bold]{Screen.Plain(group.Key)}[/]");
             foreach (var knob in group.OrderBy(k => k.Knob!.Class))
             {
-                screen.Line($"  {Screen.Plain(knob.Path)}  [dim]{Screen.Plain(knob.Allowed)} {Screen.Plain(knob.Unit)} ({(knob.Knob!.Class == KnobClass.Programme ? "yours" : "an engineer's")})[/]");
+                var whose = knob.Knob!.Class == KnobClass.Programme ? "" : " (an engineer's)";
+                screen.Pair(knob.Path, $"{knob.Allowed}{(knob.Unit.Length > 0 ? $" {knob.Unit}" : "")}{whose}", 42);
             }
         }
+
+        if (section.Length == 0) screen.Hanging("", 0, $"These are yours. /knobs SECTION shows the engineers' too: {string.Join(", ", sections)}.", "dim");
     }
 }

@@ -23,7 +23,22 @@ internal sealed class SessionLog(IEventStore store, string session)
     }
 
     /// <summary>All events of the session.</summary>
-    public IReadOnlyList<SessionEvent> Read() => [.. store.Read(session).Select(FromStored)];
+    /// <exception cref="InputException">An event cannot be read, because a newer Dryrun wrote it or the file was changed.</exception>
+    public IReadOnlyList<SessionEvent> Read() => [.. store.Read(session).Select(Understand)];
+
+    /// <summary>The state of the session.</summary>
+    /// <exception cref="InputException">Its events cannot be read or do not fit together.</exception>
+    public SessionState State()
+    {
+        try
+        {
+            return SessionFold.Of(Read());
+        }
+        catch (InvalidDataException e)
+        {
+            throw Unreadable(e.Message);
+        }
+    }
 
     /// <summary>The id people use: without the prefix.</summary>
     public static string Short(string stream) => stream.StartsWith(Prefix, StringComparison.Ordinal) ? stream[Prefix.Length..] : stream;
@@ -32,5 +47,23 @@ internal sealed class SessionLog(IEventStore store, string session)
     public static NewEvent ToNew(SessionEvent e) => new(e.AtMs, EventJson.TypeName(e.Data), EventJson.Version, e.By.ToString().ToLowerInvariant(), EventJson.Write(e.Data));
 
     /// <summary>A stored event as the session knows it.</summary>
-    public static SessionEvent FromStored(StoredEvent e) => new(e.Seq, e.AtMs, Enum.Parse<Actor>(e.By, ignoreCase: true), EventJson.Read(e.Type, e.Json));
+    /// <exception cref="InvalidDataException">Its author, type or data is not known to this version.</exception>
+    public static SessionEvent FromStored(StoredEvent e) => Enum.TryParse<Actor>(e.By, ignoreCase: true, out var by)
+        ? new SessionEvent(e.Seq, e.AtMs, by, EventJson.Read(e.Type, e.Json))
+        : throw new InvalidDataException($"an event by {e.By} is not known to this version");
+
+    private SessionEvent Understand(StoredEvent e)
+    {
+        try
+        {
+            return FromStored(e);
+        }
+        catch (InvalidDataException problem)
+        {
+            throw Unreadable($"event {e.Seq}: {problem.Message}");
+        }
+    }
+
+    private InputException Unreadable(string why) =>
+        new($"session {Short(session)} cannot be read: {why}; use the Dryrun that wrote it, or dryrun delete {Short(session)}");
 }

@@ -10,7 +10,7 @@ internal static class Transcript
     {
         if (Words(e) is not { Length: > 0 } words) return;
         var who = e.By == Actor.Candidate ? "you" : e.By == Actor.Interviewer ? "I" : "·";
-        screen.Line($"[dim]{RoomViews.Clock(e.AtMs)}[/]  [bold]{who,-3}[/] {(e.By == Actor.Interviewer ? "[cyan]" : "[default]")}{Screen.Plain(words)}[/]");
+        screen.Hanging($"[dim]{RoomViews.Clock(e.AtMs)}[/]  [bold]{who,-3}[/] ", 11, words, e.By == Actor.Interviewer ? "cyan" : "default");
     }
 
     /// <summary>The words of an event, empty where it has none.</summary>

@@ -8,7 +8,7 @@ internal static class Figures
     /// <summary>Three significant digits with thousands separators: "1,230,000", "12.3", "0.0457", "-" for what never came about.</summary>
     public static string Show(double value)
     {
-        if (double.IsNaN(value)) return "-";
+        if (!double.IsFinite(value)) return "-";
         if (value == 0) return "0";
         var magnitude = (int)Math.Floor(Math.Log10(Math.Abs(value)));
         if (magnitude < -4) return value.ToString("0.##E+0", CultureInfo.InvariantCulture);

@@ -8,17 +8,18 @@ internal static class LineChart
     private static readonly int[,] Dots = { { 0x01, 0x08 }, { 0x02, 0x10 }, { 0x04, 0x20 }, { 0x40, 0x80 } };
 
     /// <summary>
-    /// Draws values over hours. Each row is at most <paramref name="width"/> wide; the left labels say top and bottom with the unit, the last
+    /// Draws values over hours. Each row is at most <paramref name="width"/> wide (30 or more); a value that is no number leaves a gap; the left labels say top and bottom with the unit, the last
     /// row says the days.
     /// </summary>
     public static IReadOnlyList<string> Draw(IReadOnlyList<double> atHours, IReadOnlyList<double> values, string unit, int width, int height, double? top = null)
     {
         if (values.Count == 0) return [];
-        var max = top ?? values.Max();
+        var max = top ?? values.Where(double.IsFinite).DefaultIfEmpty(0).Max();
         if (max <= 0) max = 1;
         var labels = new[] { $"{Figures.Show(max)} {unit}", $"{Figures.Show(max / 2)}", "0" };
+        if (labels[0].Length > width / 2) labels[0] = Figures.Show(max);
         var labelWidth = labels.Max(l => l.Length);
-        var columns = Math.Max(10, width - labelWidth - 3);
+        var columns = Math.Max(4, width - labelWidth - 2);
         var cells = new int[height, columns];
         Plot(atHours, values, max, cells);
 
@@ -45,6 +46,12 @@ internal static class LineChart
         {
             var hour = end * x / (columns - 1);
             while (at + 1 < atHours.Count && atHours[at + 1] <= hour) at++;
+            if (!double.IsFinite(values[at]))
+            {
+                before = -1;
+                continue;
+            }
+
             var y = (int)Math.Clamp(Math.Round((1 - (values[at] / max)) * (height - 1)), 0, height - 1);
             // A jump is drawn as a riser, so that the curve never breaks.
             for (var fill = before < 0 ? y : Math.Min(before, y); fill <= (before < 0 ? y : Math.Max(before, y)); fill++)
@@ -58,14 +65,16 @@ internal static class LineChart
 
     private static string Axis(double days, int labelWidth, int columns)
     {
-        var axis = new char[columns + 8];
+        var axis = new char[columns];
         Array.Fill(axis, ' ');
         var step = new[] { 0.25, 0.5, 1, 2, 5, 7, 10, 14, 20, 30, 60 }.FirstOrDefault(s => days / s <= Math.Max(2, columns / 10), 90);
         for (var day = 0.0; day <= days + 1e-9; day += step)
         {
-            var text = (day == 0 ? "day " : "") + Figures.Show(day);
-            var start = (int)Math.Round(day / days * (columns - 1));
-            for (var i = 0; i < text.Length && start + i < axis.Length; i++) axis[start + i] = text[i];
+            var text = (day == 0 && columns > 12 ? "day " : "") + Figures.Show(day);
+            var start = days > 0 ? (int)Math.Round(day / days * (columns - 1)) : 0;
+            if (start + text.Length > axis.Length) start = axis.Length - text.Length;
+            if (day > 0 && start > 0 && axis[start - 1] != ' ') continue;
+            text.CopyTo(0, axis, start, text.Length);
         }
 
         return new string(' ', labelWidth + 2) + new string(axis).TrimEnd();

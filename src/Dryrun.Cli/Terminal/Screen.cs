@@ -7,11 +7,17 @@ namespace Dryrun.Cli.Terminal;
 /// </summary>
 internal sealed class Screen
 {
-    private Screen(IAnsiConsole console, TextWriter output, TextWriter errors, bool errorsAreTerminal, int width) =>
-        (Console, Output, Errors, ErrorsAreTerminal, Width) = (console, output, errors, errorsAreTerminal, width);
+    /// <summary>Narrowest screen that is written for.</summary>
+    public const int WidthMin = 30;
 
-    /// <summary>Styled output.</summary>
-    public IAnsiConsole Console { get; }
+    /// <summary>Widest: longer lines are hard to read.</summary>
+    public const int WidthMax = 110;
+
+    private readonly IAnsiConsole console;
+    private readonly Func<int> columns;
+
+    private Screen(IAnsiConsole console, TextWriter output, TextWriter errors, bool errorsAreTerminal, Func<int> columns) =>
+        (this.console, Output, Errors, ErrorsAreTerminal, this.columns) = (console, output, errors, errorsAreTerminal, columns);
 
     /// <summary>Plain output, for JSON.</summary>
     public TextWriter Output { get; }
@@ -22,40 +28,67 @@ internal sealed class Screen
     /// <summary>True where progress may be drawn.</summary>
     public bool ErrorsAreTerminal { get; }
 
-    /// <summary>Columns to write into, 60 to 110.</summary>
-    public int Width { get; }
+    /// <summary>Columns to write into now; a window may be resized.</summary>
+    public int Width => Math.Clamp(columns(), WidthMin, WidthMax);
 
     /// <summary>The process's own terminal or pipe.</summary>
     public static Screen OfProcess(Func<string, string?> environment)
     {
-        var terminal = !System.Console.IsOutputRedirected;
-        var colour = terminal && string.IsNullOrEmpty(environment("NO_COLOR"));
-        return Over(System.Console.Out, System.Console.Error, colour, !System.Console.IsErrorRedirected, terminal ? System.Console.WindowWidth : 100);
+        var terminal = !Console.IsOutputRedirected;
+        var colour = terminal && string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
+        return Over(Console.Out, Console.Error, colour, !Console.IsErrorRedirected, terminal ? () => Console.WindowWidth : () => 100);
     }
 
     /// <summary>A screen over any writers, for tests and pipes.</summary>
-    public static Screen Over(TextWriter output, TextWriter errors, bool colour = false, bool errorsAreTerminal = false, int width = 100)
+    public static Screen Over(TextWriter output, TextWriter errors, bool colour = false, bool errorsAreTerminal = false, Func<int>? columns = null)
     {
-        var columns = Math.Clamp(width, 60, 110);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        var writer = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = colour ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(output),
         });
-        console.Profile.Width = columns;
-        console.Profile.Capabilities.Unicode = true;
-        return new Screen(console, output, errors, errorsAreTerminal, columns);
+        writer.Profile.Capabilities.Unicode = true;
+        return new Screen(writer, output, errors, errorsAreTerminal, columns ?? (() => 100));
     }
 
-    /// <summary>One line of markup.</summary>
-    public void Line(string markup = "") => Console.MarkupLine(markup);
+    /// <summary>One line of markup; too long, it wraps at words.</summary>
+    public void Line(string markup = "")
+    {
+        console.Profile.Width = Width;
+        console.MarkupLine(markup);
+    }
 
-    /// <summary>What the interviewer says; nothing where there is nothing to say.</summary>
+    /// <summary>
+    /// Plain text behind a head of markup that takes <paramref name="headColumns"/> columns; the rows that follow hang under the text.
+    /// </summary>
+    public void Hanging(string head, int headColumns, string text, string style = "default")
+    {
+        var rows = WordWrap.Rows(text, Width - headColumns);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            Line($"{(i == 0 ? head : new string(' ', headColumns))}[{style}]{Plain(rows[i])}[/]");
+        }
+    }
+
+    /// <summary>What the interviewer says, set in by two columns so that it stands apart without colour; nothing where there is nothing to say.</summary>
     public void Say(string words)
     {
-        if (words.Length > 0) Line($"[cyan]{Plain(words)}[/]");
+        if (words.Length > 0) Hanging("  ", 2, words, "cyan");
+    }
+
+    /// <summary>A command and what it does: side by side where both fit, else one under the other.</summary>
+    public void Pair(string command, string does, int commandColumns)
+    {
+        if (Width >= commandColumns + 36 && TextWidth.Of(command) <= commandColumns - 2)
+        {
+            Hanging($"  [bold]{Plain(command.PadRight(commandColumns))}[/]", commandColumns + 2, does);
+            return;
+        }
+
+        Hanging("  ", 2, command, "bold");
+        Hanging("      ", 6, does);
     }
 
     /// <summary>Text that is not markup, as markup.</summary>

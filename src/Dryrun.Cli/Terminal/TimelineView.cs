@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Dryrun.Cli.Terminal;
 
 /// <summary>What happened in a run, a line each: when, a mark for how serious, the sentence.</summary>
-internal static class TimelineView
+internal static partial class TimelineView
 {
     public static void Show(Screen screen, IReadOnlyList<(long AtMinute, string Severity, string Text)> entries, int most)
     {
@@ -11,9 +13,15 @@ internal static class TimelineView
         foreach (var (at, severity, text) in kept)
         {
             var mark = severity switch { "harm" => "[red]✗[/]", "caution" => "[yellow]![/]", "good" => "[green]✓[/]", _ => "[dim]·[/]" };
-            screen.Line($"  [dim]{Figures.Moment(at),-12}[/] {mark} {Screen.Plain(text)}");
+            screen.Hanging($"  [dim]{Figures.Moment(at),-12}[/] {mark} ", 17, WithoutMoment(text));
         }
 
         if (kept.Count < entries.Count) screen.Line($"  [dim]and {entries.Count - kept.Count} more; --json has them all[/]");
     }
+
+    // Sentences begin with their moment, for readers without a column for it.
+    private static string WithoutMoment(string text) => Moment().Replace(text, "");
+
+    [GeneratedRegex(@"^Day \d+ \d\d:\d\d: ")]
+    private static partial Regex Moment();
 }

@@ -81,7 +81,10 @@ public static class JsonSchemaText
         };
         schema["type"] = nullable ? new JsonArray(type, "null") : type;
         if (property.Kind is ValueKind.Integer or ValueKind.Number) Range(schema, property);
-        if (property.Kind is ValueKind.Choice) schema["enum"] = new JsonArray([.. property.Choices.Select(Node), .. nullable ? new JsonNode?[] { null } : []]);
+        if (property.Kind is ValueKind.Choice)
+        {
+            schema["enum"] = new JsonArray([.. property.Choices.Select(Node), .. nullable ? new JsonNode?[] { null } : []]);
+        }
         if (property.Kind is ValueKind.NumberList or ValueKind.ChoiceSet) Items(schema, property);
         if (property.Unit.Length > 0) schema["x-unit"] = property.Unit;
         if (property.Source.Length > 0) schema["x-source"] = property.Source;
@@ -139,11 +142,13 @@ public static class JsonSchemaText
         var owner = Closed(new JsonObject { ["team"] = Plain("string"), ["onCall"] = Plain("string"), ["escalation"] = Plain("string") });
         owner["type"] = new JsonArray("object", "null");
         owner["required"] = new JsonArray("team");
-        var properties = new JsonObject
+        var owners = new JsonObject();
+        foreach (var component in system.Components)
         {
-            ["owners"] = Described(Closed(new JsonObject(system.Components.Select(c =>
-                KeyValuePair.Create<string, JsonNode?>(c.Id, Described((JsonObject)owner.DeepClone(), c.Name, c.Meaning))))), "Owners", "Who answers for each component."),
-        };
+            owners[component.Id] = Described((JsonObject)owner.DeepClone(), component.Name, component.Meaning);
+        }
+
+        var properties = new JsonObject { ["owners"] = Described(Closed(owners), "Owners", "Who answers for each component.") };
         foreach (var (key, shape) in ProgrammeReader.Lists)
         {
             var item = shape.Keys.Length == 0 ? Plain("string") : Closed(new JsonObject(shape.Keys.Select(k =>

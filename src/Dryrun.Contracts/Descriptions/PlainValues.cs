@@ -31,7 +31,10 @@ public static class PlainValues
             && (char.IsAsciiDigit(text[0]) || text[0] is '-' or '+' or '.'))
         {
             if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) return JsonValue.Create(whole);
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return JsonValue.Create(number);
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            {
+                return JsonValue.Create(number);
+            }
         }
 
         return JsonValue.Create(text);

@@ -38,7 +38,8 @@ public sealed record KnobDescription(KnobClass Class, string Owner, JsonNode Unl
 /// <summary>One property of a described record, at its path from the root ("rollout.soakHours").</summary>
 public sealed class PropertyDescription
 {
-    internal PropertyDescription(string path, string section, IReadOnlyList<PropertyInfo> chain, DescribedAttribute said, ValueKind kind, IReadOnlyList<string> choices)
+    internal PropertyDescription(
+        string path, string section, IReadOnlyList<PropertyInfo> chain, DescribedAttribute said, ValueKind kind, IReadOnlyList<string> choices)
     {
         (Path, Section, Chain, Said, Kind, Choices) = (path, section, chain, said, kind, choices);
         Knob = said is KnobAttribute k ? new(k.Class, k.Owner, PlainValues.Parse(k.Unled), PlainValues.Parse(k.Specialist)) : null;

@@ -45,11 +45,16 @@ public sealed class RecordDescription
     /// <summary>True where a path holds a section, at any depth.</summary>
     public bool IsSection(string path) => byPath.Keys.Any(p => p.StartsWith(path + ".", StringComparison.Ordinal));
 
-    /// <summary>The known path or key nearest to an unknown one, or null.</summary>
-    public string? Nearest(string unknown) =>
-        Wording.Nearest(unknown, byPath.Keys)
-        ?? byPath.Keys.FirstOrDefault(p => p.EndsWith("." + unknown, StringComparison.OrdinalIgnoreCase))
-        ?? byPath.Keys.FirstOrDefault(p => Wording.Nearest(unknown[(unknown.LastIndexOf('.') + 1)..], [p[(p.LastIndexOf('.') + 1)..]]) is not null);
+    /// <summary>The known path nearest to an unknown one, or null: first within its section, then by its last key anywhere.</summary>
+    public string? Nearest(string unknown)
+    {
+        // Keys are compared without their section, which would make any two keys of one section look alike.
+        var (section, key) = Split(unknown);
+        var here = Properties.Select(p => Split(p.Path)).Where(p => p.Section == section).Select(p => p.Key);
+        if (Wording.Nearest(key, here) is { } sibling) return section.Length == 0 ? sibling : $"{section}.{sibling}";
+        var near = Wording.Nearest(key, Properties.Select(p => Split(p.Path).Key));
+        return near is null ? null : Properties.First(p => Split(p.Path).Key == near).Path;
+    }
 
     /// <summary>What is wrong with one value for one property; null where nothing is.</summary>
     public static InputProblem? Check(PropertyDescription property, JsonNode? value) => ValueCheck.Of(property, value);
@@ -89,7 +94,9 @@ public sealed class RecordDescription
             else if (Find(path) is { } described)
             {
                 var node = Tree.Get(root, path);
-                var problem = node is null ? new InputProblem($"{path} is missing; allowed {described.Allowed}", path) : ValueCheck.Of(described, node);
+                var problem = node is null
+                    ? new InputProblem($"{path} is missing; allowed {described.Allowed}", path)
+                    : ValueCheck.Of(described, node);
                 if (problem is not null) problems.Add(problem);
                 else property.SetValue(made, ValueCheck.ToClr(described, node!));
             }
@@ -114,6 +121,12 @@ public sealed class RecordDescription
                 yield return new PropertyDescription(path, section, here, said, kind, choices);
             }
         }
+    }
+
+    private static (string Section, string Key) Split(string path)
+    {
+        var dot = path.LastIndexOf('.');
+        return (dot < 0 ? "" : path[..dot], path[(dot + 1)..]);
     }
 
     // MetadataToken follows declaration order within a type, which reflection alone does not promise.

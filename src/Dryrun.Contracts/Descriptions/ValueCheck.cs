@@ -26,18 +26,21 @@ internal static class ValueCheck
         switch (property.Kind)
         {
             case ValueKind.Integer:
-                return PlainValues.AsNumber(value) is { } whole && whole == Math.Floor(whole) && Math.Abs(whole) <= WholeMax(property) && InRange(property, whole) ? null : Wrong();
+                return PlainValues.AsNumber(value) is { } whole && whole == Math.Floor(whole) && Math.Abs(whole) <= WholeMax(property)
+                    && InRange(property, whole) ? null : Wrong();
             case ValueKind.Number:
                 return PlainValues.AsNumber(value) is { } number && InRange(property, number) ? null : Wrong();
             case ValueKind.Switch:
                 return value is JsonValue s && s.TryGetValue<bool>(out _) ? null : Wrong();
             case ValueKind.Choice:
-                return value is JsonValue c && c.TryGetValue<string>(out var name) && property.Choices.Contains(name) ? null : WrongChoice(property, value) ?? Wrong();
+                return value is JsonValue c && c.TryGetValue<string>(out var name) && property.Choices.Contains(name)
+                    ? null : WrongChoice(property, value) ?? Wrong();
             case ValueKind.NumberList:
                 return value is JsonArray list && NumbersFit(property, list) ? null : Wrong();
             case ValueKind.ChoiceSet:
                 return value is JsonArray set && ChoicesFit(property, set) ? null
-                    : (value as JsonArray)?.Select(i => WrongChoice(property, i)).FirstOrDefault(p => p is not null) ?? Twice(property, value) ?? Wrong();
+                    : (value as JsonArray)?.Select(i => WrongChoice(property, i)).FirstOrDefault(p => p is not null) ?? Twice(property, value)
+                        ?? Wrong();
             default:
                 return value is JsonValue t && t.TryGetValue<string>(out _) ? null : Wrong();
         }
@@ -65,7 +68,7 @@ internal static class ValueCheck
         string s => JsonValue.Create(s),
         Enum e => JsonValue.Create(Wording.Key(e.ToString())),
         IEnumerable<double> numbers => new JsonArray([.. numbers.Select(Number)]),
-        System.Collections.IEnumerable items => new JsonArray([.. items.Cast<Enum>().Select(i => (JsonNode?)JsonValue.Create(Wording.Key(i.ToString())))]),
+        System.Collections.IEnumerable items => new JsonArray([.. items.Cast<Enum>().Select(item => ToNode(property, item))]),
         _ => Number(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
     };
 
@@ -74,7 +77,8 @@ internal static class ValueCheck
         : double.IsFinite(value) ? JsonValue.Create(value) : null;
 
     private static InputProblem? WrongChoice(PropertyDescription property, JsonNode? value) =>
-        value is JsonValue v && v.TryGetValue<string>(out var said) && !property.Choices.Contains(said) && Wording.Nearest(said, property.Choices) is { } near
+        value is JsonValue v && v.TryGetValue<string>(out var said) && !property.Choices.Contains(said)
+            && Wording.Nearest(said, property.Choices) is { } near
             ? new InputProblem($"{property.Path} is {said}; did you mean {near}? Allowed {property.Allowed}", property.Path)
             : null;
 
@@ -85,7 +89,8 @@ internal static class ValueCheck
     // Numbers travel as doubles, which hold whole numbers exactly up to 2^53.
     private static double WholeMax(PropertyDescription property) => property.ValueType == typeof(int) ? int.MaxValue : 1L << 53;
 
-    private static bool InRange(PropertyDescription property, double value) => double.IsFinite(value) && !(value < property.Min) && !(value > property.Max);
+    private static bool InRange(PropertyDescription property, double value) =>
+        double.IsFinite(value) && !(value < property.Min) && !(value > property.Max);
 
     private static bool NumbersFit(PropertyDescription property, JsonArray list)
     {
@@ -98,7 +103,8 @@ internal static class ValueCheck
     private static bool ChoicesFit(PropertyDescription property, JsonArray set)
     {
         var names = set.Select(i => i is JsonValue v && v.TryGetValue<string>(out var s) ? s : "").ToList();
-        return names.Count >= property.Said.MinCount && names.Count <= property.Said.MaxCount && names.TrueForAll(property.Choices.Contains) && names.Distinct().Count() == names.Count;
+        return names.Count >= property.Said.MinCount && names.Count <= property.Said.MaxCount && names.TrueForAll(property.Choices.Contains)
+            && names.Distinct().Count() == names.Count;
     }
 
     private static IReadOnlyList<string> Names(Type type) => [.. Enum.GetNames(type).Select(Wording.Key)];
@@ -106,7 +112,8 @@ internal static class ValueCheck
     private static object EnumOf(Type type, string name) => Enum.Parse(type, Enum.GetNames(type).First(n => Wording.Key(n) == name));
 
     private static Type? ItemEnum(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GetGenericArguments()[0] is { IsEnum: true } item ? item : null;
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GetGenericArguments()[0] is { IsEnum: true } item
+            ? item : null;
 
     private static Array EnumList(Type item, JsonArray list)
     {

@@ -33,6 +33,12 @@ public static class DesignCheck
             if (design.Value(property.Path) is { } value && ValueCheck.Of(property, value) is null) Tree.Set(sound, property.Path, value);
         }
 
+        // What is handed to somebody counts as taken up: the knobs below a delegated choice can be handed on with it.
+        if (design.Root["delegated"] is JsonObject all)
+        {
+            sound["delegated"] = new JsonObject(all.Where(d => IsDelegation(d.Value)).Select(d => KeyValuePair.Create(d.Key, d.Value?.DeepClone())));
+        }
+
         var decided = DesignDocument.Of(sound);
         return system.Conditions.Where(c => !c.Applies(world, decided)).ToLookup(c => c.Path);
     }
@@ -61,7 +67,8 @@ public static class DesignCheck
         }
     }
 
-    private static IEnumerable<InputProblem> Delegated(ISimulatedSystem system, ILookup<string, KnobCondition> misplaced, DesignDocument design, JsonNode? value)
+    private static IEnumerable<InputProblem> Delegated(
+        ISimulatedSystem system, ILookup<string, KnobCondition> misplaced, DesignDocument design, JsonNode? value)
     {
         if (value is null) yield break;
         if (value is not JsonObject all)
@@ -90,13 +97,15 @@ public static class DesignCheck
             {
                 yield return new InputProblem($"{path} applies only where {condition.Text}; remove it", at);
             }
-            else if (entry is not JsonObject e || (e["to"] as JsonValue)?.TryGetValue<string>(out _) is not true
-                || !ProgrammeReader.IsDay(e["day"]) || e.Count != 2)
+            else if (!IsDelegation(entry))
             {
                 yield return new InputProblem($"delegated {path} needs {{to: team, day: number}}, the day counted from the kickoff, 0 to 3650", at);
             }
         }
     }
+
+    private static bool IsDelegation(JsonNode? entry) =>
+        entry is JsonObject { Count: 2 } e && (e["to"] as JsonValue)?.TryGetValue<string>(out _) is true && ProgrammeReader.IsDay(e["day"]);
 
     private static InputProblem Unknown(ISimulatedSystem system, string path) => new(
         system.Design.Nearest(path) is { } near ? $"{Wording.Excerpt(path)} is not known; did you mean {near}?"
@@ -105,7 +114,8 @@ public static class DesignCheck
 
     private static InputProblem UnknownAtRoot(ISimulatedSystem system, string key)
     {
-        string[] known = [.. system.Design.Sections, .. system.Design.Properties.Select(p => p.Path).Where(p => !p.Contains('.')), "delegated", "programme"];
+        var knobs = system.Design.Properties.Select(p => p.Path).Where(p => !p.Contains('.'));
+        string[] known = [.. system.Design.Sections, .. knobs, "delegated", "programme"];
         var near = Wording.Nearest(key, known) ?? system.Design.Nearest(key);
         return new InputProblem(near is null
             ? $"{Wording.Excerpt(key)} is not a section of {system.Id}; it has {Wording.Alternatives(known)}"

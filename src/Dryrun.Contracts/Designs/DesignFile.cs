@@ -24,17 +24,29 @@ public static class DesignFile
 
     /// <summary>
     /// Every knob of the system with its range and meaning as a comment, undecided ones commented out: what an editor shows. Reading it gives the
-    /// same decisions. Unled and specialists' values are not told.
+    /// same decisions. Unled and specialists' values are not told. A design whose sections are not sections is written without comments.
     /// </summary>
     public static string Annotated(ISimulatedSystem system, DesignDocument design)
     {
-        var text = new StringBuilder($"# {system.Id}: {system.Title}\n# A line that starts with # is not decided. Remove the # and write a value to decide it.\n");
+        if (!HasItsShape(system, design)) return Write(design);
+        var text = new StringBuilder();
+        Comment(text, $"{system.Id}: {system.Title}", 0);
+        Comment(text, "A line that starts with # is not decided. Remove the # and write a value to decide it.", 0);
         Knobs(text, system, design, "", system.Design.Properties, 0);
         Delegated(text, system, design);
         People(text, system, design.Root["programme"] as JsonObject ?? []);
         string[] written = [.. system.Design.Properties.Select(p => p.Path.Split('.')[0]), "delegated", "programme"];
         foreach (var (key, value) in design.Root.Where(e => !written.Contains(e.Key))) YamlWriter.Entry(text, key, value, 0);
         return text.ToString();
+    }
+
+    private static bool HasItsShape(ISimulatedSystem system, DesignDocument design) =>
+        system.Design.Properties.Select(p => p.Path).Concat(["delegated.x", "programme.x", "programme.owners.x"])
+            .All(path => Holders(path).All(holder => design.Value(holder) is null or JsonObject));
+
+    private static IEnumerable<string> Holders(string path)
+    {
+        for (var dot = path.IndexOf('.'); dot > 0; dot = path.IndexOf('.', dot + 1)) yield return path[..dot];
     }
 
     private static void Knobs(
@@ -72,7 +84,10 @@ public static class DesignFile
         var unit = knob.Unit.Length > 0 ? $" ({knob.Unit})" : "";
         Comment(text, $"{knob.Name}{unit}: {knob.Allowed}. {knob.Meaning}", indent);
         foreach (var condition in system.Conditions.Where(c => c.Path == knob.Path)) Comment(text, $"Applies only where {condition.Text}.", indent);
-        if (knob.Knob is { Class: KnobClass.Engineering }) Comment(text, "An engineering decision: decide it, or delegate it below to the team that owns it.", indent);
+        if (knob.Knob is { Class: KnobClass.Engineering })
+        {
+            Comment(text, "An engineering decision: decide it, or delegate it below to the team that owns it.", indent);
+        }
         if (design.Value(knob.Path) is { } value) YamlWriter.Entry(text, key, value, indent);
         else text.Append(' ', indent).Append("# ").Append(key).Append(":\n");
     }

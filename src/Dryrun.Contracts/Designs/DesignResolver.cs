@@ -30,7 +30,10 @@ public static class DesignResolver
     private static ResolvedKnob Resolve(ISimulatedSystem system, JsonObject world, DesignDocument design, PropertyDescription property, int lastDay)
     {
         var knob = property.Knob!;
-        if (system.Conditions.Any(c => c.Path == property.Path && !c.Applies(world, design))) return new(property, KnobStatus.NotApplicable, knob.Unled, null);
+        if (system.Conditions.Any(c => c.Path == property.Path && !c.Applies(world, design)))
+        {
+            return new(property, KnobStatus.NotApplicable, knob.Unled, null);
+        }
         if (design.Value(property.Path) is { } decided) return new(property, KnobStatus.Decided, decided, null);
         if (Delegation.Find(design, property.Path) is not { } delegation) return new(property, KnobStatus.Undecided, knob.Unled, null);
 
@@ -61,19 +64,24 @@ public sealed record Delegation(string To, int Day)
 /// <summary>Whether a name that a person used means the rightful team of a component.</summary>
 public static class TeamNames
 {
-    /// <summary>True where the words name the component, its rightful team or one of its aliases ("the CDN team", "cdn", "Network delivery").</summary>
+    private static readonly string[] Filler = ["the", "team", "teams", "group", "org", "on", "call", "oncall", "engineering", "eng"];
+
+    /// <summary>
+    /// True where the words name the component, its rightful team or one of its aliases ("the CDN team", "cdn", "Network delivery").
+    /// </summary>
     public static bool Mean(ComponentDescription component, string? said)
     {
         if (string.IsNullOrWhiteSpace(said)) return false;
         var words = Plain(said);
-        return words.Length > 0 && new[] { component.Id, component.Name, component.RightfulTeam }.Concat(component.Aliases).Any(name => Plain(name) == words);
+        string[] names = [component.Id, component.Name, component.RightfulTeam, .. component.Aliases];
+        return words.Length > 0 && names.Any(name => Plain(name) == words);
     }
 
     // "the OTA-service team" and "otaService" are the same name; "Engineering" alone keeps its word.
     private static string Plain(string name)
     {
         var words = Split(name).ToList();
-        var telling = words.FindAll(w => w is not ("the" or "team" or "teams" or "group" or "org" or "on" or "call" or "oncall" or "engineering" or "eng"));
+        var telling = words.FindAll(w => !Filler.Contains(w));
         return string.Concat(telling.Count > 0 ? telling : words);
     }
 

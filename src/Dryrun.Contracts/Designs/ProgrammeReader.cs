@@ -59,8 +59,7 @@ internal static class ProgrammeReader
             var path = $"programme.owners.{id}";
             if (!ids.Contains(id))
             {
-                var near = Wording.Nearest(id, ids);
-                yield return new InputProblem($"{id} is not a component of {system.Id}; {(near is null ? $"it has {Wording.Alternatives(ids)}" : $"did you mean {near}?")}", path);
+                yield return new InputProblem($"{Wording.Excerpt(id)} is not a component of {system.Id}; {Meant(id, ids, "it has")}", path);
             }
             else if (owner is JsonObject o)
             {
@@ -79,8 +78,7 @@ internal static class ProgrammeReader
         var path = $"programme.{key}";
         if (!Lists.TryGetValue(key, out var shape))
         {
-            var near = Wording.Nearest(key, ["owners", .. Lists.Keys]);
-            yield return new InputProblem($"{path} is not known; {(near is null ? $"programme holds {Wording.Alternatives(["owners", .. Lists.Keys])}" : $"did you mean {near}?")}", path);
+            yield return new InputProblem($"{Wording.Excerpt(path)} is not known; {Meant(key, ["owners", .. Lists.Keys], "programme holds")}", path);
         }
         else if (value is JsonArray list)
         {
@@ -110,7 +108,8 @@ internal static class ProgrammeReader
             foreach (var problem in Keys(path, o, shape.Keys)) yield return problem;
             if (o["day"] is { } day && !IsDay(day))
             {
-                yield return new InputProblem($"{path}.day is {Wording.Excerpt(PlainValues.Show(day))}; allowed a whole number from 0 to 3650", $"{path}.day");
+                yield return new InputProblem($"{path}.day is {Wording.Excerpt(PlainValues.Show(day))}; allowed a whole number from 0 to 3650",
+                    $"{path}.day");
             }
         }
     }
@@ -122,8 +121,7 @@ internal static class ProgrammeReader
             var at = $"{path}.{key}";
             if (!known.Contains(key))
             {
-                var near = Wording.Nearest(key, known);
-                yield return new InputProblem($"{at} is not known; {(near is null ? $"allowed {Wording.Alternatives(known)}" : $"did you mean {near}?")}", at);
+                yield return new InputProblem($"{Wording.Excerpt(at)} is not known; {Meant(key, known, "allowed")}", at);
             }
             else if (key != "day" && value is JsonObject or JsonArray)
             {
@@ -131,6 +129,9 @@ internal static class ProgrammeReader
             }
         }
     }
+
+    private static string Meant(string key, IReadOnlyList<string> known, string otherwise) =>
+        Wording.Nearest(key, known) is { } near ? $"did you mean {near}?" : $"{otherwise} {Wording.Alternatives(known)}";
 
     private static IReadOnlyList<T> Items<T>(JsonObject programme, string key, Func<JsonNode, T> read) =>
         [.. (programme[key] as JsonArray)?.Where(i => i is not null).Select(i => read(i!)) ?? []];

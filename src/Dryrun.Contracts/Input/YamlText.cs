@@ -65,7 +65,7 @@ public static class YamlText
                 ? new InputProblem("is indented with a tab; use spaces", "", file, line)
                 : new InputProblem(Plain(e), "", file, (int)e.Start.Line));
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or ArithmeticException or IndexOutOfRangeException)
         {
             // The scanner lets a few impossible escapes through to the framework.
             throw new InputException(new InputProblem($"is not valid YAML: {e.Message}", "", file));
@@ -117,7 +117,10 @@ public static class YamlText
             if (path.Length > 0) lines.TryAdd(path, (int)at.Start.Line);
             if (depth > DepthMax) throw Wrong($"is nested deeper than {DepthMax} levels", path, at);
             if (at is AnchorAlias or NodeEvent { Anchor.IsEmpty: false }) throw Wrong("anchors are not supported; write the value out", path, at);
-            if (at is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag } && tag.Value != TextTag) throw Wrong("tags are not supported", path, at);
+            if (at is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag } && tag.Value != TextTag)
+            {
+                throw Wrong("tags are not supported", path, at);
+            }
             if (parser.TryConsume<MappingStart>(out _)) return Mapping(path, depth);
             if (parser.TryConsume<SequenceStart>(out _)) return Sequence(path, depth);
             var scalar = parser.Consume<Scalar>();

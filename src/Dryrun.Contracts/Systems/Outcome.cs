@@ -70,7 +70,8 @@ public abstract record Outcome
 
     /// <summary>Metrics by key, in record order; NaN where a metric never came about (coverage that was not reached).</summary>
     public IReadOnlyList<KeyValuePair<string, double>> MetricValues =>
-        [.. RecordDescription.Of(MetricsRecord.GetType()).Properties.Select(p => KeyValuePair.Create(p.Path, Convert.ToDouble(p.Get(MetricsRecord))))];
+        [.. RecordDescription.Of(MetricsRecord.GetType()).Properties
+            .Select(p => KeyValuePair.Create(p.Path, Convert.ToDouble(p.Get(MetricsRecord))))];
 }
 
 /// <summary>The result of one run of a typed system.</summary>

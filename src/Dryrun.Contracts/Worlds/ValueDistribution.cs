@@ -17,10 +17,10 @@ public abstract record ValueDistribution
     /// <summary>True where two draws can differ.</summary>
     public virtual bool Varies => true;
 
-    // Facts are spoken: 11.7 is an answer, 11.6837264 is not. Formatting rounds to the nearest three digits the same way everywhere.
+    // Facts are spoken: 12 is an answer, 11.6837264 is not. Formatting rounds to the nearest two digits the same way everywhere.
     private protected static JsonNode Spoken(PropertyDescription property, double value, double low, double high)
     {
-        var rounded = double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var rounded = double.Parse(value.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         if (property.Kind == ValueKind.Integer) rounded = Math.Round(rounded);
         return Within(property, rounded, low, high);
     }
@@ -97,7 +97,8 @@ public sealed record BetaValue(double A, double B, double Low, double High) : Va
 /// <param name="Parent">Path of the other property.</param>
 /// <param name="Cases">What holds for its values, by name.</param>
 /// <param name="Otherwise">What holds for the rest; null where the cases name all.</param>
-public sealed record GivenParent(string Parent, IReadOnlyDictionary<string, ValueDistribution> Cases, ValueDistribution? Otherwise) : ValueDistribution
+public sealed record GivenParent(string Parent, IReadOnlyDictionary<string, ValueDistribution> Cases, ValueDistribution? Otherwise)
+    : ValueDistribution
 {
     /// <inheritdoc/>
     public override IEnumerable<string> Parents =>
@@ -107,7 +108,8 @@ public sealed record GivenParent(string Parent, IReadOnlyDictionary<string, Valu
     public override JsonNode Draw(PropertyDescription property, JsonObject world, ref PhiloxStream stream)
     {
         var value = PlainValues.Show(Input.Tree.Get(world, Parent));
-        var chosen = Cases.GetValueOrDefault(value) ?? Otherwise ?? throw new InvalidOperationException($"{property.Path} has no case for {Parent} = {value}.");
+        var chosen = Cases.GetValueOrDefault(value) ?? Otherwise
+            ?? throw new InvalidOperationException($"{property.Path} has no case for {Parent} = {value}.");
         return chosen.Draw(property, world, ref stream);
     }
 }

@@ -16,14 +16,17 @@ public sealed class WorldDistribution
     private readonly IReadOnlyList<PropertyDescription> parentsFirst;
 
     private WorldDistribution(
-        RecordDescription description, IReadOnlyDictionary<string, ValueDistribution> distributions, IReadOnlyList<PropertyDescription> parentsFirst) =>
+        RecordDescription description,
+        IReadOnlyDictionary<string, ValueDistribution> distributions,
+        IReadOnlyList<PropertyDescription> parentsFirst) =>
         (Description, this.distributions, this.parentsFirst) = (description, distributions, parentsFirst);
 
     /// <summary>The description of the world.</summary>
     public RecordDescription Description { get; }
 
     /// <summary>Paths of the properties that two draws can tell apart, in record order.</summary>
-    public IReadOnlyList<string> Varied => [.. Description.Properties.Select(p => p.Path).Where(p => distributions.TryGetValue(p, out var d) && d.Varies)];
+    public IReadOnlyList<string> Varied =>
+        [.. Description.Properties.Select(p => p.Path).Where(p => distributions.TryGetValue(p, out var d) && d.Varies)];
 
     /// <summary>The distribution of one property; its typical value where none was named.</summary>
     public ValueDistribution Of(string path) => distributions.GetValueOrDefault(path)

@@ -53,7 +53,10 @@ internal sealed class WorldDistributionReader(RecordDescription description, Sou
             if (description.Find(path) is { } property)
             {
                 if (value is null) continue;
-                if (Distribution(property, value, place, named: path) is { } distribution && !read.TryAdd(path, distribution)) Wrong(place, "is there twice", path);
+                if (Distribution(property, value, place, named: path) is { } distribution && !read.TryAdd(path, distribution))
+                {
+                    Wrong(place, "is there twice", path);
+                }
             }
             else if (description.IsSection(path))
             {
@@ -117,8 +120,15 @@ internal sealed class WorldDistributionReader(RecordDescription description, Sou
         {
             foreach (var (key, weight) in map)
             {
-                if (PlainValues.AsNumber(weight) is not (>= 0 and <= 1e6)) Wrong($"{place}.{key}", $"gives {key} the weight {PlainValues.Show(weight)}; allowed 0 or more", named);
-                else Add(property.Kind is ValueKind.Choice or ValueKind.Text ? JsonValue.Create(key) : PlainValues.Parse(key), PlainValues.AsNumber(weight)!.Value, $"{place}.{key}");
+                if (PlainValues.AsNumber(weight) is not (>= 0 and <= 1e6))
+                {
+                    Wrong($"{place}.{key}", $"gives {key} the weight {PlainValues.Show(weight)}; allowed 0 or more", named);
+                }
+                else
+                {
+                    var value = property.Kind is ValueKind.Choice or ValueKind.Text ? JsonValue.Create(key) : PlainValues.Parse(key);
+                    Add(value, PlainValues.AsNumber(weight)!.Value, $"{place}.{key}");
+                }
             }
         }
 
@@ -130,7 +140,8 @@ internal sealed class WorldDistributionReader(RecordDescription description, Sou
 
     private UniformValue? Uniform(PropertyDescription property, JsonNode? body, string place, string named)
     {
-        if (body is not JsonArray { Count: 2 } pair || PlainValues.AsNumber(pair[0]) is not { } low || PlainValues.AsNumber(pair[1]) is not { } high || low > high)
+        if (body is not JsonArray { Count: 2 } pair || PlainValues.AsNumber(pair[0]) is not { } low || PlainValues.AsNumber(pair[1]) is not { } high
+            || low > high)
         {
             Wrong(place, "needs uniform: [low, high]", named);
             return null;
@@ -153,7 +164,8 @@ internal sealed class WorldDistributionReader(RecordDescription description, Sou
 
     private BetaValue? Beta(PropertyDescription property, JsonNode? body, string place, string named)
     {
-        if (Parameters(body, ["a", "b"], ["min", "max"]) is not [{ } a, { } b, var min, var max] || a is not (> 0 and <= 1e6) || b is not (> 0 and <= 1e6))
+        if (Parameters(body, ["a", "b"], ["min", "max"]) is not [{ } a, { } b, var min, var max] || a is not (> 0 and <= 1e6)
+            || b is not (> 0 and <= 1e6))
         {
             Wrong(place, "needs beta: {a, b}, both above 0, and where wanted min and max", named);
             return null;
@@ -166,7 +178,8 @@ internal sealed class WorldDistributionReader(RecordDescription description, Sou
             return null;
         }
 
-        return Checked(property, JsonValue.Create(low), place) is not null && Checked(property, JsonValue.Create(high), place) is not null ? new BetaValue(a, b, low, high) : null;
+        var fits = Checked(property, JsonValue.Create(low), place) is not null && Checked(property, JsonValue.Create(high), place) is not null;
+        return fits ? new BetaValue(a, b, low, high) : null;
     }
 
     private GivenParent? Given(PropertyDescription property, JsonObject spec, string place, string named)
@@ -177,7 +190,8 @@ internal sealed class WorldDistributionReader(RecordDescription description, Sou
         if (parent is not { Kind: ValueKind.Choice or ValueKind.Switch })
         {
             var near = parent is null ? description.Nearest(parentPath) : null;
-            Wrong(here, $"is given {parentPath}, which is not a choice or a switch of the world{(near is null ? "" : $"; did you mean {near}?")}", named);
+            Wrong(here, $"is given {parentPath}, which is not a choice or a switch of the world{(near is null ? "" : $"; did you mean {near}?")}",
+                named);
             return null;
         }
 
@@ -204,7 +218,8 @@ internal sealed class WorldDistributionReader(RecordDescription description, Sou
     }
 
     private static double?[]? Parameters(JsonNode? body, string[] needed, string[] optional) =>
-        body is JsonObject map && map.All(e => needed.Concat(optional).Contains(e.Key) && PlainValues.AsNumber(e.Value) is not null) && needed.All(map.ContainsKey)
+        body is JsonObject map && map.All(e => needed.Concat(optional).Contains(e.Key) && PlainValues.AsNumber(e.Value) is not null)
+            && needed.All(map.ContainsKey)
             ? [.. needed.Concat(optional).Select(k => PlainValues.AsNumber(map[k]))]
             : null;
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Understanding;
 
@@ -6,38 +7,110 @@ namespace Dryrun.Interview.Interviewer;
 /// <summary>
 /// Answers questions: one fact for one question, several for a compound one, never a fact that was not asked. What nobody knows is said to be unknown.
 /// </summary>
-internal static class Answers
+internal static partial class Answers
 {
     /// <summary>Most answers in one turn; who asks more is told to pick.</summary>
-    public const int AnswersMax = 4;
+    public const int AnswersMax = 5;
+
+    // Fewer words than this beside an answered question are its tail ("is it big?"), not a question of their own.
+    private const int OwnQuestionWords = 5;
+
+    // "fleet size", "the crash rate today": so few words can only be a question.
+    private const int BareQuestionWords = 4;
 
     public static void Give(Exchange exchange, Turn turn)
     {
-        var asked = turn.Clauses.Where(c => c.Is(DialogueAct.Question) && !c.Is(DialogueAct.Assumption)).ToList();
-        var facts = asked.SelectMany(c => c.Facts).Select(f => f.Fact).Distinct().Where(f => exchange.Room.Fact(f) is not null).ToList();
-        foreach (var fact in facts.Take(AnswersMax)) Disclose(exchange, fact);
+        var asked = turn.Clauses.Where(c => !c.Is(DialogueAct.Assumption) && IsAsked(turn, c)).ToList();
+        var facts = asked.SelectMany(c => c.Facts).Select(f => f.Fact).Distinct().Where(f => exchange.Room.Fact(f) is not null).Take(AnswersMax).ToList();
+        for (var i = 0; i < facts.Count; i++) Disclose(exchange, facts[i], inParts: i == 0 && facts.Count > 1);
 
-        // An unanswerable question is said to be so once a turn, and only where nothing else of the turn could be answered.
-        var lost = asked.Any(c => c.Facts.Count == 0 && !c.Is(DialogueAct.Meta) && !c.Is(DialogueAct.ClarificationRequest) && !c.Is(DialogueAct.SmallTalk));
-        if (turn.Has(DialogueAct.ClarificationRequest) && facts.Count == 0) exchange.Reply(Again(exchange));
-        else if (turn.Has(DialogueAct.Meta) && facts.Count == 0) exchange.Reply(TimeLeft(exchange));
-        else if (lost && facts.Count == 0) exchange.Add(Actor.Interviewer, new Probed("unknown", "unknown", exchange.Wording("unknown"), "the question matches no fact of the prompt"));
+        var lost = asked.Where(c => c.Facts.Count == 0 && !c.Is(DialogueAct.Meta) && !c.Is(DialogueAct.ClarificationRequest) && !c.Is(DialogueAct.SmallTalk)).ToList();
+        if (facts.Count > 0)
+        {
+            if (lost.Any(c => SpokenTime.Words(c.Text) >= OwnQuestionWords && !Process().IsMatch(c.Text) && !Tag().IsMatch(c.Text))) Unknown(exchange, "unknownPart");
+        }
+        else if (turn.Has(DialogueAct.ClarificationRequest)) exchange.Reply(Again(exchange));
+        else if (turn.Has(DialogueAct.Meta)) exchange.Reply(Time().IsMatch(turn.Text) ? TimeLeft(exchange) : YourCall(exchange));
+        else if (lost.Any(c => Process().IsMatch(c.Text))) exchange.Reply(YourCall(exchange));
+        else if (lost.Any(c => !Tag().IsMatch(c.Text))) Unknown(exchange, "unknown");
     }
 
-    public static void Disclose(Exchange exchange, string id)
+    /// <summary>
+    /// True where a clause asks: it is read as a question, and it has a question mark or begins or speaks as questions do. Statements that only sound like
+    /// one ("release on-call does it") must never buy a fact.
+    /// </summary>
+    public static bool IsAsked(Turn turn, Clause clause)
     {
-        var fact = exchange.Room.Fact(id)!;
-        var answer = fact.Say(exchange.State.Start.World);
+        if (!clause.Is(DialogueAct.Question)) return false;
+        if (clause.Text.Contains('?') || SpokenTime.Words(turn.Text) <= BareQuestionWords) return true;
+        if (AdmitsNotKnowing().IsMatch(clause.Text)) return false;
+        return QuestionWord().IsMatch(clause.Text) || (Inverted().IsMatch(clause.Text) && BeginsSentence(turn, clause));
+    }
+
+    // "... the risk | is a bad build" begins like a question only because it was cut there.
+    private static bool BeginsSentence(Turn turn, Clause clause)
+    {
+        var before = turn.Text[..clause.Start].TrimEnd();
+        return before.Length == 0 || !char.IsLetterOrDigit(before[^1]) || Joining().IsMatch(before);
+    }
+
+    public static void Disclose(Exchange exchange, string id, bool inParts = false)
+    {
+        var answer = exchange.Room.Fact(id)!.Say(exchange.State.Start.World);
         var again = exchange.State.Disclosed.ContainsKey(id);
-        var text = again ? exchange.Wording("sameAgain", new Dictionary<string, string> { ["answer"] = answer }) : answer;
-        exchange.Add(Actor.Interviewer, new Disclosed(id, text.Length > 0 ? text : answer, exchange.State.Turns.Count > 0 ? exchange.State.Turns[^1].Seq : 0, again));
+        var slots = new Dictionary<string, string> { ["answer"] = answer };
+        var wording = exchange.State.Answered.Contains(id) ? "sameAgain" : inParts ? "inParts" : "";
+        var text = wording.Length > 0 ? exchange.Wording(wording, slots) : answer;
+        var turn = exchange.State.Turns.Count > 0 ? exchange.State.Turns[^1].Seq : 0;
+        exchange.Add(Actor.Interviewer, new Disclosed(id, text.Contains(answer, StringComparison.Ordinal) ? text : answer, turn, again));
+    }
+
+    private static void Unknown(Exchange exchange, string reply)
+    {
+        var text = exchange.Wording(reply) is { Length: > 0 } said ? said : exchange.Wording(SessionFold.Unknown);
+        exchange.Add(Actor.Interviewer, new Probed("unknown", SessionFold.Unknown, text, "the question matches no fact of the prompt"));
     }
 
     private static string Again(Exchange exchange) => exchange.State.LastWords.Length > 0 ? exchange.State.LastWords : exchange.Content.Prompt.Brief;
 
+    private static string YourCall(Exchange exchange) => exchange.Wording("yourCall") is { Length: > 0 } text ? text : "Your call.";
+
     private static string TimeLeft(Exchange exchange)
     {
-        var minutes = Math.Max(0, (exchange.Room.TotalMs - exchange.State.ClockMs) / 60_000);
-        return $"Sure. {minutes} minutes left.";
+        var minutes = Math.Max(0, exchange.LeftMs / 60_000);
+        return minutes == 1 ? "One minute left." : $"{minutes} minutes left.";
     }
+
+    [GeneratedRegex(
+        @"^\W*(and |so |but |ok(ay)?,? |then |also |well,? |right,? |sorry,? |first,? |hi,? )*(is|are|was|were|do|does|did|can|could|will|would|should|shall|may|has|have|any)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Inverted();
+
+    [GeneratedRegex(@"\b(and|or|but|so|also|plus|then)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Joining();
+
+    [GeneratedRegex(
+        @"\b(what|whats|who|whos|whose|which|when|where|why|how|whether)\b|\b(understand|know|learn|clarify|ask|wonder(ing)?|curious|tell me|give me|walk me|remind me|confirm)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex QuestionWord();
+
+    // "I don't know who owns it" is an answer, if a poor one.
+    [GeneratedRegex(@"\b(i|we) (don'?t|do not|wouldn'?t) know\b|\bnot sure\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex AdmitsNotKnowing();
+
+    // Asks how to go on, not what is true: "shall I start with the rollout?"
+    [GeneratedRegex(
+        @"\b(should i|shall i|shall we|can i|may i|could i|do you want me to|would you like me to|is it (ok|okay|fine) (if|to)|want me to|should we (start|move|go|begin))\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Process();
+
+    // Asks for agreement at the end of a statement.
+    [GeneratedRegex(
+        @"^\W*(right|okay|ok|no|yes|correct|does (that|this) (make sense|work|sound right)|makes? sense|(is|does) that (reasonable|fair|okay|ok)"
+        + @"|fair|reasonable|agreed?|you know|is that right|sound (good|right))\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"\b(time|minutes?|clock|long)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Time();
 }

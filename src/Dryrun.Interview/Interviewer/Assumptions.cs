@@ -15,42 +15,57 @@ internal static class Assumptions
     /// <summary>How far a number may be off and still be "fine": a quarter, the rounding people do in their heads.</summary>
     public const double Tolerance = 0.25;
 
-    public static void Note(Exchange exchange, Turn turn)
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="turn">What was said.</param>
+    /// <param name="lastAsked">What the interviewer had asked for before it.</param>
+    /// <param name="resolve">False where the turn was cut short: then nothing is confirmed or refuted.</param>
+    public static void Note(Exchange exchange, Turn turn, string lastAsked, bool resolve = true)
     {
         // "..., is that reasonable?" often stands in a clause of its own, right after the assumption.
-        var asksToConfirm = turn.Clauses.Any(c => c.Is(DialogueAct.Question) && (c.Is(DialogueAct.Assumption) || c.Facts.Count == 0 || c.Is(DialogueAct.ClarificationRequest)));
-        foreach (var clause in turn.Clauses.Where(c => c.Is(DialogueAct.Assumption)))
+        for (var i = 0; i < turn.Clauses.Count; i++)
         {
-            var link = clause.Facts.Count > 0 ? clause.Facts[0] : null;
-            var fact = link is null ? null : exchange.Room.Fact(link.Fact);
+            var clause = turn.Clauses[i];
+            var invented = Strictness.IsInvented(exchange, clause);
+            if (!clause.Is(DialogueAct.Assumption) && !invented && !(lastAsked == SessionFold.Unknown && i == 0 && IsReply(turn))) continue;
+            var fact = clause.Facts.Count > 0 ? exchange.Room.Fact(clause.Facts[0].Fact) : null;
             var value = fact is null ? null : ValueOf(clause, exchange, fact);
             var id = $"a{exchange.State.Assumptions.Count + 1}";
             exchange.Add(Actor.System, new Assumed(id, clause.Text, fact?.Id, value, exchange.State.Turns[^1].Seq));
-            if (fact is not null && (clause.Is(DialogueAct.Question) || asksToConfirm)) Resolve(exchange, id, fact, value);
+            if (resolve && fact is not null && (Answers.IsAsked(turn, clause) || AsksToConfirm(turn, i))) Resolve(exchange, id, fact, value);
+            else if (invented) exchange.Add(Actor.System, new AssumptionResolved(id, AssumptionStatus.Unchecked, "", true));
         }
+    }
+
+    // What follows "what would you assume?" is the assumption, however it is said.
+    private static bool IsReply(Turn turn) =>
+        !turn.Has(DialogueAct.Question) && !turn.Has(DialogueAct.Assumption) && turn.Clauses[0].Acts.All(a => a.Act is not (DialogueAct.SmallTalk or DialogueAct.Meta));
+
+    // The question that stands behind an assumption belongs to it, unless it asks for a fact of its own.
+    private static bool AsksToConfirm(Turn turn, int assumption)
+    {
+        var next = assumption + 1 < turn.Clauses.Count ? turn.Clauses[assumption + 1] : null;
+        if (next is null || !(Answers.IsAsked(turn, next) || next.Is(DialogueAct.ClarificationRequest)) || next.Is(DialogueAct.Assumption)) return false;
+        return next.Facts.Count == 0 || (turn.Clauses[assumption].Facts.Count > 0 && next.Facts[0].Fact == turn.Clauses[assumption].Facts[0].Fact);
     }
 
     private static void Resolve(Exchange exchange, string id, Fact fact, string? value)
     {
-        var world = exchange.State.Start.World;
-        var answer = fact.Say(world);
-        var slots = new Dictionary<string, string> { ["answer"] = answer };
+        var answer = fact.Say(exchange.State.Start.World);
+        var turn = exchange.State.Turns[^1].Seq;
         if (fact.Reveals is null || value is null)
         {
-            // Nothing to compare: the fact itself is the answer.
-            Answers.Disclose(exchange, fact.Id);
+            // Nothing to compare: the fact itself is the answer, once a turn.
+            if (exchange.Events.All(e => e.Data is not Disclosed said || said.Fact != fact.Id)) Answers.Disclose(exchange, fact.Id);
             return;
         }
 
-        var truth = Tree.Get(world, fact.Reveals);
-        var holds = Holds(value, truth);
-        var text = exchange.Wording(holds ? "confirmed" : "refuted", slots);
+        var holds = Holds(value, Tree.Get(exchange.State.Start.World, fact.Reveals));
+        var text = exchange.Wording(holds ? "confirmed" : "refuted", new Dictionary<string, string> { ["answer"] = answer });
+        if (!holds && !text.Contains(answer, StringComparison.Ordinal)) text = $"{text} {answer}".Trim();
         exchange.Add(Actor.Interviewer, new AssumptionResolved(id, holds ? AssumptionStatus.Confirmed : AssumptionStatus.Refuted, text, false));
-        if (holds || text.Contains(answer, StringComparison.Ordinal))
-        {
-            // A settled assumption is as good as an answer: asking again gets the same.
-            exchange.Add(Actor.System, new Disclosed(fact.Id, "", exchange.State.Turns[^1].Seq, false));
-        }
+
+        // A settled assumption is as good as an answer, without words of its own.
+        exchange.Add(Actor.System, new Disclosed(fact.Id, "", turn, exchange.State.Disclosed.ContainsKey(fact.Id)));
     }
 
     private static bool Holds(string value, JsonNode? truth) => PlainValues.AsNumber(truth) is { } real
@@ -60,31 +75,13 @@ internal static class Assumptions
     private static string? ValueOf(Clause clause, Exchange exchange, Fact fact)
     {
         if (fact.Reveals is null || exchange.Room.System.World.Find(fact.Reveals) is not { } property) return null;
-        if (property.Kind is ValueKind.Integer or ValueKind.Number)
+        if (property.Kind is ValueKind.Integer or ValueKind.Number) return Measures.In(clause.Quantities, property.Unit) is { } said ? Wording.Number(said) : null;
+        if (clause.Modality.HasFlag(Modality.Negated)) return property.Kind == ValueKind.Switch ? "false" : null;
+        return property.Kind switch
         {
-            var number = clause.Quantities.FirstOrDefault(q => q.Value is not null && SameUnit(q.Unit, property.Unit)) ?? clause.Quantities.FirstOrDefault(q => q.Value is not null);
-            return number?.Value is { } v ? Wording.Number(Scaled(v, number.Unit, property.Unit)) : null;
-        }
-
-        if (property.Kind == ValueKind.Choice) return property.Choices.FirstOrDefault(c => clause.Text.Contains(c, StringComparison.OrdinalIgnoreCase));
-        return property.Kind == ValueKind.Switch ? clause.Modality.HasFlag(Modality.Negated) ? "false" : "true" : null;
-    }
-
-    private static bool SameUnit(string said, string unit) => said.Length > 0 && unit.Contains(said, StringComparison.OrdinalIgnoreCase);
-
-    // A property in millions of devices, a size in gigabytes or a delay in another unit of time is compared in the property's own unit.
-    private static double Scaled(double value, string said, string unit)
-    {
-        if (unit.StartsWith("million", StringComparison.OrdinalIgnoreCase) && value >= 10_000) return value / 1e6;
-        return (said, unit) switch
-        {
-            (Units.Weeks, "days") => value * 7,
-            (Units.Months, "days") => value * 30,
-            (Units.Hours, "days") => value / 24,
-            (Units.Days, "hours") => value * 24,
-            (Units.Hours, "minutes") => value * 60,
-            (Units.Minutes, "hours") => value / 60,
-            _ => value,
+            ValueKind.Choice => property.Choices.FirstOrDefault(c => clause.Text.Contains(c, StringComparison.OrdinalIgnoreCase)),
+            ValueKind.Switch => "true",
+            _ => null,
         };
     }
 }

@@ -2,63 +2,136 @@ using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Interview.Interviewer;
 
-/// <summary>Keeps time: phases, nudges, and the end.</summary>
+/// <summary>
+/// Keeps time: phases, nudges, and the end. Where something is said, the clock waits for the turn to end and never adds a second question; where nobody
+/// speaks, it acts at the very moment.
+/// </summary>
 internal static class Clock
 {
-    public static void Watch(Exchange exchange)
-    {
-        var state = exchange.State;
-        var prompt = exchange.Content.Prompt;
-        if (state.ClockMs >= exchange.Room.TotalMs)
-        {
-            exchange.Add(Actor.Interviewer, new Ended("time", exchange.Content.Lines.Closing.Say(exchange.Temperament, exchange.Turn)));
-            return;
-        }
+    /// <summary>Silence after which the interviewer says something, once.</summary>
+    public const long SilenceMs = 90_000;
 
+    private const string Silence = "silence";
+
+    // Each moment comes once, and few of them make a new one.
+    private const int MomentsMax = 64;
+
+    /// <summary>Statements of design after which a phase has moved on whatever the clock says, with and without any scoping before them.</summary>
+    private const int DesigningStatements = 3, DesigningUnscoped = 8;
+
+    /// <summary>Lets time pass until a moment, with what the clock does on the way.</summary>
+    public static void PassUntil(Exchange exchange, long untilMs)
+    {
+        var doneMs = exchange.State.ClockMs;
+        for (var step = 0; step < MomentsMax && exchange.State.EndedAtMs is null; step++)
+        {
+            // What the clock says takes time itself, during which the next thing may fall due.
+            var until = Math.Max(untilMs, exchange.State.ClockMs);
+            var due = Moments(exchange).Where(m => m > doneMs && m <= until).DefaultIfEmpty(-1).Min();
+            if (due < 0) return;
+            doneMs = due;
+            exchange.MoveTo(due);
+            if (due >= exchange.Room.TotalMs) End(exchange);
+            else At(exchange);
+        }
+    }
+
+    /// <summary>After an exchange: the end, and a word on time where nothing was asked.</summary>
+    public static void After(Exchange exchange)
+    {
+        if (exchange.State.ClockMs >= exchange.Room.TotalMs) End(exchange);
+        else if (!exchange.Asked) Nudge(exchange);
+    }
+
+    /// <summary>Enters the phases that the clock or the candidate has reached.</summary>
+    public static void Phases(Exchange exchange)
+    {
+        var prompt = exchange.Content.Prompt;
         var planned = 0L;
         for (var i = 0; i < prompt.Phases.Count - 1; i++)
         {
             planned += prompt.Phases[i].Minutes * 60_000L;
             if (exchange.State.Phase != prompt.Phases[i].Id) continue;
-            var early = i == 0 && Scoped(exchange.State);
-            if (state.ClockMs < planned && !early) continue;
-            Enter(exchange, i + 1, early);
+            var early = i == 0 && Designing(exchange.State);
+            if (exchange.NowMs >= planned || early) Enter(exchange, i + 1, early);
         }
 
-        if (exchange.State.Stop is null) NudgeOnTime(exchange);
+        var deep = prompt.Phases.Count > 1 && exchange.State.Phase == prompt.Phases[^1].Id;
+        if (deep && exchange.Real && !exchange.State.Frozen && !exchange.Asked) DeepDive.Freeze(exchange);
+    }
+
+    /// <summary>Says what time it is, each thing once; true where something was said.</summary>
+    public static bool Nudge(Exchange exchange)
+    {
+        if (exchange.State.Stop is not null || exchange.State.EndedAtMs is not null) return false;
+        var left = exchange.LeftMs;
+        if (left <= SummaryMs(exchange)) return !exchange.State.Heard("summary") && Once(exchange, "summaryTime");
+        if (exchange.State.Phase == exchange.Content.Prompt.Phases[^1].Id) return false;
+        return left <= 600_000 ? Once(exchange, "tenLeft") : left <= exchange.Room.TotalMs / 2 && Once(exchange, "halfTime");
+    }
+
+    /// <summary>True in the closing minutes, which belong to the summary.</summary>
+    public static bool Closing(Exchange exchange) => exchange.LeftMs <= SummaryMs(exchange);
+
+    private static void At(Exchange exchange)
+    {
+        // Who was just asked something is thinking.
+        var silent = exchange.NowMs - exchange.State.ClockMs >= SilenceMs;
+        if (exchange.State.Stop is not null || (exchange.State.LastAsked.Length > 0 && !silent)) return;
+        var before = exchange.Events.Count;
+        Phases(exchange);
+        if (exchange.Events.Count == before && !Nudge(exchange) && silent) Once(exchange, Silence);
+    }
+
+    private static IEnumerable<long> Moments(Exchange exchange)
+    {
+        var planned = 0L;
+        foreach (var phase in exchange.Content.Prompt.Phases.SkipLast(1)) yield return planned += phase.Minutes * 60_000L;
+        var total = exchange.Room.TotalMs;
+        yield return total / 2;
+        yield return total - 600_000;
+        yield return total - SummaryMs(exchange);
+        yield return exchange.State.ClockMs + SilenceMs;
+        yield return total;
+    }
+
+    private static void End(Exchange exchange)
+    {
+        exchange.MoveTo(exchange.Room.TotalMs);
+        exchange.Add(Actor.Interviewer, new Ended("time", exchange.Content.Lines.Closing.Say(exchange.Temperament, exchange.Turn)));
     }
 
     private static void Enter(Exchange exchange, int index, bool early)
     {
         var prompt = exchange.Content.Prompt;
         var last = index == prompt.Phases.Count - 1;
-        var key = last ? "toDeepDive" : "toDesign";
 
-        // Entering early is the candidate's own move and needs no words.
-        var text = early || exchange.State.Stop is not null ? "" : exchange.Content.Lines.Transitions[key].Say(exchange.Temperament, exchange.Turn);
-        exchange.Add(early ? Actor.System : Actor.Interviewer, new PhaseChanged(prompt.Phases[index].Id, text));
-        if (!last || exchange.State.Stop is not null) return;
-        if (exchange.Real && exchange.State.Runs.Count == 0 && exchange.State.Probes.All(p => p.Probe.About != DeepDive.BreaksFirst)) DeepDive.Freeze(exchange);
-        else if (!exchange.Real) DeepDive.OpenOnRun(exchange);
+        // Entering early is the candidate's own move and needs no words; an open question of the interviewer is not talked over.
+        // In real mode the freeze has its own words.
+        var quiet = early || exchange.Asked || exchange.State.Stop is not null || (last && exchange.Real);
+        var text = quiet ? "" : exchange.Content.Lines.Transitions[last ? "toDeepDive" : "toDesign"].Say(exchange.Temperament, exchange.Turn);
+        exchange.Add(text.Length > 0 ? Actor.Interviewer : Actor.System, new PhaseChanged(prompt.Phases[index].Id, text));
+        if (last && !quiet) DeepDive.OpenOnRun(exchange);
     }
 
-    // Scoping is over when enough was asked or assumed and the candidate has begun to decide.
-    private static bool Scoped(SessionState state) =>
-        state.Disclosed.Count + state.Assumptions.Count + state.Count("target") >= 4
-        && state.LastUnderstood is { } last && last.Clauses.Any(c => c.Acts.Contains("decision") || c.Acts.Contains("rolloutStep"));
-
-    private static void NudgeOnTime(Exchange exchange)
+    // The candidate has moved on: enough was asked or assumed and a decision made, or decisions follow one another.
+    private static bool Designing(SessionState state)
     {
-        var left = exchange.Room.TotalMs - exchange.State.ClockMs;
-        var summaryMs = exchange.Content.Prompt.SummaryMinutes * 60_000L;
-        if (left <= summaryMs) Once(exchange, "summaryTime", !exchange.State.Heard("summary"));
-        else if (left <= 600_000) Once(exchange, "tenLeft", true);
-        else if (left <= exchange.Room.TotalMs / 2) Once(exchange, "halfTime", true);
+        if (state.LastUnderstood is not { } last || last.Clauses.Any(c => c.Acts.Contains("question"))) return false;
+        if (!last.Clauses.Any(c => c.Acts.Contains("decision") || c.Acts.Contains("rolloutStep"))) return false;
+        var scoped = state.Disclosed.Count + state.Assumptions.Count + state.Count("target");
+        var designed = state.Count("decision") + state.Count("rolloutStep");
+        return scoped >= 4 || designed >= (scoped > 0 ? DesigningStatements : DesigningUnscoped);
     }
 
-    private static void Once(Exchange exchange, string kind, bool needed)
+    private static long SummaryMs(Exchange exchange) => exchange.Content.Prompt.SummaryMinutes * 60_000L;
+
+    private static bool Once(Exchange exchange, string kind)
     {
-        if (!needed || exchange.State.Nudges.Contains(kind) || !exchange.Content.Lines.Nudges.TryGetValue(kind, out var wordings)) return;
-        exchange.Add(Actor.Interviewer, new Nudged(kind, wordings.Say(exchange.Temperament, exchange.Turn)));
+        if (exchange.State.Nudges.Contains(kind) || !exchange.Content.Lines.Nudges.TryGetValue(kind, out var wordings)) return false;
+        var text = wordings.Say(exchange.Temperament, exchange.Turn);
+        if (text.Length == 0) return false;
+        exchange.Add(Actor.Interviewer, new Nudged(kind, text));
+        return true;
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Descriptions;
-using Dryrun.Contracts.Designs;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Understanding;
@@ -12,37 +11,40 @@ namespace Dryrun.Interview.Interviewer;
 /// </summary>
 internal static class Commitments
 {
-    /// <summary>What <see cref="SessionState.LastAsked"/> holds while an offer waits.</summary>
-    public const string Asked = "offer";
-
-    public static void Take(Exchange exchange, Turn turn)
+    /// <summary>
+    /// What a turn commits to. In real mode it is taken silently and null is returned; in coached mode it waits to be offered.
+    /// </summary>
+    public static DesignOffered? Take(Exchange exchange, Turn turn)
     {
-        if (exchange.Real && exchange.State.Runs.Count > 0) return;
+        if (exchange.State.Frozen || exchange.State.Stop is not null) return null;
         var said = exchange.Room.Understanding.Commitments(turn);
-        if (said.Count == 0) return;
+        if (said.Count == 0) return null;
         var patch = new JsonObject();
-        var quotes = new List<string>();
-        foreach (var commitment in said.Where(c => Fits(exchange, patch, c))) quotes.Add(commitment.Quote);
-        if (patch.Count == 0) return;
+        string? quote = null;
+        foreach (var commitment in said.Where(c => Fits(exchange, patch, c))) quote ??= commitment.Quote;
+        if (quote is null) return null;
+        var offered = new DesignOffered(patch, quote, exchange.State.Turns[^1].Seq, "");
+        if (!exchange.Real) return offered;
+        exchange.Add(Actor.System, offered);
+        exchange.Add(Actor.System, new Designed((JsonObject)patch.DeepClone(), exchange.State.LastSeq));
+        return null;
+    }
 
-        var quote = quotes[0];
-        if (exchange.Real)
-        {
-            exchange.Add(Actor.System, new DesignOffered(patch, quote, exchange.State.Turns[^1].Seq, ""));
-            exchange.Add(Actor.System, new Designed((JsonObject)patch.DeepClone(), exchange.State.LastSeq));
-            return;
-        }
-
-        var text = exchange.Content.Lines.Offers.Say(exchange.Temperament, exchange.Turn, new Dictionary<string, string> { ["change"] = Describe(exchange, patch) });
-        exchange.Add(Actor.Interviewer, new DesignOffered(patch, quote, exchange.State.Turns[^1].Seq, text));
+    /// <summary>Offers a change back in words, unless a question already waits for its answer; the candidate will come to it again.</summary>
+    public static void Offer(Exchange exchange, DesignOffered? offered)
+    {
+        if (offered is null || exchange.Asked) return;
+        var slots = new Dictionary<string, string> { ["change"] = Describe(exchange, offered.Patch) };
+        exchange.Add(Actor.Interviewer, offered with { Text = exchange.Content.Lines.Offers.Say(exchange.Temperament, exchange.Turn, slots) });
     }
 
     /// <summary>Answers the newest offer.</summary>
-    public static void Answer(Exchange exchange, long startMs, bool accept)
+    public static void Answer(Exchange exchange, bool accept)
     {
         if (exchange.State.Offers.Count == 0) throw new InputException("no design change is on offer");
         var offer = exchange.State.Offers[^1];
-        exchange.Add(Actor.Candidate, new Designed((JsonObject)offer.Patch.DeepClone(), offer.Seq, accept), startMs);
+        if (accept) Check(exchange, offer);
+        exchange.Add(Actor.Candidate, new Designed((JsonObject)offer.Patch.DeepClone(), offer.Seq, accept));
     }
 
     /// <summary>"Yes" and "no" right after an offer answer it; anything else leaves it standing.</summary>
@@ -51,7 +53,8 @@ internal static class Commitments
         if (exchange.State.Offers.Count == 0) return;
         var offer = exchange.State.Offers[^1];
         var (yes, no) = (turn.Has(DialogueAct.Confirmation), turn.Has(DialogueAct.Denial));
-        if (yes != no) exchange.Add(Actor.System, new Designed((JsonObject)offer.Patch.DeepClone(), offer.Seq, yes));
+        if (yes == no || (yes && Problems(exchange, offer).Count > 0)) return;
+        exchange.Add(Actor.System, new Designed((JsonObject)offer.Patch.DeepClone(), offer.Seq, yes));
     }
 
     /// <summary>A patch in words: "soak time 4 hours, cumulative rings [1, 10, 100]".</summary>
@@ -81,6 +84,15 @@ internal static class Commitments
         };
     }
 
+    // Between offer and answer the design may have changed so that the two do not go together.
+    private static IReadOnlyList<InputProblem> Problems(Exchange exchange, Offer offer) =>
+        LatestWord.Problems(exchange.Room, exchange.State.Start.World, exchange.State.Design.Merge(offer.Patch));
+
+    private static void Check(Exchange exchange, Offer offer)
+    {
+        if (Problems(exchange, offer) is { Count: > 0 } problems) throw new InputException(problems);
+    }
+
     // A commitment that the design could not hold (out of range, not applicable) is left to the conversation.
     private static bool Fits(Exchange exchange, JsonObject patch, Commitment commitment)
     {
@@ -91,8 +103,8 @@ internal static class Commitments
             CommitmentChange.Merge => Tree.Merge(root.Value(commitment.Path), commitment.Value),
             _ => commitment.Value.DeepClone(),
         };
-        var trial = root.With(commitment.Path, value);
-        if (DesignCheck.Of(exchange.Room.System, exchange.State.Start.World, trial).Count > 0) return false;
+        if (commitment.Change == CommitmentChange.Append && (root.Value(commitment.Path) as JsonArray)?.Any(i => JsonNode.DeepEquals(i, commitment.Value)) == true) return false;
+        if (LatestWord.Problems(exchange.Room, exchange.State.Start.World, root.With(commitment.Path, value)).Count > 0) return false;
         if (JsonNode.DeepEquals(exchange.State.Design.Value(commitment.Path), value)) return false;
         Tree.Set(patch, commitment.Path, value);
         return true;

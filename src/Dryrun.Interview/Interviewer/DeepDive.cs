@@ -10,41 +10,37 @@ namespace Dryrun.Interview.Interviewer;
 /// </summary>
 internal static class DeepDive
 {
-    /// <summary>What <see cref="SessionState.LastAsked"/> holds after the design was frozen.</summary>
-    public const string BreaksFirst = "breaksFirst";
-
-    private const string Scenario = "scenario";
-
     /// <summary>Freezes the design and asks what breaks first.</summary>
     public static void Freeze(Exchange exchange)
     {
         var text = exchange.Content.Lines.Transitions["designFreeze"].Say(exchange.Temperament, exchange.Turn);
-        exchange.Add(Actor.Interviewer, new Probed("designFreeze", BreaksFirst, text, "the design is frozen before it runs"));
+        exchange.Add(Actor.Interviewer, new Probed("designFreeze", SessionFold.BreaksFirst, text, "the design is frozen before it runs"));
     }
 
-    /// <summary>Opens the deep dive on the newest run of coached mode.</summary>
+    /// <summary>Opens the deep dive on the newest run of coached mode; each kind of worst moment once.</summary>
     public static void OpenOnRun(Exchange exchange)
     {
-        if (exchange.State.Runs.Count == 0) return;
-        var run = exchange.State.Runs[^1].Run;
-        var (opening, moment) = Worst(exchange.Content.Lines, run);
+        if (exchange.State.Runs.Count == 0 || exchange.Asked) return;
+        var (opening, moment) = Worst(exchange.Content.Lines, exchange.State.Runs[^1].Run);
         var text = Wordings.Pick(opening.Coached, exchange.Turn, Slots(exchange, moment));
-        if (text.Length > 0) exchange.Add(Actor.Interviewer, new Probed($"deepDive.{opening.Kind}", opening.About, text, Because(moment)));
+        if (text.Length == 0 || Opened(exchange, opening)) return;
+        exchange.Add(Actor.Interviewer, new Probed($"deepDive.{opening.Kind}", opening.About, text, Because(moment)));
     }
 
     /// <summary>Moves the deep dive on after a turn.</summary>
     public static void Continue(Exchange exchange, Turn turn)
     {
-        if (exchange.State.EndedAtMs is not null || exchange.State.Stop is not null) return;
-        var asked = exchange.State.Probes.Count > 0 ? exchange.State.Probes[^1].Probe : null;
-        if (exchange.Real && exchange.State.Runs.Count == 0 && asked?.About == BreaksFirst && exchange.State.Probes[^1].AfterTurn < exchange.State.Turns.Count)
+        var state = exchange.State;
+        if (exchange.Asked || state.EndedAtMs is not null || state.Stop is not null || turn.Clauses.Count == 0) return;
+        if (state.Frozen && state.Runs.Count == 0)
         {
-            Runs.Go(exchange, run => Told(exchange, run));
+            // The answer to "what breaks first?" comes before the run; a question back is not an answer.
+            if (turn.Clauses.Any(c => !c.Is(DialogueAct.Question))) Runs.Go(exchange, run => Told(exchange, run));
             return;
         }
 
-        if (exchange.Spoke || turn.Has(DialogueAct.Question)) return;
-        if (exchange.State.Runs.Count > 0 && Follow(exchange) is { } next) exchange.Add(Actor.Interviewer, next);
+        if (exchange.Spoke || state.Runs.Count == 0 || Clock.Closing(exchange) || turn.Has(DialogueAct.Question)) return;
+        if (Follow(exchange) is { } next) exchange.Add(Actor.Interviewer, next);
     }
 
     /// <summary>The opening that fits the worst moment of a run, and that moment; the kind "nothing" where nothing was bad.</summary>
@@ -72,12 +68,14 @@ internal static class DeepDive
     {
         var run = exchange.State.Runs[^1].Run;
         var (opening, moment) = Worst(exchange.Content.Lines, run);
-        if (exchange.State.LastAsked is not Scenario && exchange.State.Probes.All(p => p.Probe.Probe != $"deepDive.{opening.Kind}")) return null;
+        if (!exchange.Real && !Opened(exchange, opening)) return null;
         var said = exchange.State.Probes.Count(p => p.Probe.Probe.StartsWith($"deepDive.{opening.Kind}.", StringComparison.Ordinal));
         if (said >= opening.FollowUp.Count) return null;
         var text = Wordings.Pick([opening.FollowUp[said]], 0, Slots(exchange, moment));
         return text.Length == 0 ? null : new Probed($"deepDive.{opening.Kind}.{said + 1}", opening.About, text, Because(moment));
     }
+
+    private static bool Opened(Exchange exchange, DeepDiveOpening opening) => exchange.State.Probes.Any(p => p.Probe.Probe == $"deepDive.{opening.Kind}");
 
     private static string Because(RunMoment? moment) => moment is null ? "nothing went wrong in the run" : $"the run: {moment.Text}";
 
@@ -85,9 +83,10 @@ internal static class DeepDive
     {
         var slots = new Dictionary<string, string>();
         if (moment is null) return slots;
-        slots["day"] = (moment.AtMinute / 1440).ToString();
+        slots["day"] = ((moment.AtMinute / 1440) + 1).ToString();
         if (moment.Affected is { } affected) slots["affected"] = People(affected);
-        if (moment.Component is { } id) slots["component"] = exchange.Room.System.Components.FirstOrDefault(c => c.Id == id)?.Name ?? id;
+        var component = exchange.Room.System.Components.FirstOrDefault(c => c.Id == moment.Component);
+        if (component is not null) slots["component"] = char.ToLowerInvariant(component.Name[0]) + component.Name[1..];
         return slots;
     }
 

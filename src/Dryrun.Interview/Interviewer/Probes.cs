@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Sessions;
@@ -7,11 +8,14 @@ namespace Dryrun.Interview.Interviewer;
 
 /// <summary>
 /// Asks for what is missing, never for what was given: the owner, the biggest risk, the rollout, the way back, what is watched, what it costs. What the candidate
-/// has just talked about is taken up first.
+/// has just talked about is taken up first; the subject is changed only where the candidate's own thread has run dry.
 /// </summary>
 internal static class Probes
 {
-    /// <summary>How often the interviewer leaves the candidate alone: a probe after every second turn, every turn under stress, every third when supportive.</summary>
+    /// <summary>Probes that are never opened from here: the clock asks for the summary, an interruption for the number.</summary>
+    private static readonly string[] AskedElsewhere = ["summary", "numberBehindAdjective"];
+
+    /// <summary>Turns between two probes on what was just said: every turn under stress, every second, every third when supportive.</summary>
     private static int Pace(Temperament temperament) => temperament switch
     {
         Temperament.Stress => 1,
@@ -19,44 +23,27 @@ internal static class Probes
         _ => 3,
     };
 
-    // Which acts bring a subject up, so that the probe for it feels like listening.
-    private static readonly Dictionary<string, string[]> Related = new()
-    {
-        ["owner"] = ["decision", "owner", "deferral", "escalation"],
-        ["biggestRisk"] = ["risk", "mitigation", "decision"],
-        ["rollout"] = ["rolloutStep", "decision"],
-        ["rollback"] = ["rolloutStep", "rollback", "mitigation"],
-        ["monitoring"] = ["rolloutStep", "monitoring"],
-        ["tradeOff"] = ["tradeOff", "rejectedAlternative", "rolloutStep"],
-        ["cost"] = ["cost", "estimate", "tradeOff"],
-        ["successMetric"] = ["target", "assumption"],
-        ["support"] = ["risk", "mitigation", "rollback"],
-        ["legal"] = ["stakeholder", "rolloutStep"],
-        ["secondMove"] = ["stakeholder", "escalation", "deferral"],
-        ["priority"] = ["prioritisation", "decision"],
-        ["summary"] = ["summary"],
-    };
-
     public static void Push(Exchange exchange, Turn turn)
     {
         var state = exchange.State;
         if (exchange.Spoke || state.Stop is not null || state.EndedAtMs is not null || turn.Clauses.Count == 0) return;
-        if (FollowUp(exchange, turn) is { } again)
+        if (Clock.Closing(exchange) || turn.Has(DialogueAct.Summary) || turn.Has(DialogueAct.Question)) return;
+        if (SecondPush(exchange) is { } again)
         {
             exchange.Add(Actor.Interviewer, again);
             return;
         }
 
+        if (state.Phase == exchange.Content.Prompt.Phases[0].Id) return;
         var since = state.Turns.Count - (state.Probes.Count == 0 ? 0 : state.Probes[^1].AfterTurn);
-        if (since < Pace(exchange.Temperament) || InFrame(exchange)) return;
-        var acts = state.LastUnderstood!.Clauses.SelectMany(c => c.Acts).ToHashSet();
+        var pace = Pace(exchange.Temperament);
+        if (since < pace) return;
         var open = exchange.Content.Lines.Probes
-            .Select((probe, order) => (probe, order))
-            .Where(p => p.probe.About is not ("summary" or "numberBehindAdjective") && state.Probes.All(q => q.Probe.Probe != p.probe.Id) && !Given(state, p.probe))
-            .Where(p => state.Probes.Count == 0 || state.Probes[^1].Probe.About != p.probe.About)
-            .OrderByDescending(p => Related.GetValueOrDefault(p.probe.About, []).Any(acts.Contains) ? 1 : 0)
+            .Select((probe, order) => (probe, order, near: Subjects.IsNear(probe.About, state.LastUnderstood!)))
+            .Where(p => (p.near || since > pace) && IsOpen(state, p.probe))
+            .OrderBy(p => p.near ? 0 : 1)
             .ThenBy(p => p.order);
-        foreach (var (probe, _) in open)
+        foreach (var (probe, _, _) in open)
         {
             var text = probe.Say.Say(exchange.Temperament, exchange.Turn, Slots(exchange, probe));
             if (text.Length == 0) continue;
@@ -66,46 +53,65 @@ internal static class Probes
     }
 
     /// <summary>True where the record already holds what a probe would ask for.</summary>
-    public static bool Given(SessionState state, Probe probe) => probe.Unless.Any(u => u switch
-    {
-        "delegated" => state.Design.Root["delegated"] is System.Text.Json.Nodes.JsonObject { Count: > 0 },
-        _ when u.StartsWith("facts.", StringComparison.Ordinal) => state.Disclosed.ContainsKey(u[6..]) || state.Assumptions.Any(a => a.Fact == u[6..]),
-        _ when u.Contains('.') => Tree.Get(state.Design.Root, u) is not null || (state.Design.Root["delegated"] as System.Text.Json.Nodes.JsonObject)?.ContainsKey(u) == true,
-        _ => state.Heard(u),
-    });
+    public static bool Given(SessionState state, Probe probe) => probe.Unless.Any(u => InRecord(state, u));
 
-    // The second push: the answer to a probe gave nothing of what was asked.
-    private static Probed? FollowUp(Exchange exchange, Turn turn)
+    private static bool IsOpen(SessionState state, Probe probe) =>
+        !AskedElsewhere.Contains(probe.About) && !Given(state, probe) && probe.Needs.All(n => InRecord(state, n))
+        && state.Probes.All(q => q.Probe.Probe != probe.Id) && (state.Probes.Count == 0 || state.Probes[^1].Probe.About != probe.About);
+
+    private static bool InRecord(SessionState state, string what) => what switch
+    {
+        "owner" => state.Settled.Contains("owner"),
+        _ when what.StartsWith("settled.", StringComparison.Ordinal) => state.Settled.Contains(what[8..]),
+        _ when what.StartsWith("named.", StringComparison.Ordinal) => state.NamedComponents.Contains(what[6..]),
+        "delegated" => state.Design.Root["delegated"] is JsonObject { Count: > 0 },
+        _ when what.StartsWith("facts.", StringComparison.Ordinal) => state.Disclosed.ContainsKey(what[6..]) || state.AssumedFacts.Contains(what[6..]),
+        _ when what.Contains('.') => Tree.Get(state.Design.Root, what) is not null || (state.Design.Root["delegated"] as JsonObject)?.ContainsKey(what) == true,
+        _ => state.Heard(what),
+    };
+
+    // One more push where the answer to a probe was thin, and the same question in other words where it was no answer. Then it is left alone.
+    private static Probed? SecondPush(Exchange exchange)
     {
         var state = exchange.State;
-        if (state.Probes.Count == 0 || turn.Has(DialogueAct.Question)) return null;
+        if (state.Probes.Count == 0) return null;
         var (asked, after) = state.Probes[^1];
         if (after != state.Turns.Count - 1) return null;
         var probe = exchange.Content.Lines.Probes.FirstOrDefault(p => p.Id == asked.Probe);
-        if (probe is null || probe.FollowUp.Count == 0) return null;
-        var acts = state.LastUnderstood!.Clauses.SelectMany(c => c.Acts).ToHashSet();
-        var answered = Related.GetValueOrDefault(probe.About, []).Any(acts.Contains) && state.LastUnderstood.Clauses.All(c => !c.Marks.Contains("vagueOwner"));
-        var text = Wordings.Pick(probe.FollowUp, exchange.Turn);
-        return answered || text.Length == 0 ? null : new Probed($"{probe.Id}.followUp", probe.About, text, $"the answer gave nothing on {probe.About}");
+        if (probe is null) return null;
+        var reply = Subjects.JudgeReply(probe.About, state.LastUnderstood!);
+        var text = reply switch
+        {
+            // "Do they know they own it?" needs somebody who was named.
+            Reply.Thin when probe.About != "owner" => Wordings.Pick(probe.FollowUp, exchange.Turn),
+            Reply.Thin or Reply.None => OtherWords(exchange, probe, asked.Text),
+            _ => "",
+        };
+        var because = reply == Reply.Thin ? $"the answer on {probe.About} was thin" : $"the answer gave nothing on {probe.About}";
+        return text.Length == 0 ? null : new Probed($"{probe.Id}.followUp", probe.About, text, because);
     }
 
-    private static bool InFrame(Exchange exchange) => exchange.State.Phase == exchange.Content.Prompt.Phases[0].Id;
+    private static string OtherWords(Exchange exchange, Probe probe, string said)
+    {
+        var slots = Slots(exchange, probe);
+        slots.Remove("quote");
+        return Enumerable.Range(0, 4).Select(i => probe.Say.Say(exchange.Temperament, exchange.Turn + i, slots)).FirstOrDefault(t => t != said) ?? "";
+    }
 
     private static Dictionary<string, string> Slots(Exchange exchange, Probe probe)
     {
         var slots = new Dictionary<string, string>();
-        var quote = Related.GetValueOrDefault(probe.About, [])
-            .SelectMany(act => exchange.State.Acts.GetValueOrDefault(act) ?? [])
-            .Where(s => SpokenTime.Words(s.Quote) is >= 2 and <= 12)
-            .OrderByDescending(s => s.AtMs)
-            .FirstOrDefault()?.Quote;
-        if (quote is not null) slots["quote"] = quote.Trim().TrimEnd('.', ',', ';', ':');
-        var owned = exchange.State.Design.Root["programme"]?["owners"] as System.Text.Json.Nodes.JsonObject;
-        var component = exchange.Room.System.Components.FirstOrDefault(c => owned?.ContainsKey(c.Id) != true && MentionedIn(exchange.State, c.Name, c.Aliases));
-        if (component is not null) slots["component"] = char.ToLowerInvariant(component.Name[0]) + component.Name[1..];
+        if (Subjects.Quote(exchange.State, probe.About) is { } quote) slots["quote"] = quote;
+        var owned = exchange.State.Design.Root["programme"]?["owners"] as JsonObject;
+        var component = exchange.Room.System.Components.FirstOrDefault(c => exchange.State.NamedComponents.Contains(c.Id) && owned?.ContainsKey(c.Id) != true);
+        if (component is not null) slots["component"] = Spoken(component.Name);
         return slots;
     }
 
-    private static bool MentionedIn(SessionState state, string name, IReadOnlyList<string> aliases) => state.Turns.Any(t =>
-        t.Text.Contains(name, StringComparison.OrdinalIgnoreCase) || aliases.Any(a => a.Length > 2 && t.Text.Contains(a, StringComparison.OrdinalIgnoreCase)));
+    // "the update service", but "content delivery" and "telemetry".
+    private static string Spoken(string name)
+    {
+        var lower = char.ToLowerInvariant(name[0]) + name[1..];
+        return name.EndsWith("service", StringComparison.Ordinal) || name.EndsWith("agent", StringComparison.Ordinal) ? $"the {lower}" : lower;
+    }
 }

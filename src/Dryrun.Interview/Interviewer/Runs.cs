@@ -12,16 +12,12 @@ internal static class Runs
 {
     private const int CurvePointsMax = 240;
 
-    public static void Ask(Exchange exchange, long startMs)
+    public static void Ask(Exchange exchange)
     {
         if (exchange.State.Stop is { } open) throw new InputException($"the run waits for an answer to {open.Key}: {Wording.Alternatives([.. open.Options.Select(o => o.Id)])}");
-        if (exchange.Real && (exchange.State.Runs.Count > 0 || exchange.State.LastAsked == DeepDive.BreaksFirst))
-        {
-            throw new InputException("in real mode the design runs once, and you are being asked about it");
-        }
-
+        if (exchange.State.Frozen) throw new InputException("in real mode the design runs once, and you are being asked about it");
         Check(exchange);
-        exchange.Add(Actor.Candidate, new Ran(null), startMs);
+        exchange.Add(Actor.Candidate, new Ran(null));
         if (exchange.Real) DeepDive.Freeze(exchange);
         else Go(exchange);
     }
@@ -35,7 +31,7 @@ internal static class Runs
             throw new InputException($"{answer.Option} is not an option of {stop.Key}; allowed {Wording.Alternatives([.. stop.Options.Select(o => o.Id)])}");
         }
 
-        exchange.Add(Actor.Candidate, new Decided(answer.Key, answer.Option), answer.StartMs);
+        exchange.Add(Actor.Candidate, new Decided(answer.Key, answer.Option));
         Go(exchange);
     }
 
@@ -43,12 +39,18 @@ internal static class Runs
     public static bool AnswerInWords(Exchange exchange, Turn turn)
     {
         if (exchange.State.Stop is not { } stop || turn.Has(DialogueAct.Question)) return false;
-        var words = turn.Text.ToLowerInvariant();
-        var named = stop.Options.Where(o => words.Contains(Spaced(o.Id), StringComparison.Ordinal) || words.Contains(o.Id.ToLowerInvariant(), StringComparison.Ordinal)).ToList();
+        var named = turn.Clauses.Where(c => !c.Modality.HasFlag(Modality.Negated)).SelectMany(c => Named(stop.Options, c.Text)).Distinct().ToList();
         if (named.Count != 1) return false;
-        exchange.Add(Actor.System, new Decided(stop.Key, named[0].Id));
+        exchange.Add(Actor.System, new Decided(stop.Key, named[0]));
         Go(exchange);
         return true;
+    }
+
+    /// <summary>Says what the run waits for.</summary>
+    public static void Remind(Exchange exchange)
+    {
+        var slots = new Dictionary<string, string> { ["options"] = Wording.Alternatives([.. exchange.State.Stop!.Options.Select(o => Spaced(o.Id).Trim())]) };
+        exchange.Reply(exchange.Wording("waiting", slots) is { Length: > 0 } text ? text : $"The run waits for you: {slots["options"]}.");
     }
 
     /// <summary>Runs now, without a word. False where the run stopped for a person.</summary>
@@ -63,8 +65,22 @@ internal static class Runs
 
         var record = Keep(outcome);
         exchange.Add(scenario is null ? Actor.System : Actor.Interviewer, new Ran(record, scenario?.Invoke(record) ?? ""));
+        if (scenario is null && exchange.State.Phase == exchange.Content.Prompt.Phases[^1].Id) DeepDive.OpenOnRun(exchange);
         return true;
     }
+
+    // An option is named by its id as words, or by a word of its text that no other option has.
+    private static IEnumerable<string> Named(IReadOnlyList<StopOption> options, string said)
+    {
+        var words = Words(said);
+        var spoken = string.Join(' ', words);
+        var byId = options.Where(o => $" {spoken} ".Contains($" {string.Join(' ', Words(Spaced(o.Id)))} ", StringComparison.Ordinal)).Select(o => o.Id).ToList();
+        if (byId.Count > 0) return byId;
+        return options.Where(o => Words(o.Text).Any(w => w.Length > 3 && words.Contains(w) && options.Count(x => Words(x.Text).Contains(w)) == 1)).Select(o => o.Id);
+    }
+
+    private static string[] Words(string text) =>
+        new string([.. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static void Check(Exchange exchange)
     {

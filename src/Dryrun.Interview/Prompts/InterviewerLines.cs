@@ -7,9 +7,10 @@ namespace Dryrun.Interview.Prompts;
 /// <param name="Id">Key: "ownerOfBox".</param>
 /// <param name="About">What it is about: "owner".</param>
 /// <param name="Unless">Not needed once one of these is in the record: an act ("owner"), a knob path, "facts.ID", "delegated", "programme.owners".</param>
+/// <param name="Needs">Held back until all of these are in the record, so that it never gives away what was not asked.</param>
 /// <param name="Say">The words.</param>
 /// <param name="FollowUp">The second push.</param>
-public sealed record Probe(string Id, string About, IReadOnlyList<string> Unless, Wordings Say, IReadOnlyList<string> FollowUp);
+public sealed record Probe(string Id, string About, IReadOnlyList<string> Unless, IReadOnlyList<string> Needs, Wordings Say, IReadOnlyList<string> FollowUp);
 
 /// <summary>How the deep dive opens on what a run exposed.</summary>
 /// <param name="Kind">Kind of the timeline entry: "bricked".</param>
@@ -60,11 +61,12 @@ public sealed record InterviewerLines(
 
     private static Probe ReadProbe(FieldReader reader, JsonObject p, string path)
     {
-        reader.OnlyKeys(path, p, ["id", "about", "unless", "say", "followUp"]);
+        reader.OnlyKeys(path, p, ["id", "about", "unless", "needs", "say", "followUp"]);
         return new Probe(
             reader.Text("id", p, path),
             reader.Text("about", p, path),
             reader.Texts("unless", p, path, needed: false),
+            reader.Texts("needs", p, path, needed: false),
             Wordings.Read(reader, reader.Map("say", p, path), $"{path}.say"),
             reader.Texts("followUp", p, path, needed: false));
     }

@@ -15,6 +15,7 @@ public sealed record Phase(string Id, string Name, int Minutes, string Goal);
 /// <param name="Id">Folder name: "quest-patches".</param>
 /// <param name="Title">For people.</param>
 /// <param name="Brief">The deliberately vague sentence that opens the segment.</param>
+/// <param name="Manner">How the interviewer gives it, for people who write prompts.</param>
 /// <param name="System">Id of the system it runs on.</param>
 /// <param name="Company">Whose loop it belongs to.</param>
 /// <param name="Role">For which role: "tpm".</param>
@@ -29,6 +30,7 @@ public sealed record Prompt(
     string Id,
     string Title,
     string Brief,
+    string Manner,
     string System,
     string Company,
     string Role,
@@ -41,7 +43,7 @@ public sealed record Prompt(
     SourcedTree Source)
 {
     private static readonly string[] Keys =
-        ["id", "title", "brief", "system", "company", "role", "kind", "level", "minutes", "summaryMinutes", "phases", "world"];
+        ["id", "title", "brief", "manner", "system", "company", "role", "kind", "level", "minutes", "summaryMinutes", "phases", "world"];
 
     /// <summary>Reads <c>prompt.yaml</c> of one prompt.</summary>
     /// <exception cref="InputException">The prompt is unknown (the nearest known id is named) or its file has problems.</exception>
@@ -69,6 +71,7 @@ public sealed record Prompt(
             reader.Text("id"),
             reader.Text("title"),
             reader.Text("brief"),
+            reader.OptionalText("manner") ?? "",
             reader.Text("system"),
             reader.Text("company"),
             reader.Text("role"),

@@ -42,14 +42,16 @@ public static class Play
         var state = SessionFold.Of(events);
         foreach (var done in session.Where(e => e.By == Actor.Candidate))
         {
-            if (ActionOf(done, state) is { } action) state = Step(events, state, SessionDecider.Decide(state, action, room));
+            if (ActionOf(done) is { } action) state = Step(events, state, SessionDecider.Decide(state, action, room));
         }
 
+        // What the clock did after the last action has no action that led to it.
+        if (state.EndedAtMs is null && session.Count > events.Count) Step(events, state, SessionDecider.Decide(state, new Wait(session[^1].AtMs), room));
         return events;
     }
 
     /// <summary>The action that a candidate's event records, or null where it is not the candidate's.</summary>
-    public static CandidateAction? ActionOf(SessionEvent done, SessionState before) => done.Data switch
+    public static CandidateAction? ActionOf(SessionEvent done) => done.Data switch
     {
         _ when done.By != Actor.Candidate => null,
         Said said => new Say(done.AtMs, said.Text, said.TookMs),

@@ -8,6 +8,7 @@ namespace Dryrun.Interview.Sessions;
 internal sealed class Exchange(SessionState state, Room room)
 {
     private readonly List<SessionEvent> events = [];
+    private long movedToMs;
 
     public SessionState State { get; private set; } = state;
 
@@ -21,18 +22,31 @@ internal sealed class Exchange(SessionState state, Room room)
 
     public bool Real => State.Start.Mode == SessionMode.Real;
 
+    /// <summary>Session time of what happens next; never after the end of the segment.</summary>
+    public long NowMs => Math.Min(Math.Max(State.ClockMs, movedToMs), room.TotalMs);
+
+    /// <summary>Milliseconds left of the segment.</summary>
+    public long LeftMs => room.TotalMs - NowMs;
+
     /// <summary>Rotates wordings: turns count, and two sessions of different seeds begin at different ones.</summary>
     public long Turn => State.Turns.Count + (long)(State.Start.Seed % 7);
 
     /// <summary>True once the interviewer has said something in this exchange.</summary>
     public bool Spoke { get; private set; }
 
-    public void Add(Actor by, EventData data, long? atMs = null)
+    /// <summary>True once the interviewer has asked something in this exchange; a second question would talk over the first.</summary>
+    public bool Asked { get; private set; }
+
+    /// <summary>Lets time pass up to a moment.</summary>
+    public void MoveTo(long ms) => movedToMs = Math.Max(movedToMs, ms);
+
+    public void Add(Actor by, EventData data)
     {
-        var happened = new SessionEvent(State.LastSeq + 1, Math.Max(atMs ?? 0, State.ClockMs), by, data);
+        var happened = new SessionEvent(State.LastSeq + 1, NowMs, by, data);
         events.Add(happened);
         State = SessionFold.Apply(State, happened);
-        Spoke |= by == Actor.Interviewer;
+        Spoke |= by == Actor.Interviewer && data is not PhaseChanged;
+        Asked |= data is Probed or Interrupted or DesignOffered { Text.Length: > 0 } or Ran { Scenario.Length: > 0 };
     }
 
     /// <summary>The interviewer says a plain sentence.</summary>
@@ -41,7 +55,7 @@ internal sealed class Exchange(SessionState state, Room room)
         if (text.Length > 0) Add(Actor.Interviewer, new Said(text, SpokenTime.Of(text)));
     }
 
-    /// <summary>One of the prompt's replies with its slots filled.</summary>
+    /// <summary>One of the prompt's replies with its slots filled; empty where the prompt has no such reply.</summary>
     public string Wording(string reply, IReadOnlyDictionary<string, string>? slots = null) =>
         Content.Lines.Replies.TryGetValue(reply, out var wordings) ? wordings.Say(Temperament, Turn, slots) : "";
 }

@@ -24,7 +24,7 @@ public sealed record Room(PromptContent Content, ISimulatedSystem System, IUnder
     /// <summary>A fact by its id.</summary>
     public Fact? Fact(string id) => Content.Facts.FirstOrDefault(f => f.Id == id);
 
-    /// <summary>How facts, components and knobs are talked about, with the values of a world.</summary>
+    /// <summary>Length of the segment.</summary>
     public long TotalMs => Content.Prompt.Minutes * 60_000L;
 
     /// <summary>Runs a design in a session's world: replicate 0 of the session's seed, on the search grid.</summary>
@@ -62,6 +62,9 @@ public sealed record AnswerStop(long StartMs, string Key, string Option) : Candi
 
 /// <summary>Corrects how a clause of the last turn was understood (coached mode).</summary>
 public sealed record CorrectReading(long StartMs, int Clause, IReadOnlyList<string> Acts, IReadOnlyList<string> Facts) : CandidateAction(StartMs);
+
+/// <summary>Time passes and nothing is said: the room speaks of time, and ends the segment, when it is due.</summary>
+public sealed record Wait(long StartMs) : CandidateAction(StartMs);
 
 /// <summary>Ends the segment.</summary>
 public sealed record Finish(long StartMs) : CandidateAction(StartMs);

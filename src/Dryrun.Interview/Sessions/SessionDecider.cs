@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dryrun.Contracts.Designs;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Interviewer;
 using Dryrun.Interview.Understanding;
@@ -22,18 +21,33 @@ public static class SessionDecider
         var slots = new Dictionary<string, string> { ["brief"] = prompt.Brief };
         var opening = room.Content.Lines.Opening.Say(temperament, (long)(seed % 7), slots);
         var started = new Started(prompt.Id, seed, level, mode, temperament, world, room.Content.Hash, room.System.ModelVersion, opening);
-        var state = SessionFold.Apply(null, new SessionEvent(1, 0, Actor.System, started));
-        var exchange = new Exchange(state with { ClockMs = SpokenTime.Of(opening) }, room);
+        var first = new SessionEvent(1, 0, Actor.System, started);
+        var exchange = new Exchange(SessionFold.Apply(null, first), room);
         exchange.Add(Actor.System, new PhaseChanged(prompt.Phases[0].Id, ""));
-        return [new SessionEvent(1, 0, Actor.System, started), .. exchange.Events];
+        return [first, .. exchange.Events];
     }
 
-    /// <summary>The events of one exchange.</summary>
+    /// <summary>
+    /// The events of one exchange. Where time passed before the action, what the clock says comes first; at the end of the segment nothing else comes.
+    /// </summary>
     /// <exception cref="InputException">The action cannot be done now; one line says why. Nothing happened then.</exception>
     public static IReadOnlyList<SessionEvent> Decide(SessionState state, CandidateAction action, Room room)
     {
         if (state.EndedAtMs is not null) throw new InputException("this session has ended; its debrief is what remains");
         var exchange = new Exchange(state, room);
+        Clock.PassUntil(exchange, action.StartMs);
+        if (exchange.State.EndedAtMs is not null || action is Wait) return exchange.Events;
+
+        // Catching up on the clock is not an answer to what the candidate does now.
+        var now = new Exchange(exchange.State, room);
+        now.MoveTo(action.StartMs);
+        Act(now, action);
+        if (now.State.EndedAtMs is null) Clock.After(now);
+        return [.. exchange.Events, .. now.Events];
+    }
+
+    private static void Act(Exchange exchange, CandidateAction action)
+    {
         switch (action)
         {
             case Say say:
@@ -43,10 +57,10 @@ public static class SessionDecider
                 Change(exchange, change);
                 break;
             case AnswerOffer answer:
-                Commitments.Answer(exchange, answer.StartMs, answer.Accept);
+                Commitments.Answer(exchange, answer.Accept);
                 break;
             case AskForRun:
-                Runs.Ask(exchange, action.StartMs);
+                Runs.Ask(exchange);
                 break;
             case AnswerStop answer:
                 Runs.Answer(exchange, answer);
@@ -55,41 +69,59 @@ public static class SessionDecider
                 Correct(exchange, correction);
                 break;
             case Finish:
-                exchange.Add(Actor.Candidate, new Ended("candidate", exchange.Content.Lines.Closing.Say(exchange.Temperament, exchange.Turn)), action.StartMs);
+                exchange.Add(Actor.Candidate, new Ended("candidate", exchange.Content.Lines.Closing.Say(exchange.Temperament, exchange.Turn)));
                 break;
         }
-
-        if (exchange.State.EndedAtMs is null) Clock.Watch(exchange);
-        return exchange.Events;
     }
 
+    // Answers come before questions, and there is at most one question a turn: a cut-in, an offer, the deep dive's, or a probe.
     private static void Speak(Exchange exchange, Say say)
     {
         var text = say.Text.Length > CharactersMax ? say.Text[..CharactersMax] : say.Text;
-        var context = new TurnContext(Asks.Of(exchange.State.LastAsked), [.. exchange.State.LastFacts]);
-        exchange.Add(Actor.Candidate, new Said(text, SpokenTime.OfTurn(text, say.TypedMs)), say.StartMs);
+        var asked = exchange.State.LastAsked;
+        var context = new TurnContext(Asks.Of(asked), asked == SessionFold.Unknown ? [] : [.. exchange.State.LastFacts]);
+        exchange.Add(Actor.Candidate, new Said(text, SpokenTime.OfTurn(text, say.TypedMs)));
         var turn = exchange.Room.Understanding.Read(text, context);
-        var answersOffer = exchange.State.LastAsked == Commitments.Asked;
-        exchange.Add(Actor.System, Readings.Of(exchange.State.Turns[^1].Seq, turn));
+        exchange.Add(Actor.System, Readings.Of(exchange.State.Turns[^1].Seq, turn, exchange.Room));
+        if (exchange.State.ClockMs >= exchange.Room.TotalMs) return;
 
-        if (answersOffer) Commitments.AnswerInWords(exchange, turn);
+        if (asked == SessionFold.Offered) Commitments.AnswerInWords(exchange, turn);
         if (Runs.AnswerInWords(exchange, turn)) return;
-        Interruptions.CutIn(exchange, turn);
-        Answers.Give(exchange, turn);
-        Assumptions.Note(exchange, turn);
-        Commitments.Take(exchange, turn);
-        DeepDive.Continue(exchange, turn);
-        Probes.Push(exchange, turn);
-        if (!exchange.Spoke) exchange.Reply(turn.Clauses.Count == 0 ? exchange.Wording("notUnderstood") : exchange.Wording("noted"));
+        var offered = Commitments.Take(exchange, turn);
+        if (Interruptions.CutIn(exchange, turn))
+        {
+            Assumptions.Note(exchange, turn, asked, resolve: false);
+        }
+        else
+        {
+            Answers.Give(exchange, turn);
+            Assumptions.Note(exchange, turn, asked);
+            Clock.Phases(exchange);
+            Interruptions.PushBack(exchange, turn, offered is not null);
+            Commitments.Offer(exchange, offered);
+            DeepDive.Continue(exchange, turn);
+            Probes.Push(exchange, turn);
+        }
+
+        if (!exchange.Spoke && exchange.State.Stop is not null) Runs.Remind(exchange);
+        if (!exchange.Spoke && !Clock.Nudge(exchange)) exchange.Reply(Acknowledged(exchange, turn));
+    }
+
+    private static string Acknowledged(Exchange exchange, Turn turn)
+    {
+        var landed = turn.Has(DialogueAct.Summary) || (Clock.Closing(exchange) && exchange.State.Heard("summary"));
+        var hesitates = SpokenTime.Words(turn.Text) <= 3 && turn.Clauses.All(c => c.Acts.All(a => a.Act == DialogueAct.SmallTalk));
+        var reply = turn.Clauses.Count == 0 ? "notUnderstood" : landed ? "landed" : hesitates ? "hesitation" : "noted";
+        return exchange.Wording(reply) is { Length: > 0 } text ? text : exchange.Wording("noted");
     }
 
     private static void Change(Exchange exchange, ChangeDesign change)
     {
-        var design = exchange.State.Design.Merge(change.Patch);
-        var problems = DesignCheck.Of(exchange.Room.System, exchange.State.Start.World, design);
+        if (exchange.State.Frozen) throw new InputException("the design is frozen; say what you would change");
+        var patch = LatestWord.Of(exchange.State.Design, change.Patch, exchange.Room.System);
+        var problems = LatestWord.Problems(exchange.Room, exchange.State.Start.World, exchange.State.Design.Merge(patch));
         if (problems.Count > 0) throw new InputException(problems);
-        if (exchange.Real && exchange.State.Runs.Count > 0) throw new InputException("the design is frozen: it has run; say what you would change");
-        exchange.Add(Actor.Candidate, new Designed(change.Patch), change.StartMs);
+        exchange.Add(Actor.Candidate, new Designed(patch));
     }
 
     private static void Correct(Exchange exchange, CorrectReading correction)
@@ -101,7 +133,9 @@ public static class SessionDecider
             throw new InputException($"the last turn has the clauses 1 to {last.Clauses.Count}; {correction.Clause + 1} is not one of them");
         }
 
-        exchange.Add(Actor.Candidate, new Corrected(last.Turn, correction.Clause, correction.Acts, correction.Facts), correction.StartMs);
-        foreach (var fact in correction.Facts.Where(f => !exchange.State.Disclosed.ContainsKey(f))) Answers.Disclose(exchange, fact);
+        if (correction.Facts.FirstOrDefault(f => exchange.Room.Fact(f) is null) is { } unknown) throw new InputException($"{unknown} is not a fact of this prompt");
+        exchange.Add(Actor.Candidate, new Corrected(last.Turn, correction.Clause, correction.Acts, correction.Facts));
+        if (!correction.Acts.Contains("question")) return;
+        foreach (var fact in correction.Facts.Where(f => !exchange.State.Answered.Contains(f)).Distinct()) Answers.Disclose(exchange, fact);
     }
 }

@@ -52,8 +52,10 @@ public sealed record Understood(long Turn, IReadOnlyList<UnderstoodClause> Claus
 /// <param name="Facts">Facts it asks or assumes about, the surest first.</param>
 /// <param name="Marks">Modality in words: "conditional", "absolute", "hedged", "negated", "correction", "i", "we", "vagueOwner", "number".</param>
 /// <param name="Teams">Teams and people it names as owners.</param>
+/// <param name="Components">Components it names, or null where it names none.</param>
 public sealed record UnderstoodClause(
-    string Quote, int Start, IReadOnlyList<string> Acts, IReadOnlyList<string> Facts, IReadOnlyList<string> Marks, IReadOnlyList<string> Teams);
+    string Quote, int Start, IReadOnlyList<string> Acts, IReadOnlyList<string> Facts, IReadOnlyList<string> Marks, IReadOnlyList<string> Teams,
+    IReadOnlyList<string>? Components = null);
 
 /// <summary>The candidate corrected a reading (coached mode).</summary>
 /// <param name="Turn">Sequence number of the said event.</param>
@@ -64,7 +66,7 @@ public sealed record Corrected(long Turn, int Clause, IReadOnlyList<string> Acts
 
 /// <summary>The interviewer answered a question with a fact.</summary>
 /// <param name="Fact">Fact id.</param>
-/// <param name="Text">The words.</param>
+/// <param name="Text">The words: the fact's answer in the world, or empty where the resolution of an assumption settled it just before.</param>
 /// <param name="Turn">Sequence number of the turn that asked.</param>
 /// <param name="Again">True where it had been disclosed before.</param>
 public sealed record Disclosed(string Fact, string Text, long Turn, bool Again) : EventData;

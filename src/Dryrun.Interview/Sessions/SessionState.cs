@@ -41,12 +41,24 @@ public sealed record SessionState
     /// <summary>Disclosed facts with the session time of the first answer.</summary>
     public ImmutableSortedDictionary<string, long> Disclosed { get; init; } = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
 
+    /// <summary>Facts whose answer was put in words: disclosed, or told in refuting an assumption.</summary>
+    public ImmutableSortedSet<string> Answered { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>Assumptions in order.</summary>
     public ImmutableList<AssumptionState> Assumptions { get; init; } = [];
+
+    /// <summary>Facts that an assumption was about.</summary>
+    public ImmutableSortedSet<string> AssumedFacts { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Components that the candidate named.</summary>
+    public ImmutableSortedSet<string> NamedComponents { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     /// <summary>Everything the candidate said, by dialogue act.</summary>
     public ImmutableSortedDictionary<string, ImmutableList<Spoken>> Acts { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableList<Spoken>>(StringComparer.Ordinal);
+
+    /// <summary>Subjects of probes on which the candidate has said all that a probe would ask for, with name or number.</summary>
+    public ImmutableSortedSet<string> Settled { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     /// <summary>The candidate's turns: sequence number, time, words.</summary>
     public ImmutableList<(long Seq, long AtMs, string Text)> Turns { get; init; } = [];
@@ -65,6 +77,9 @@ public sealed record SessionState
 
     /// <summary>Nudges by kind.</summary>
     public ImmutableSortedSet<string> Nudges { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>True once the design may change no more (real mode).</summary>
+    public bool Frozen { get; init; }
 
     /// <summary>Finished runs in order.</summary>
     public ImmutableList<(long Seq, RunRecord Run)> Runs { get; init; } = [];

@@ -137,7 +137,8 @@ public static partial class PortableMath
 
     /// <summary>
     /// x to the power y for x at least 0: error below 1 ulp while |y ln x| is below 50 (measured 0.55), below 4 ulp up to overflow
-    /// (measured 2.3). Negative x is accepted for integer y only (otherwise NaN). Pow(x, 0) = Pow(1, y) = 1 for every argument, NaN included, as IEEE 754 says.
+    /// (measured 2.3). Negative x is accepted for integer y only (otherwise NaN). Pow(x, 0) = Pow(1, y) = 1 for every argument, NaN included,
+    /// as IEEE 754 says.
     /// </summary>
     public static double Pow(double x, double y)
     {

@@ -131,14 +131,19 @@ internal static class BinomialSampler
         v = PortableMath.Log(v);
         if (distance < 0.5 * variance)
         {
-            // Hörmann's squeeze about the normal approximation holds while the point is not far in the tail.
-            var margin = distance / variance * (((distance / 3.0 + 0.625) * distance + 1.0 / 6) / variance + 0.5);
-            var normal = -distance * distance / (2.0 * variance);
+            var (normal, margin) = Squeeze(distance, variance);
             if (v < normal - margin) return true;
             if (v > normal + margin) return false;
         }
         return v <= SaddlePoint.LogBinomial(k, n, p) - SaddlePoint.LogBinomial(mode, n, p);
     }
+
+    /// <summary>
+    /// Hörmann's bounds: ln(f(k) / f(mode)) lies within margin of the normal term, for a distance |k - mode| above 15 and below half the variance.
+    /// </summary>
+    internal static (double Normal, double Margin) Squeeze(double distance, double variance) => (
+        -distance * distance / (2.0 * variance),
+        distance / variance * (((distance / 3.0 + 0.625) * distance + 1.0 / 6) / variance + 0.5));
 }
 
 /// <summary>1/k for k = 0..159 (entry 0 unused): the sequential searches multiply where they would divide.</summary>

@@ -11,7 +11,7 @@ internal static class NormalSampler
     private const int Layers = 256;
 
     /// <summary>Where the tail begins, and the area of each layer (Marsaglia and Tsang).</summary>
-    private const double TailStart = 3.6541528853610088;
+    internal const double TailStart = 3.6541528853610088;
     private const double LayerArea = 0.004928673233974655;
 
     /// <summary>Right edges of the layers: [0] is the widened base, [1] the tail's start, falling to [256] = 0.</summary>
@@ -43,7 +43,7 @@ internal static class NormalSampler
     }
 
     /// <summary>A normal beyond the tail's start: Marsaglia, Technometrics 6, 1964.</summary>
-    private static double Tail(ref PhiloxStream stream)
+    internal static double Tail(ref PhiloxStream stream)
     {
         while (true)
         {

@@ -9,7 +9,7 @@ namespace Dryrun.Storage.Sqlite;
 /// </summary>
 internal static class SqliteMigrations
 {
-    /// <summary>"Dryr" in ASCII, in the file header (https://www.sqlite.org/fileformat.html, offset 68): tells our files from other programs'.</summary>
+    /// <summary>"Dryr" in ASCII at offset 68 of the file (https://www.sqlite.org/fileformat.html): tells our files from other programs'.</summary>
     public const int ApplicationId = 0x44727972;
 
     private static readonly Lazy<IReadOnlyList<string>> Embedded = new(Load);
@@ -46,18 +46,20 @@ internal static class SqliteMigrations
                 $"{path} is a database of another program: move it away, or set DRYRUN_HOME to another folder.");
         }
 
-        return version <= known ? version : throw new StorageException(StorageFault.NewerSchema,
-            $"{path} was written by a newer Dryrun (schema {version}, this one knows up to {known}): update Dryrun, or set DRYRUN_HOME to another folder.");
+        if (version <= known) return version;
+        throw new StorageException(StorageFault.NewerSchema,
+            $"{path} was written by a newer Dryrun (schema {version}, this one knows up to {known}): "
+            + "update Dryrun, or set DRYRUN_HOME to another folder.");
     }
 
     private static List<string> Load()
     {
         var assembly = typeof(SqliteMigrations).Assembly;
-        var names = assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        return names.ConvertAll(name =>
+        var names = assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal));
+        return names.Order(StringComparer.Ordinal).Select(name =>
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             return reader.ReadToEnd();
-        });
+        }).ToList();
     }
 }

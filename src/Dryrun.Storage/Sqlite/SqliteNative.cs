@@ -26,7 +26,8 @@ internal static class SqliteNative
             raw.FreezeProvider();
             var version = Version.Parse(raw.sqlite3_libversion().utf8_to_string());
             if (version >= Oldest) return version;
-            throw new StorageException(StorageFault.Unavailable, $"SQLite {version} is too old: update the system's SQLite library to {Oldest} or newer.");
+            throw new StorageException(StorageFault.Unavailable,
+                $"SQLite {version} is too old: update the system's SQLite library to {Oldest} or newer.");
         }
         catch (DllNotFoundException e)
         {

@@ -2,33 +2,33 @@ using Dryrun.Contracts.Descriptions;
 
 namespace Dryrun.Systems.FleetUpdate;
 
-/// <summary>Who carries the bytes to a device.</summary>
+/// <summary>Who carries the bytes to the devices.</summary>
 public enum Channel
 {
-    /// <summary>Our own over-the-air service, signing, delivery and agent.</summary>
+    /// <summary>The company's own over-the-air service: every knob is ours.</summary>
     OwnOta,
 
-    /// <summary>Apple's and Google's stores: no slots, delivery or signing of ours.</summary>
+    /// <summary>Two app stores: they hold the bytes, the signing and the ramp on one of the platforms.</summary>
     AppStores,
 }
 
-/// <summary>How urgent the update is.</summary>
+/// <summary>What the patch closes.</summary>
 public enum Vulnerability
 {
-    /// <summary>An ordinary release.</summary>
+    /// <summary>Nothing: an ordinary release.</summary>
     None,
 
-    /// <summary>A severe hole that nobody uses yet.</summary>
+    /// <summary>A severe flaw that nobody is known to use.</summary>
     Severe,
 
-    /// <summary>A hole that is exploited in the wild.</summary>
+    /// <summary>A flaw that is being used against people now.</summary>
     Exploited,
 }
 
-/// <summary>Who may stop a rollout.</summary>
+/// <summary>Who may stop a rollout under today's rules.</summary>
 public enum HaltAuthority
 {
-    /// <summary>The release on-call, alone.</summary>
+    /// <summary>The release engineer on call.</summary>
     ReleaseOnCall,
 
     /// <summary>A director, who has to be found first.</summary>
@@ -36,235 +36,196 @@ public enum HaltAuthority
 }
 
 /// <summary>
-/// The world of a software update to a fleet of devices. Sources: [V n] as listed in docs/systems/fleet-update.md; "guide" is a figure of the interview
-/// guides that a strong candidate will say.
+/// What is true of a fleet and its company, fixed for a session. Percentages are 0 to 100. Luck is not in here: only its rates are.
 /// </summary>
 public sealed record FleetWorld
 {
-    [World("Channel", "Who carries the bytes to a device.", Typical = "ownOta", Source = "guide")]
+    /// <summary>Who carries the bytes.</summary>
+    [World("Channel", "Who carries the bytes: the company's own over-the-air service or two app stores.", Typical = "ownOta", Source = "S1 b1")]
     public Channel Channel { get; init; }
 
-    [World("Vulnerability", "How urgent the update is.", Typical = "severe", Source = "assumption")]
+    /// <summary>What the patch closes.</summary>
+    [World("Vulnerability", "What the patch closes and whether anybody uses it against people.", Typical = "severe", Source = "S1 b5")]
     public Vulnerability Vulnerability { get; init; }
 
+    /// <summary>The devices.</summary>
     [Section("Fleet")]
-    public FleetPart Fleet { get; init; } = new();
+    public DevicesWorld Fleet { get; init; } = new();
 
+    /// <summary>The links.</summary>
     [Section("Network")]
-    public NetworkPart Network { get; init; } = new();
+    public NetworkWorld Network { get; init; } = new();
 
+    /// <summary>The update and its dates.</summary>
     [Section("Release")]
-    public ReleasePart Release { get; init; } = new();
+    public ReleaseWorld Release { get; init; } = new();
 
+    /// <summary>What is seen of the devices.</summary>
     [Section("Telemetry")]
-    public TelemetryPart Telemetry { get; init; } = new();
+    public TelemetryWorld Telemetry { get; init; } = new();
 
+    /// <summary>Authority, capacity, stock.</summary>
     [Section("People")]
-    public PeoplePart People { get; init; } = new();
+    public PeopleWorld People { get; init; } = new();
 
+    /// <summary>When changes are frozen.</summary>
     [Section("Calendar")]
-    public CalendarPart Calendar { get; init; } = new();
+    public CalendarWorld Calendar { get; init; } = new();
 
+    /// <summary>What things cost.</summary>
     [Section("Prices")]
-    public PricesPart Prices { get; init; } = new();
+    public PricesWorld Prices { get; init; } = new();
 
-    [Section("Rates of luck")]
-    public RatesPart Rates { get; init; } = new();
+    /// <summary>How often luck strikes.</summary>
+    [Section("Rates")]
+    public RatesWorld Rates { get; init; } = new();
 }
 
 /// <summary>The devices.</summary>
-public sealed record FleetPart
+public sealed record DevicesWorld
 {
-    [World("Devices", "Devices that are in use or lie in a drawer.", Unit = "million devices", Min = 0.01, Max = 3000, Typical = "10", Source = "assumption (headsets); guide: 1B phones")]
+    /// <summary>Devices in the fleet, millions.</summary>
+    [World("Fleet size", "Devices that should get the update.", Typical = "10", Unit = "million devices", Min = 0.1, Max = 2000, Source = "S1 e")]
     public double DevicesMillions { get; init; }
 
-    [World("Dormant", "Share of devices not used for a month or longer.", Unit = "percent", Min = 0, Max = 40, Typical = "6", Source = "assumption")]
+    /// <summary>Devices not used for over 30 days, percent.</summary>
+    [World("Dormant devices", "Share of devices that were not used for over 30 days.",
+        Typical = "6", Unit = "percent", Min = 0, Max = 60, Source = "assumption, S1 b6")]
     public double DormantPercent { get; init; }
 
-    [World("Single slot", "Share of devices that have one system slot only: a failed install there can brick them.", Unit = "percent", Min = 0, Max = 100, Typical = "12", Source = "assumption")]
+    /// <summary>Devices with one system slot, which a failed boot bricks, percent.</summary>
+    [World("Single-slot devices", "Share of devices with one system slot, which a failed boot bricks.",
+        Typical = "12", Unit = "percent", Min = 0, Max = 100, Source = "assumption, S1 b11")]
     public double SingleSlotPercent { get; init; }
 
-    [World("Automatic updates on", "Share of devices that install without being asked.", Unit = "percent", Min = 5, Max = 100, Typical = "80", Source = "assumption")]
+    /// <summary>Devices that update themselves, percent.</summary>
+    [World("Automatic updates on", "Share of devices that update themselves; the others wait for a person or a deadline.",
+        Typical = "80", Unit = "percent", Min = 20, Max = 100, Source = "assumption, S1 b9")]
     public double AutoUpdatePercent { get; init; }
 
-    [World("Low battery", "Share of devices below the usual battery limit when they come online.", Unit = "percent", Min = 0, Max = 80, Typical = "25", Source = "assumption")]
+    /// <summary>Devices below 30 % battery when switched on, percent.</summary>
+    [World("Low battery", "Share of devices below 30 percent battery when they are switched on.",
+        Typical = "25", Unit = "percent", Min = 0, Max = 80, Source = "assumption, S1 b10")]
     public double LowBatteryPercent { get; init; }
 
-    [World("One version behind", "Share of devices on the version right before this one's base.", Unit = "percent", Min = 0, Max = 60, Typical = "35", Source = "assumption")]
-    public double OneBehindPercent { get; init; }
+    /// <summary>Devices on the version just before, percent.</summary>
+    [World("On the last version", "Share of devices on the version just before this one.",
+        Typical = "35", Unit = "percent", Min = 5, Max = 95, Source = "assumption, S1 b12")]
+    public double LastVersionPercent { get; init; }
 
-    [World("Two to four behind", "Share of devices two to four versions behind.", Unit = "percent", Min = 0, Max = 30, Typical = "25", Source = "assumption")]
-    public double FewBehindPercent { get; init; }
+    /// <summary>Devices two to four versions back, percent.</summary>
+    [World("Two to four versions back", "Share of devices two to four versions behind.",
+        Typical = "25", Unit = "percent", Min = 0, Max = 60, Source = "assumption, S1 b12")]
+    public double RecentVersionsPercent { get; init; }
 
-    [World("A year behind", "Share of devices on a version older than a year; their update is a large jump.", Unit = "percent", Min = 0, Max = 10, Typical = "10", Source = "assumption")]
+    /// <summary>Devices on versions older than a year, percent.</summary>
+    [World("Versions older than a year", "Share of devices on versions older than 12 months; most of them are seldom used.",
+        Typical = "10", Unit = "percent", Min = 0, Max = 35, Source = "assumption, S1 b12")]
     public double YearBehindPercent { get; init; }
 
-    [World("Smallest hardware family", "Share of the smallest of the nine hardware families.", Unit = "percent", Min = 0.1, Max = 5, Typical = "0.5", Source = "assumption")]
+    /// <summary>Share of the smallest hardware family, percent.</summary>
+    [World("Smallest hardware family", "Share of the smallest of the nine hardware families.",
+        Typical = "0.5", Unit = "percent", Min = 0.05, Max = 8, Source = "S1 b15")]
     public double SmallestFamilyPercent { get; init; }
 
-    [World("Normal crash rate", "Share of the day's devices that crash on the version before.", Unit = "percent", Min = 0.05, Max = 3, Typical = "0.3", Source = "assumption; store line 1.09 [V6]")]
+    /// <summary>Crash rate of a normal day, percent of devices.</summary>
+    [World("Normal crash rate", "Share of devices that crash on a normal day.",
+        Typical = "0.3", Unit = "percent", Min = 0.01, Max = 3, Source = "S1 b14")]
     public double BaselineCrashPercent { get; init; }
 
-    [World("iOS share", "Share of devices on iOS; has an effect on app stores only.", Unit = "percent", Min = 0, Max = 100, Typical = "20", Source = "data/countries.csv, weighted")]
+    /// <summary>Error of the remembered baseline against today's, percent of itself.</summary>
+    [World("Baseline drift", "How far today's normal rates lie above the remembered ones.",
+        Typical = "15", Unit = "percent", Min = 0, Max = 100, Source = "assumption")]
+    public double BaselineDriftPercent { get; init; }
+
+    /// <summary>Share of phones on the platform with the fixed ramp, percent; used only by the app-store channel.</summary>
+    [World("Share of iOS", "Share of phones that follow Apple's fixed ramp; only for app stores.",
+        Typical = "19", Unit = "percent", Min = 0, Max = 100, Source = "data/countries.csv")]
     public double IosSharePercent { get; init; }
 
-    [World("Rollback on the device", "Whether a device can go back to the version before.", Typical = "true", Source = "V8 (forbidden there); assumption")]
+    /// <summary>Whether an update can be undone on the device.</summary>
+    [World("Rollback on the device", "An installed update can be undone on the device, as long as anti-rollback does not forbid it.",
+        Typical = "true", Source = "S1 b3, V8")]
     public bool RollbackPossible { get; init; }
+
+    /// <summary>Share of changes that a server-side flag can switch off, percent.</summary>
+    [World("Changes behind a flag", "Chance that the broken part can be switched off by a flag without a new build.",
+        Typical = "35", Unit = "percent", Min = 0, Max = 100, Source = "assumption")]
+    public double FlagGuardedPercent { get; init; }
 }
 
-/// <summary>Links and delivery.</summary>
-public sealed record NetworkPart
+/// <summary>The links.</summary>
+public sealed record NetworkWorld
 {
-    [World("Offline at peak", "Share of active devices that are offline at the busiest hour.", Unit = "percent", Min = 0, Max = 70, Typical = "20", Source = "guide")]
+    /// <summary>Devices offline at the peak hour of the day, percent.</summary>
+    [World("Offline at peak", "Share of active devices that are offline even at the busiest hour.",
+        Typical = "20", Unit = "percent", Min = 0, Max = 90, Source = "S1 b6")]
     public double OfflineAtPeakPercent { get; init; }
 
-    [World("Average downlink", "Average downlink over the fleet; the table of countries is scaled to it.", Unit = "Mbps", Min = 5, Max = 300, Typical = "50", Source = "guide")]
+    /// <summary>Downlink of an average device, megabits a second.</summary>
+    [World("Average downlink", "Downlink of an average device, scaled over the countries' table.",
+        Typical = "50", Unit = "megabits per second", Min = 1, Max = 1000, Source = "S1 b7")]
     public double AverageDownlinkMbps { get; init; }
 
-    [World("Worst downlink", "Downlink of the worst country.", Unit = "Mbps", Min = 0.5, Max = 25, Typical = "5", Source = "guide")]
+    /// <summary>Downlink of the slowest devices that have to be served, megabits a second.</summary>
+    [World("Worst downlink", "Downlink of the slowest devices that have to be served.",
+        Typical = "5", Unit = "megabits per second", Min = 0.1, Max = 200, Source = "S1 b7")]
     public double WorstDownlinkMbps { get; init; }
 
-    [World("Metered links", "Share of devices on a metered link.", Unit = "percent", Min = 0, Max = 90, Typical = "20", Source = "data/countries.csv, weighted; 45 for phones [S1 8]")]
+    /// <summary>Devices on links where bytes cost the user money, percent.</summary>
+    [World("Metered links", "Share of devices on links where bytes cost the user money or the connection is flaky.",
+        Typical = "20", Unit = "percent", Min = 0, Max = 95, Source = "assumption, S1 b8")]
     public double MeteredPercent { get; init; }
 
-    [World("Countries that block our delivery", "How many of the hundred countries block our delivery network.", Unit = "countries", Min = 0, Max = 3, Typical = "3", Source = "assumption")]
+    /// <summary>Countries in which the content network is blocked.</summary>
+    [World("Countries with a blocked network", "Countries of the table in which the company's content network cannot be reached.",
+        Typical = "3", Unit = "countries", Min = 0, Max = 3, Source = "S1 b16")]
     public int BlockedCountries { get; init; }
 }
 
 /// <summary>The update and its dates.</summary>
-public sealed record ReleasePart
+public sealed record ReleaseWorld
 {
-    [World("Full image", "Size of the full image.", Unit = "MB", Min = 10, Max = 8000, Typical = "1500", Source = "assumption; 60 for an app [V7]")]
+    /// <summary>Bytes of the whole image or app, megabytes.</summary>
+    [World("Full size", "Bytes of the whole image or app.", Typical = "1500", Unit = "megabytes", Min = 5, Max = 6000, Source = "S1 b4")]
     public double FullImageMb { get; init; }
 
-    [World("Delta", "Size of the delta from the version right before.", Unit = "MB", Min = 2, Max = 4000, Typical = "300", Source = "assumption; about 65 percent saved for an app [V7]")]
+    /// <summary>Bytes of a delta from a recent version, megabytes.</summary>
+    [World("Delta size", "Bytes of a delta from a recent version.", Typical = "300", Unit = "megabytes", Min = 1, Max = 6000, Source = "S1 b4")]
     public double DeltaMb { get; init; }
 
-    [World("Coverage wanted", "Share of active devices that have to be covered by the date.", Unit = "percent", Min = 50, Max = 99.9, Typical = "90", Source = "assumption")]
+    /// <summary>Coverage of active devices that was promised, percent.</summary>
+    [World("Coverage target", "Share of active devices that must have the update by the target day.",
+        Typical = "90", Unit = "percent", Min = 50, Max = 99, Source = "S1 b5")]
     public double CoverageTargetPercent { get; init; }
 
-    [World("Days to reach it", "Days from the first ring to the wanted coverage.", Unit = "days", Min = 2, Max = 30, Typical = "14", Source = "assumption")]
-    public double CoverageTargetDays { get; init; }
+    /// <summary>Day of the promise, counted from the launch.</summary>
+    [World("Target day", "Day after the launch on which the coverage target is measured.",
+        Typical = "14", Unit = "days", Min = 2, Max = 35, Source = "S1 b5")]
+    public int CoverageTargetDays { get; init; }
 
-    [World("Days to the first ring", "Days from the kickoff to the first ring; decisions of specialists are needed by then.", Unit = "days", Min = 1, Max = 60, Typical = "10", Source = "assumption")]
+    /// <summary>Days from the kickoff until the first ring can open.</summary>
+    [World("Days to the launch", "Days from the kickoff until the first ring can open: the last day on which a delegated decision is in time.",
+        Typical = "10", Unit = "days", Min = 1, Max = 120, Source = "assumption")]
     public int DaysToLaunch { get; init; }
 
-    [World("Signing time", "Minutes that a two-person signing takes.", Unit = "minutes", Min = 5, Max = 240, Typical = "20", Source = "assumption")]
+    /// <summary>Minutes one signature takes.</summary>
+    [World("Signing time", "Minutes one signature takes, with two people at the hardware module.",
+        Typical = "20", Unit = "minutes", Min = 1, Max = 1440, Source = "assumption, S1 b19")]
     public double SigningMinutes { get; init; }
 
-    [World("Months since keys were rotated", "Months since the rotation of signing keys was last rehearsed.", Unit = "months", Min = 0, Max = 60, Typical = "18", Source = "assumption")]
+    /// <summary>Months since the key rotation was last rehearsed.</summary>
+    [World("Key rotation untested for", "Months since anybody rehearsed a key rotation; a rotation under fire takes longer for each.",
+        Typical = "18", Unit = "months", Min = 0, Max = 60, Source = "assumption, S1 b19")]
     public int MonthsSinceRotation { get; init; }
 
-    [World("Store review", "Hours a store takes to review a new version; has an effect on app stores only.", Unit = "hours", Min = 1, Max = 168, Typical = "24", Source = "assumption")]
+    /// <summary>Hours a store takes to review a build.</summary>
+    [World("Store review", "Hours a store takes to review a build; only for app stores.",
+        Typical = "24", Unit = "hours", Min = 0, Max = 240, Source = "assumption, S1 b3")]
     public double StoreReviewHours { get; init; }
 
-    [World("Days to build a fix", "Days from understanding a defect to a tested build that mends it.", Unit = "days", Min = 0.5, Max = 14, Typical = "2", Source = "assumption")]
+    /// <summary>Median days from a confirmed defect to a fixed, tested build.</summary>
+    [World("Time to a fix", "Median days from a confirmed defect to a fixed and tested build.",
+        Typical = "3", Unit = "days", Min = 0.25, Max = 20, Source = "assumption")]
     public double FixDays { get; init; }
-}
-
-/// <summary>What can be seen of devices.</summary>
-public sealed record TelemetryPart
-{
-    [World("Telemetry opt-in", "Share of devices that report anything.", Unit = "percent", Min = 5, Max = 100, Typical = "60", Source = "assumption")]
-    public double OptInPercent { get; init; }
-
-    [World("Telemetry delay", "Hours until half of the reports are in.", Unit = "hours", Min = 0.25, Max = 48, Typical = "3", Source = "assumption")]
-    public double DelayHours { get; init; }
-
-    [World("Reports of broken devices", "How often a crash-looping device reports, compared with a healthy one.", Unit = "percent", Min = 0, Max = 100, Typical = "50", Source = "assumption")]
-    public double BrokenReportingPercent { get; init; }
-}
-
-/// <summary>People and what is in stock.</summary>
-public sealed record PeoplePart
-{
-    [World("Who may halt", "Who may stop a rollout.", Typical = "releaseOnCall", Source = "assumption")]
-    public HaltAuthority HaltAuthority { get; init; }
-
-    [World("Support capacity", "Contacts that support can take in a day.", Unit = "contacts a day", Min = 100, Max = 1000000, Typical = "4000", Source = "assumption")]
-    public double SupportContactsPerDay { get; init; }
-
-    [World("Spare devices", "Devices in stock for replacement.", Unit = "devices", Min = 0, Max = 200000, Typical = "1500", Source = "assumption")]
-    public double SpareDevices { get; init; }
-
-    [World("Replacement lead time", "Days until ordered replacements arrive.", Unit = "days", Min = 2, Max = 120, Typical = "28", Source = "assumption")]
-    public double ReplacementLeadDays { get; init; }
-
-    [World("Countries that want notice", "How many countries want notice before firmware changes.", Unit = "countries", Min = 0, Max = 6, Typical = "6", Source = "assumption")]
-    public int NoticeCountries { get; init; }
-
-    [World("Median response", "Median minutes from a bad change to its mitigation where a rightful team is on call.", Unit = "minutes", Min = 10, Max = 240, Typical = "52", Source = "V9-V13: 78, 25, 190, 25, 40 minutes")]
-    public double ResponseMedianMinutes { get; init; }
-}
-
-/// <summary>Dates that are not ours.</summary>
-public sealed record CalendarPart
-{
-    [World("Days to the freeze", "Days from the first ring to the change freeze.", Unit = "days", Min = 0, Max = 90, Typical = "20", Source = "assumption: 20 December")]
-    public int DaysToFreeze { get; init; }
-
-    [World("Length of the freeze", "Days of the change freeze.", Unit = "days", Min = 0, Max = 30, Typical = "16", Source = "assumption: to 5 January")]
-    public int FreezeDays { get; init; }
-
-    [World("UTC hour of the first ring", "Hour of the day, UTC, at which the first ring opens.", Unit = "hours", Min = 0, Max = 23, Typical = "16", Source = "assumption")]
-    public int StartHourUtc { get; init; }
-}
-
-/// <summary>What things cost, in dollars.</summary>
-public sealed record PricesPart
-{
-    [World("Delivery", "Price of delivering a gigabyte.", Unit = "dollars per GB", Min = 0.001, Max = 0.2, Typical = "0.01", Source = "general knowledge: 0.005 to 0.02 at volume")]
-    public double DeliveryDollarsPerGb { get; init; }
-
-    [World("Support contact", "Cost of one contact with support.", Unit = "dollars", Min = 1, Max = 50, Typical = "8", Source = "general knowledge: 5 to 12")]
-    public double SupportContactDollars { get; init; }
-
-    [World("Replacement", "Landed cost of replacing a device.", Unit = "dollars", Min = 50, Max = 1500, Typical = "375", Source = "general knowledge: 300 to 450")]
-    public double ReplacementDollars { get; init; }
-
-    [World("On-call page", "Loaded cost of a page out of hours.", Unit = "dollars", Min = 20, Max = 1000, Typical = "100", Source = "general knowledge: 60 to 150")]
-    public double PageDollars { get; init; }
-
-    [World("Specialist's day", "Loaded cost of a day of a specialist.", Unit = "dollars", Min = 300, Max = 3000, Typical = "1200", Source = "assumption")]
-    public double PersonDayDollars { get; init; }
-
-    [World("Exposure", "Expected loss for a million unpatched active devices in a day, by the urgency drawn.", Unit = "dollars", Min = 0, Max = 1000000, Typical = "4000", Source = "assumption")]
-    public double ExposurePerMillionDeviceDays { get; init; }
-
-    [World("Harmed user", "Expected loss of future business with a user whose device was made worse for a day or longer.", Unit = "dollars", Min = 0, Max = 200, Typical = "12", Source = "assumption")]
-    public double HarmedUserDollars { get; init; }
-
-    [World("Metered gigabyte", "What a gigabyte on a metered link costs in goodwill and complaints.", Unit = "dollars per GB", Min = 0, Max = 20, Typical = "0.5", Source = "assumption")]
-    public double MeteredDollarsPerGb { get; init; }
-
-    [World("A missed date", "Penalty and escalation for a day without the wanted coverage.", Unit = "dollars a day", Min = 0, Max = 5000000, Typical = "60000", Source = "assumption")]
-    public double MissedDayDollars { get; init; }
-
-    [World("Breach of notice", "Fine and clean-up for a country that was changed without its notice.", Unit = "dollars a country", Min = 0, Max = 5000000, Typical = "150000", Source = "assumption")]
-    public double NoticeFineDollars { get; init; }
-}
-
-/// <summary>How likely each piece of luck is.</summary>
-public sealed record RatesPart
-{
-    [World("Fleet-wide defect", "Chance that the build hurts a small share of all devices.", Unit = "percent", Min = 0, Max = 40, Typical = "10", Source = "assumption")]
-    public double FleetWidePercent { get; init; }
-
-    [World("Cohort defect", "Chance that the build hurts one hardware family.", Unit = "percent", Min = 0, Max = 40, Typical = "12", Source = "assumption")]
-    public double CohortPercent { get; init; }
-
-    [World("Data loss", "Chance that the build loses data on one device in ten thousand.", Unit = "percent", Min = 0, Max = 30, Typical = "5", Source = "V17: 0.01 percent of installs there; chance is an assumption")]
-    public double DataLossPercent { get; init; }
-
-    [World("Upgrade-path defect", "Chance that a large version jump fails.", Unit = "percent", Min = 0, Max = 30, Typical = "8", Source = "V8 for the shape; chance is an assumption")]
-    public double UpgradePathPercent { get; init; }
-
-    [World("Locale defect", "Chance that the build fails in one region.", Unit = "percent", Min = 0, Max = 30, Typical = "5", Source = "assumption")]
-    public double LocalePercent { get; init; }
-
-    [World("Battery drain", "Chance that the build drains batteries.", Unit = "percent", Min = 0, Max = 30, Typical = "5", Source = "assumption")]
-    public double BatteryDrainPercent { get; init; }
-
-    [World("Incidents", "Chance that one of the incidents around the rollout happens.", Unit = "percent", Min = 0, Max = 100, Typical = "55", Source = "assumption")]
-    public double IncidentPercent { get; init; }
 }

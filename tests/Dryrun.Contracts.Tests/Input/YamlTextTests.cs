@@ -8,7 +8,8 @@ public sealed class YamlTextTests
     [Fact]
     public void Every_path_remembers_its_line()
     {
-        var tree = YamlText.Read("# a comment\nrollout:\n  soakHours: 24\n\n  ringsPercent: [1,\n    10]\nprogramme:\n  risks:\n    - text: a\n    - text: b\n");
+        var tree = YamlText.Read("# a comment\nrollout:\n  soakHours: 24\n\n  ringsPercent: [1,\n    10]\n"
+            + "programme:\n  risks:\n    - text: a\n    - text: b\n");
         tree.Lines["rollout"].ShouldBe(2);
         tree.Lines["rollout.soakHours"].ShouldBe(3);
         tree.Lines["rollout.ringsPercent"].ShouldBe(5);
@@ -63,7 +64,8 @@ public sealed class YamlTextTests
     }
 
     [Fact]
-    public void Json_is_read_too() => YamlText.Read("{\"a\": {\"b\": [1, \"2\", null, true]}}").Root.ToJsonString().ShouldBe("""{"a":{"b":[1,"2",null,true]}}""");
+    public void Json_is_read_too() =>
+        YamlText.Read("{\"a\": {\"b\": [1, \"2\", null, true]}}").Root.ToJsonString().ShouldBe("""{"a":{"b":[1,"2",null,true]}}""");
 
     [Theory]
     [InlineData("- a\n- b", "d.yaml:1: must be a mapping of keys to values")]

@@ -66,6 +66,18 @@ public sealed record ToyWorld
 
     [World("Patch size", "Size of the full image.", Unit = "megabytes", Min = 10, Max = 4000, Typical = "1500")]
     public double PatchMb { get; init; }
+
+    [Section("Support")]
+    public ToySupport Support { get; init; } = new();
+}
+
+public sealed record ToySupport
+{
+    [World("Contacts", "Contacts that support can answer.", Unit = "contacts a day", Min = 0, Max = 1e6, Typical = "4000")]
+    public long ContactsPerDay { get; init; }
+
+    [World("Night shift", "Whether support answers at night.", Typical = "false")]
+    public bool NightShift { get; init; }
 }
 
 public sealed record ToyRollout
@@ -81,7 +93,8 @@ public sealed record ToyRollout
     [Knob("Gates", "What stops a ring.", Class = KnobClass.Programme, Owner = "ota", Unled = "[crash]", Specialist = "[crash, bootFail]")]
     public IReadOnlyList<Gate> Gates { get; init; } = [];
 
-    [Knob("Automatic halt", "Whether a breached gate stops the rollout by itself.", Class = KnobClass.Programme, Owner = "ota", Unled = "false", Specialist = "true")]
+    [Knob("Automatic halt", "Whether a breached gate stops the rollout by itself.", Class = KnobClass.Programme, Owner = "ota", Unled = "false",
+        Specialist = "true")]
     public bool AutoHalt { get; init; }
 }
 
@@ -97,7 +110,8 @@ public sealed record ToyDelivery
     [Knob("Payload", "What is sent.", Class = KnobClass.Engineering, Owner = "cdn", Unled = "full", Specialist = "deltaWithFullFallback")]
     public Payload Payload { get; init; }
 
-    [Knob("Capacity", "Ceiling on egress.", Class = KnobClass.Engineering, Owner = "cdn", Unit = "terabits a second", Min = 0.1, Max = 5, Unled = "5", Specialist = "1.5")]
+    [Knob("Capacity", "Ceiling on egress.", Class = KnobClass.Engineering, Owner = "cdn", Unit = "terabits a second", Min = 0.1, Max = 5,
+        Unled = "5", Specialist = "1.5")]
     public double CapacityTbps { get; init; }
 
     [Knob("Banner", "What users read.", Class = KnobClass.Programme, Owner = "client", Unled = "none", Specialist = "A security update is ready")]

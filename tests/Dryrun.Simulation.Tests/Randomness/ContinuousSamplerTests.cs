@@ -59,6 +59,11 @@ public class ContinuousSamplerTests
         ChiSquare.PValue(cells, expected).ShouldBeGreaterThan(Threshold);
     }
 
+    [Fact]
+    public void The_tail_of_the_ziggurat_has_its_distribution() =>
+        Test("tail", (ref PhiloxStream s) => NormalSampler.Tail(ref s),
+            x => 1.0 - PortableMath.NormalCdf(-x) / PortableMath.NormalCdf(-NormalSampler.TailStart)).ShouldBeGreaterThan(Threshold);
+
     [Theory]
     [InlineData(0.05)]
     [InlineData(0.5)]

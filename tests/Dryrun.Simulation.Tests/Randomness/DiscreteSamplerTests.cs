@@ -62,6 +62,31 @@ public class DiscreteSamplerTests
         Math.Abs((summary.Variance - 1.0) * Math.Sqrt(values.Length / 2.0)).ShouldBeLessThan(4.5);
     }
 
+    [Fact]
+    public void The_squeeze_of_the_binomial_encloses_the_exact_ratio_of_probabilities()
+    {
+        var stream = StreamKey.Of(15, "squeeze").Open();
+        var checks = 0;
+        while (checks < 20_000)
+        {
+            var p = 0.5 * PortableMath.Exp(-12.0 * stream.NextDouble());
+            var variance = 32.0 * PortableMath.Exp(10.0 * stream.NextDouble());
+            var n = Math.Ceiling(variance / (p * (1.0 - p)));
+            variance = n * p * (1.0 - p);
+            var mode = Math.Floor((n + 1.0) * p);
+            var limit = Math.Min(0.5 * variance, 16.0 + 8.0 * Math.Sqrt(variance) * stream.NextDouble());
+            foreach (var k in new[] { mode - 16.0, mode + 16.0, Math.Ceiling(mode - limit) + 1.0, Math.Floor(mode + limit) - 1.0 })
+            {
+                var distance = Math.Abs(k - mode);
+                if (k < 0.0 || k > n || distance <= 15.0 || distance >= 0.5 * variance) continue;
+                var exact = SaddlePoint.LogBinomial(k, n, p) - SaddlePoint.LogBinomial(mode, n, p);
+                var (normal, margin) = BinomialSampler.Squeeze(distance, variance);
+                Math.Abs(exact - normal).ShouldBeLessThanOrEqualTo(margin + 1e-11, $"n {n}, p {p}, k {k}");
+                checks++;
+            }
+        }
+    }
+
     [Theory]
     [InlineData(0.01)]
     [InlineData(1.0)]
@@ -145,10 +170,11 @@ public class DiscreteSamplerTests
         WilsonInterval.Of(heads, Draws, 0.9999).Contains(0.3).ShouldBeTrue();
         Enumerable.Range(0, 100).Count(_ => stream.Bernoulli(1.0)).ShouldBe(100);
         Enumerable.Range(0, 100).Count(_ => stream.Bernoulli(0.0)).ShouldBe(0);
-        // Lemire's rejection matters for large ranges: three quarters of 2^31 leaves the halves unequal if it is missing.
-        const int Max = 1_610_612_736;
-        var low = Enumerable.Range(0, Draws).LongCount(_ => stream.NextInt(Max) < Max / 2);
-        WilsonInterval.Of(low, Draws, 0.9999).Contains(0.5).ShouldBeTrue();
+        // Without Lemire's rejection the remainders by 3 of a draw below 3 * 2^29 would have shares of 3, 3 and 2 eighths.
+        var remainders = new long[3];
+        for (var i = 0; i < Draws; i++)
+            remainders[stream.NextInt(3 << 29) % 3]++;
+        ChiSquare.PValue(remainders, [Draws / 3.0, Draws / 3.0, Draws / 3.0]).ShouldBeGreaterThan(Threshold);
     }
 
     [Fact]
@@ -172,7 +198,11 @@ public class DiscreteSamplerTests
     {
         var sizes = Gen.OneOf(Gen.Choose(0, 40).Select(n => (long)n), Gen.Choose(0, int.MaxValue).Select(n => (long)n));
         var chances = Gen.OneOf(Gen.Choose(0, 1000).Select(i => i / 1000.0), Gen.Choose(0, 1000).Select(i => i * 1e-9));
-        var cases = from seed in Gen.Choose(0, int.MaxValue) from n in sizes from m in sizes from k in sizes from p in chances
+        var cases = from seed in Gen.Choose(0, int.MaxValue)
+                    from n in sizes
+                    from m in sizes
+                    from k in sizes
+                    from p in chances
                     select (seed, n, m, k, p);
         Prop.ForAll(cases.ToArbitrary(), c =>
         {

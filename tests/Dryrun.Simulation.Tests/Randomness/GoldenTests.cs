@@ -61,9 +61,10 @@ public class GoldenTests
     {
         var key = StreamKey.Of(1, "run").Child(7).Child("outages");
         var stream = key.Open(entity: 3, occasion: 9);
-        $"{StreamKey.Of(1, "world").Key:x16} {key.Key:x16} {stream.NextUInt64():x16}".ShouldBe("GOLDENKEYS");
+        $"{StreamKey.Of(1, "world").Key:x16} {key.Key:x16} {stream.NextUInt64():x16}".ShouldBe("1423739d4242670e c92710db32372702 9ed415f9b2eb1ace");
         string.Join(' ', Enumerable.Range(0, 8).Select(r => Bits(Stratified.Uniform(key, "defect", r, 8)))).ShouldBe(
-            "GOLDENSTRATA");
+            "3fb79aa46c1fbb81 3fefbd464b80a923 3fc42ec899f513f9 3fe817c46b2eb417 "
+            + "3fd5630a25ea6ba6 3fe7ec40c49cf804 3fd960632ab88a52 3fe2f34941280f18");
     }
 
     private static string FirstDraws(string sampler)

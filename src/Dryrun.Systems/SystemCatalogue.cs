@@ -1,0 +1,11 @@
+using Dryrun.Contracts.Systems;
+using Dryrun.Systems.FleetUpdate;
+
+namespace Dryrun.Systems;
+
+/// <summary>Every simulated system there is. The server and the command line connect it to the rest.</summary>
+public static class SystemCatalogue
+{
+    /// <summary>The systems, in reading order.</summary>
+    public static IReadOnlyList<ISimulatedSystem> All { get; } = [new FleetUpdateSystem()];
+}

@@ -1,0 +1,104 @@
+using Dryrun.Assessment.Consequence;
+using Dryrun.Contracts.Designs;
+using Dryrun.Contracts.Input;
+using Dryrun.Contracts.Worlds;
+using Dryrun.Simulation.Randomness;
+
+namespace Dryrun.Assessment.Tests.Consequence;
+
+public sealed class ValueOfInformationTests
+{
+    private static readonly PricedFact[] Facts =
+    [
+        new("flipped", "flipped", ["arm"]),
+        new("target", "target", ["position"]),
+        new("weather", "weather", ["position"]),
+        new("mood", "mood", ["arm"]),
+    ];
+
+    [Fact]
+    public void Values_are_the_closed_forms_and_useless_facts_are_colour()
+    {
+        var colour = 0;
+        for (var seed = 1UL; seed <= 5; seed++)
+        {
+            var values = Compute(seed, 2).Facts;
+            Holds(values["flipped"], 1000 * 0.3);
+            Holds(values["target"], 2000 * 0.25);
+            values["flipped"].Colour.ShouldBeFalse();
+            values["target"].Colour.ShouldBeFalse();
+            colour += new[] { "weather", "mood" }.Count(f => values[f].Colour);
+        }
+
+        // At 95 % one in forty useless facts may look useful.
+        colour.ShouldBeGreaterThanOrEqualTo(9);
+
+        // Four standard errors: a bound that 10 draws of a good estimate leave once in 1,500 test suites.
+        static void Holds(FactValue value, double expected) => Math.Abs(value.Value - expected).ShouldBeLessThan((value.High - value.Low) / 2 * 2.05);
+    }
+
+    [Fact]
+    public void Noise_alone_creates_no_value()
+    {
+        var telling = 0;
+        var total = 0.0;
+        for (var trial = 0; trial < 200; trial++)
+        {
+            var stream = StreamKey.Of(1, "noise").Child(trial).Open();
+            var costs = new double[ValueOfInformation.DesignsMax][];
+            for (var d = 0; d < costs.Length; d++)
+            {
+                costs[d] = new double[ValueOfInformation.Worlds];
+                for (var w = 0; w < costs[d].Length; w++) costs[d][w] = stream.Normal();
+            }
+
+            var groups = new int[ValueOfInformation.Worlds];
+            for (var w = 0; w < groups.Length; w++) groups[w] = stream.NextInt(4);
+            var value = ValueOfInformation.Value(costs, groups);
+            if (!value.Colour) telling++;
+            total += (value.Low + value.High) / 2;
+        }
+
+        // 2.5 % of 200 is 5, four standard deviations above it 14; the mean of 200 differences of unit normals lies within 4 x sqrt(2 / 128 / 200) of
+        // 0.
+        telling.ShouldBeLessThan(14);
+        (total / 200).ShouldBe(0, 0.04);
+    }
+
+    [Fact]
+    public void Same_bytes_on_one_thread_and_on_two() => Compute(1, 1).ToJson().ShouldBe(Compute(1, 2).ToJson());
+
+    [Fact]
+    public void Values_are_written_read_and_found_stale()
+    {
+        var values = Compute(3, 2);
+        var read = FactValues.Parse(values.ToJson()).ShouldNotBeNull();
+        read.ToJson().ShouldBe(values.ToJson());
+        read.IsCurrent("hash", 7).ShouldBeTrue();
+        read.IsCurrent("other", 7).ShouldBeFalse();
+        read.IsCurrent("hash", 8).ShouldBeFalse();
+        read.Telling.ShouldBeGreaterThanOrEqualTo(2);
+        FactValues.Parse("[1]").ShouldBeNull();
+        FactValues.Parse("{}").ShouldBeNull();
+        FactValues.Parse("nonsense").ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_cancelled_computation_ends()
+    {
+        using var ending = new CancellationTokenSource();
+        ending.Cancel();
+        Should.Throw<OperationCanceledException>(() => ValueOfInformation.Compute(Input(1), "hash", threads: 2, cancellation: ending.Token));
+    }
+
+    private static FactValues Compute(ulong seed, int threads) => ValueOfInformation.Compute(Input(seed), "hash", threads: threads);
+
+    private static ValueInput Input(ulong seed)
+    {
+        var system = new Bet();
+        var prior = WorldDistribution.Read(system, YamlText.Read(
+            "flipped: {choice: {true: 0.3, false: 0.7}}\ntarget: {choice: {0: 1, 1: 1}}\n"
+            + "weather: {uniform: [0, 1]}\nmood: {choice: {true: 0.5, false: 0.5}}"), "");
+        return new(system, prior, DesignDocument.Empty, DesignFile.ReadText("arm: left\nposition: 0.5"), Facts, seed);
+    }
+}

@@ -1,0 +1,4 @@
+using System.Runtime.Versioning;
+
+// These tests use /dev/full, /proc, SIGKILL and permission bits.
+[assembly: UnsupportedOSPlatform("windows")]
