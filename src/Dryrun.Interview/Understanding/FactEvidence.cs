@@ -5,21 +5,22 @@ namespace Dryrun.Interview.Understanding;
 /// </summary>
 internal sealed class FactEvidence
 {
-    private sealed record Paraphrase(int Fact, string[] Features, double Weight);
-
     private readonly LinkCalibration calibration;
-    private readonly List<Paraphrase> paraphrases = [];
-    private readonly FeatureCounts counts;
+    private readonly Dictionary<string, Feature> features = [];
+    private readonly int[] paraphraseFact;
+    private readonly double[] paraphraseWeight;
     private readonly PhraseTable<int> keywords = new();
+    private readonly int ownCount;
     private readonly int factCount;
     private readonly double unknownRarity;
 
-    public FactEvidence(IReadOnlyList<FactTexts> facts, LinkCalibration calibration)
+    public FactEvidence(IReadOnlyList<FactTexts> own, IReadOnlyList<FactTexts> elsewhere, LinkCalibration calibration)
     {
         this.calibration = calibration;
-        factCount = facts.Count;
+        FactTexts[] facts = [.. own, .. elsewhere];
+        (ownCount, factCount) = (own.Count, facts.Length);
         var texts = new List<(int Fact, string[] Features, double Share)>();
-        for (var f = 0; f < facts.Count; f++)
+        for (var f = 0; f < facts.Length; f++)
         {
             foreach (var ask in facts[f].Ask) texts.Add((f, ask, 1));
             foreach (var keyword in facts[f].KeywordFeatures) texts.Add((f, keyword, calibration.KeywordShare));
@@ -27,46 +28,48 @@ internal sealed class FactEvidence
         }
 
         texts.RemoveAll(t => t.Features.Length == 0);
-        counts = new(factCount, texts);
-        paraphrases = [.. texts.Select(t => new Paraphrase(t.Fact, t.Features, t.Features.Sum(Weight)))];
-        unknownRarity = FeatureCounts.RarityOf(1, factCount);
+        Count(texts);
+        paraphraseFact = [.. texts.Select(t => t.Fact)];
+        paraphraseWeight = [.. texts.Select(t => t.Features.Sum(f => features[f].Weight))];
+        unknownRarity = RarityOf(1);
     }
+
+    /// <summary>A stem or an idea as the paraphrases hold it.</summary>
+    /// <param name="Weight">Its weight in the likeness of texts.</param>
+    /// <param name="LogRatio">By fact, the log of the share of its paraphrases that hold the feature against the share over all facts.</param>
+    /// <param name="In">The paraphrases that hold it.</param>
+    private sealed record Feature(double Weight, double[] LogRatio, int[] In);
 
     /// <summary>The evidence for the best fact of a text, or null where nothing speaks for any.</summary>
     public Candidate? Best(Topic topic, CueText text)
     {
-        var features = topic.Stems.Concat(topic.Ideas).ToArray();
-        if (features.Length == 0 || factCount == 0) return null;
-        var weights = features.Select(f => WeightInQuestion(f, topic)).ToArray();
+        if (factCount == 0) return null;
+        var said = topic.Stems.Concat(topic.Ideas).Select(name => (Name: name, Known: features.GetValueOrDefault(name))).ToArray();
+        if (said.All(s => s.Known is null)) return null;
+        var weights = said.Select(s => s.Known?.Weight ?? UnknownWeight(s.Name, topic)).ToArray();
         var total = weights.Sum();
-        var overlap = Overlaps(features, weights, total);
+        var overlap = Overlaps(said.Select(s => s.Known).ToArray(), weights, total);
         var keyword = Named(text);
         var words = new double[factCount];
         var scores = new double[factCount];
         var first = 0;
         for (var f = 0; f < factCount; f++)
         {
-            foreach (var feature in features)
-            {
-                words[f] += (feature[0] == '§' ? calibration.IdeaEvidence : 1) * Math.Clamp(counts.LogRatio(feature, f), -calibration.Against, 3);
-            }
-
-            scores[f] = calibration.ParaphraseWeight * overlap[f] + calibration.WordWeight * words[f] + calibration.KeywordWeight * keyword[f];
+            foreach (var (_, known) in said) words[f] += known is null ? 0 : Math.Clamp(known.LogRatio[f], -calibration.Against, 3);
+            scores[f] = calibration.ParaphraseWeight * overlap[f] + calibration.WordWeight * words[f] + calibration.KeywordWeight * keyword[f] - (f < ownCount ? 0 : calibration.Handicap);
             if (scores[f] > scores[first]) first = f;
         }
 
-        var explained = 0.0;
-        var contradicted = 0.0;
-        var strongest = 0.0;
-        for (var i = 0; i < features.Length; i++)
+        var (explained, contradicted, strongest) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < said.Length; i++)
         {
-            var ratio = counts.LogRatio(features[i], first);
+            var ratio = said[i].Known?.LogRatio[first] ?? 0;
             strongest = Math.Max(strongest, ratio);
             if (ratio > 0.5) explained += weights[i];
             else if (ratio < -0.3) contradicted += weights[i];
         }
 
-        var unknown = topic.Stems.Where(stem => !counts.Knows(stem) && !topic.Carriers.Contains(stem)).ToArray();
+        var unknown = topic.Stems.Where(stem => !features.ContainsKey(stem) && !topic.Carriers.Contains(stem)).ToArray();
         return new(first, [
             Math.Clamp(Lead(scores, first), 0, 10), Lead(overlap, first), Math.Clamp(Lead(words, first), -3, 5), overlap[first], explained / total, contradicted / total,
             topic.Core.Count(stem => unknown.Contains(stem)), (double)unknown.Length / Math.Max(topic.Stems.Count, 1), keyword[first], Math.Log(1 + topic.Stems.Count), Math.Min(strongest, 3),
@@ -81,23 +84,30 @@ internal sealed class FactEvidence
             if (f != of) next = Math.Max(next, values[f]);
         }
 
-        return values[of] - next;
+        return values.Length == 1 ? values[of] : values[of] - next;
     }
 
-    private double WeightInQuestion(string feature, Topic topic) =>
-        counts.Knows(feature) ? Weight(feature)
-        : feature[0] == '§' ? 0
-        : unknownRarity * (topic.Carriers.Contains(feature) ? calibration.CarrierShare : calibration.UnknownShare);
+    // An idea that no paraphrase has is no news; an unknown word is, unless its idea has been counted.
+    private double UnknownWeight(string name, Topic topic) =>
+        name[0] == '§' ? 0 : unknownRarity * (topic.Carriers.Contains(name) ? calibration.CarrierShare : calibration.UnknownShare);
 
-    private double[] Overlaps(string[] features, double[] weights, double total)
+    // For each fact, from its two likest paraphrases: F1 of the weight of the question that the paraphrase covers and the weight of the paraphrase that the question covers.
+    private double[] Overlaps(Feature?[] said, double[] weights, double total)
     {
+        var shared = new double[paraphraseFact.Length];
+        for (var i = 0; i < said.Length; i++)
+        {
+            foreach (var p in said[i]?.In ?? []) shared[p] += weights[i];
+        }
+
         var best = new double[factCount];
         var second = new double[factCount];
-        foreach (var p in paraphrases)
+        for (var p = 0; p < shared.Length; p++)
         {
-            var overlap = Overlap(p, features, weights, total);
-            if (overlap > best[p.Fact]) (best[p.Fact], second[p.Fact]) = (overlap, best[p.Fact]);
-            else second[p.Fact] = Math.Max(second[p.Fact], overlap);
+            if (shared[p] <= 0) continue;
+            var (f, likeness) = (paraphraseFact[p], 2 * shared[p] / (total + paraphraseWeight[p]));
+            if (likeness > best[f]) (best[f], second[f]) = (likeness, best[f]);
+            else second[f] = Math.Max(second[f], likeness);
         }
 
         return [.. best.Select((b, f) => 0.8 * b + 0.2 * second[f])];
@@ -115,21 +125,31 @@ internal sealed class FactEvidence
         return named;
     }
 
-    private double Weight(string feature) => counts.Rarity(feature) * (feature[0] == '§' ? calibration.IdeaWeight : 1);
-
-    // F1 of the weight of the question that the paraphrase covers and the weight of the paraphrase that the question covers.
-    private double Overlap(Paraphrase p, string[] features, double[] weights, double total)
+    private void Count(List<(int Fact, string[] Features, double Share)> texts)
     {
-        var shared = 0.0;
-        for (var q = 0; q < features.Length; q++)
+        var perFact = new double[factCount];
+        foreach (var (fact, _, share) in texts) perFact[fact] += share;
+        var holds = new Dictionary<string, (double[] Shares, List<int> In)>();
+        for (var p = 0; p < texts.Count; p++)
         {
-            if (Array.IndexOf(p.Features, features[q]) >= 0) shared += weights[q];
+            foreach (var name in texts[p].Features)
+            {
+                if (!holds.TryGetValue(name, out var held)) holds[name] = held = (new double[factCount], []);
+                held.Shares[texts[p].Fact] += texts[p].Share / perFact[texts[p].Fact];
+                held.In.Add(p);
+            }
         }
 
-        if (shared <= 0) return 0;
-        var (precision, recall) = (shared / total, shared / p.Weight);
-        return 2 * precision * recall / (precision + recall);
+        foreach (var (name, (shares, inTexts)) in holds)
+        {
+            // A fact that names the feature once among many paraphrases counts for part of a fact.
+            var weight = RarityOf(shares.Sum(s => Math.Min(1, 3 * s))) * (name[0] == '§' ? calibration.IdeaWeight : 1);
+            var overall = (shares.Sum() + 0.1) / (factCount + 1);
+            features[name] = new(weight, [.. shares.Select(s => Math.Log((s + 0.3 * overall + 0.02) / (1.3 * overall + 0.02)))], [.. inTexts]);
+        }
     }
+
+    private double RarityOf(double inFacts) => Math.Log(1 + factCount / (inFacts + 0.5));
 }
 
 /// <summary>The best fact for a text and what speaks for it.</summary>
@@ -155,44 +175,4 @@ internal sealed record FactTexts(string Id, IReadOnlyList<string[]> Ask, IReadOn
         var topic = Topic.Of(text);
         return [.. topic.Stems, .. topic.Ideas];
     }
-}
-
-/// <summary>How often features occur in the paraphrases of each fact.</summary>
-internal sealed class FeatureCounts
-{
-    private readonly Dictionary<string, double[]> logRatio = [];
-    private readonly Dictionary<string, double> rarity = [];
-
-    public FeatureCounts(int factCount, IReadOnlyList<(int Fact, string[] Features, double Share)> paraphrases)
-    {
-        var perFact = new double[factCount];
-        foreach (var (fact, _, share) in paraphrases) perFact[fact] += share;
-        var holds = new Dictionary<string, double[]>();
-        foreach (var (fact, features, share) in paraphrases)
-        {
-            foreach (var t in features)
-            {
-                if (!holds.TryGetValue(t, out var held)) holds[t] = held = new double[factCount];
-                held[fact] += share / perFact[fact];
-            }
-        }
-
-        foreach (var (t, share) in holds)
-        {
-            // A fact that names the feature once among many paraphrases counts for part of a fact.
-            rarity[t] = RarityOf(share.Sum(s => Math.Min(1, 3 * s)), factCount);
-            var overall = (share.Sum() + 0.1) / (factCount + 1);
-            logRatio[t] = [.. share.Select(h => Math.Log((h + 0.3 * overall + 0.02) / (1.3 * overall + 0.02)))];
-        }
-    }
-
-    /// <summary>Weight of a feature found in so many of the facts.</summary>
-    public static double RarityOf(double inFacts, int factCount) => Math.Log(1 + factCount / (inFacts + 0.5));
-
-    public bool Knows(string feature) => rarity.ContainsKey(feature);
-
-    public double Rarity(string feature) => rarity[feature];
-
-    /// <summary>Log of the share of a fact's paraphrases that hold the feature against the share over all facts; 0 for what no paraphrase holds.</summary>
-    public double LogRatio(string feature, int fact) => logRatio.TryGetValue(feature, out var ratios) ? ratios[fact] : 0;
 }

@@ -12,10 +12,13 @@ internal sealed class FactLinker
 
     private readonly LinkCalibration calibration;
 
-    public FactLinker(IReadOnlyList<FactTexts> facts, LinkCalibration calibration)
+    /// <param name="facts">The prompt's facts.</param>
+    /// <param name="elsewhere">What competes with them without being answerable.</param>
+    /// <param name="calibration">The constants.</param>
+    public FactLinker(IReadOnlyList<FactTexts> facts, IReadOnlyList<FactTexts> elsewhere, LinkCalibration calibration)
     {
         ids = [.. facts.Select(f => f.Id)];
-        evidence = new([.. facts, .. Elsewhere.Topics], calibration);
+        evidence = new(facts, elsewhere, calibration);
         this.calibration = calibration;
     }
 

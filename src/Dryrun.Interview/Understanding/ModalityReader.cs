@@ -27,7 +27,7 @@ internal static class ModalityReader
         foreach (var cue in new[]
         {
             "always", "never", "guarantee*", "for all", "all of the|our|them", "every single", "zero downtime|loss|data|risk|failures|bricks|bricked|tolerance|errors", "no downtime",
-            "0 downtime", "100 % of|uptime|availability|reliab*|coverage|success|guarantee*|safe|sure", "100 percent of|uptime|availability|reliab*|coverage|success|safe|sure", "nobody", "no one", "impossible", "perfect*",
+            "0 downtime", "100 % of|uptime|availability|reliab*|coverage|success|guarantee*|safe|sure", "100 percent of|uptime|availability|reliab*|coverage|success|safe|sure", "nobody", "noone", "impossible", "perfect*",
             "no matter what", "without exception", "under any|no circumstance*", "everywhere", "everything", "every device|user|update|time|country|message|headset|phone|release|patch", "can not fail|break|happen|lose|go",
             "will not ever", "under no circumstance*", "completely", "absolutely", "all messaging|devices|countries|users|traffic|updates|cases|times|headsets|phones at?", "no exceptions", "at all costs", "must never", "no risk",
         })

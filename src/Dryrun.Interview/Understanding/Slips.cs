@@ -47,7 +47,7 @@ internal static class Compounds
         data cap=datacap; data caps=datacap; hand off=handoff; hands off=handoff; back up=backup; time line=timeline; run book=runbook; play book=playbook
         time box=timebox; white board=whiteboard; hard ware=hardware; firm ware=firmware; down link=downlink; band width=bandwidth; down load=download; down time=downtime
         black out=blackout; fall back=fallback; falls back=fallback; falling back=fallback; dog food=dogfood; dog fooding=dogfood; head set=headset; head sets=headsets; app store=appstore; app stores=appstore
-        play store=playstore; boot loop=bootloop; boot loops=bootloop; boot looping=bootloop; big bang=bigbang; roll forward=rollforward; rolling forward=rollforward; rolled forward=rollforward
+        play store=playstore; boot loop=bootloop; boot loops=bootloop; boot looping=bootloop; big bang=bigbang; roll forward=rollforward; rolling forward=rollforward; rolled forward=rollforward; no one=noone
         """);
 
     /// <summary>The words that make compounds.</summary>
