@@ -210,7 +210,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Benchmarks_name_the_machine_and_count()
     {
-        var few = program.File("few.yaml", "utterances:\n  - {id: 1, prompt: quest-patches, kind: plain, text: \"How big is the fleet?\", facts: [fleetSize], acts: [question]}\n");
+        var few = program.File("few.yaml", "utterances:\n  - {id: 1, prompt: quest-patches, kind: plain, text: \"How big is the fleet?\", facts: [fleetSize], acts: [Question]}\n");
         var shown = await program.RunAsync(["bench", "interviewer", "--data", few]);
         shown.Errors.ShouldBeEmpty();
         shown.Flat.ShouldContain($"{Environment.ProcessorCount} processors");
