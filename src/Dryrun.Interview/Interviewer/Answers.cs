@@ -15,9 +15,12 @@ internal static partial class Answers
     // Fewer words than this beside an answered question are its tail ("is it big?"), not a question of their own.
     private const int OwnQuestionWords = 5;
 
+    // "fleet size", "the crash rate today": so few words can only be a question.
+    private const int BareQuestionWords = 4;
+
     public static void Give(Exchange exchange, Turn turn)
     {
-        var asked = turn.Clauses.Where(c => c.Is(DialogueAct.Question) && !c.Is(DialogueAct.Assumption)).ToList();
+        var asked = turn.Clauses.Where(c => !c.Is(DialogueAct.Assumption) && IsAsked(turn, c)).ToList();
         var facts = asked.SelectMany(c => c.Facts).Select(f => f.Fact).Distinct().Where(f => exchange.Room.Fact(f) is not null).Take(AnswersMax).ToList();
         for (var i = 0; i < facts.Count; i++) Disclose(exchange, facts[i], inParts: i == 0 && facts.Count > 1);
 
@@ -31,6 +34,14 @@ internal static partial class Answers
         else if (lost.Any(c => Process().IsMatch(c.Text))) exchange.Reply(YourCall(exchange));
         else if (lost.Any(c => !Tag().IsMatch(c.Text))) Unknown(exchange, "unknown");
     }
+
+    /// <summary>
+    /// True where a clause asks: it is read as a question, and it has a question mark or begins or speaks as questions do. Statements that only sound like
+    /// one ("release on-call does it") must never buy a fact.
+    /// </summary>
+    public static bool IsAsked(Turn turn, Clause clause) =>
+        clause.Is(DialogueAct.Question)
+        && (clause.Text.Contains('?') || (AsksInWords().IsMatch(clause.Text) && !AdmitsNotKnowing().IsMatch(clause.Text)) || SpokenTime.Words(turn.Text) <= BareQuestionWords);
 
     public static void Disclose(Exchange exchange, string id, bool inParts = false)
     {
@@ -58,6 +69,18 @@ internal static partial class Answers
         var minutes = Math.Max(0, exchange.LeftMs / 60_000);
         return minutes == 1 ? "One minute left." : $"{minutes} minutes left.";
     }
+
+    [GeneratedRegex(
+        @"^\W*(and |so |but |ok(ay)?,? |then |also |well,? |hm+,? |um+,? |right,? |sorry,? |first,? |hi,? )*(wh(at|ats|o|os|ose|ich|en|ere|y)\b|how\b|is\b|are\b|was\b|were\b|do\b|does\b|did\b"
+        + @"|can\b|could\b|will\b|would\b|should\b|shall\b|may\b|has\b|have (we|you|they)\b|any\b|in (how|which|what)\b|at (what|which)\b|by (when|what)\b|on (what|which)\b|for (what|which)\b)"
+        + @"|\b(wh(at|o|ich|en|ere|y)('?s)?|how (many|much|late|long|often|big|large|fast|bad|old|far|severe|fresh|quickly|soon))\b"
+        + @"|\b(understand|know|learn|clarify|ask|wonder(ing)?|curious|tell me|give me|walk me|remind me|whether|confirm|check with you)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksInWords();
+
+    // "I don't know who owns it" is an answer, if a poor one.
+    [GeneratedRegex(@"\b(i|we) (don'?t|do not|wouldn'?t) know\b|\bnot sure\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex AdmitsNotKnowing();
 
     // Asks how to go on, not what is true: "shall I start with the rollout?"
     [GeneratedRegex(

@@ -31,7 +31,7 @@ internal static class Assumptions
             var value = fact is null ? null : ValueOf(clause, exchange, fact);
             var id = $"a{exchange.State.Assumptions.Count + 1}";
             exchange.Add(Actor.System, new Assumed(id, clause.Text, fact?.Id, value, exchange.State.Turns[^1].Seq));
-            if (resolve && fact is not null && (clause.Is(DialogueAct.Question) || AsksToConfirm(turn, i))) Resolve(exchange, id, fact, value);
+            if (resolve && fact is not null && (Answers.IsAsked(turn, clause) || AsksToConfirm(turn, i))) Resolve(exchange, id, fact, value);
             else if (invented) exchange.Add(Actor.System, new AssumptionResolved(id, AssumptionStatus.Unchecked, "", true));
         }
     }

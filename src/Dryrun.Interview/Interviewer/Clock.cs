@@ -13,6 +13,9 @@ internal static class Clock
 
     private const string Silence = "silence";
 
+    // Each moment comes once, and few of them make a new one.
+    private const int MomentsMax = 64;
+
     /// <summary>Statements of design after which a phase has moved on whatever the clock says, with and without any scoping before them.</summary>
     private const int DesigningStatements = 3, DesigningUnscoped = 8;
 
@@ -20,7 +23,7 @@ internal static class Clock
     public static void PassUntil(Exchange exchange, long untilMs)
     {
         var doneMs = exchange.State.ClockMs;
-        for (var step = 0; step < 32 && exchange.State.EndedAtMs is null; step++)
+        for (var step = 0; step < MomentsMax && exchange.State.EndedAtMs is null; step++)
         {
             // What the clock says takes time itself, during which the next thing may fall due.
             var until = Math.Max(untilMs, exchange.State.ClockMs);
@@ -63,6 +66,7 @@ internal static class Clock
         if (exchange.State.Stop is not null || exchange.State.EndedAtMs is not null) return false;
         var left = exchange.LeftMs;
         if (left <= SummaryMs(exchange)) return !exchange.State.Heard("summary") && Once(exchange, "summaryTime");
+        if (exchange.State.Phase == exchange.Content.Prompt.Phases[^1].Id) return false;
         return left <= 600_000 ? Once(exchange, "tenLeft") : left <= exchange.Room.TotalMs / 2 && Once(exchange, "halfTime");
     }
 
@@ -71,11 +75,12 @@ internal static class Clock
 
     private static void At(Exchange exchange)
     {
-        if (exchange.State.Stop is not null) return;
+        // Who was just asked something is thinking.
+        var silent = exchange.NowMs - exchange.State.ClockMs >= SilenceMs;
+        if (exchange.State.Stop is not null || (exchange.State.LastAsked.Length > 0 && !silent)) return;
         var before = exchange.Events.Count;
         Phases(exchange);
-        if (exchange.Events.Count > before || Nudge(exchange)) return;
-        if (exchange.NowMs - exchange.State.ClockMs >= SilenceMs) Once(exchange, Silence);
+        if (exchange.Events.Count == before && !Nudge(exchange) && silent) Once(exchange, Silence);
     }
 
     private static IEnumerable<long> Moments(Exchange exchange)
@@ -86,7 +91,7 @@ internal static class Clock
         yield return total / 2;
         yield return total - 600_000;
         yield return total - SummaryMs(exchange);
-        if (!exchange.State.Nudges.Contains(Silence)) yield return exchange.State.ClockMs + SilenceMs;
+        yield return exchange.State.ClockMs + SilenceMs;
         yield return total;
     }
 

@@ -61,6 +61,9 @@ internal static class Probes
 
     private static bool InRecord(SessionState state, string what) => what switch
     {
+        "owner" => state.Settled.Contains("owner"),
+        _ when what.StartsWith("settled.", StringComparison.Ordinal) => state.Settled.Contains(what[8..]),
+        _ when what.StartsWith("named.", StringComparison.Ordinal) => state.NamedComponents.Contains(what[6..]),
         "delegated" => state.Design.Root["delegated"] is JsonObject { Count: > 0 },
         _ when what.StartsWith("facts.", StringComparison.Ordinal) => state.Disclosed.ContainsKey(what[6..]) || state.AssumedFacts.Contains(what[6..]),
         _ when what.Contains('.') => Tree.Get(state.Design.Root, what) is not null || (state.Design.Root["delegated"] as JsonObject)?.ContainsKey(what) == true,
@@ -79,8 +82,9 @@ internal static class Probes
         var reply = Subjects.Judge(probe.About, state.LastUnderstood!);
         var text = reply switch
         {
-            Reply.Thin => Wordings.Pick(probe.FollowUp, exchange.Turn),
-            Reply.None => OtherWords(exchange, probe, asked.Text),
+            // "Do they know they own it?" needs somebody who was named.
+            Reply.Thin when probe.About != "owner" => Wordings.Pick(probe.FollowUp, exchange.Turn),
+            Reply.Thin or Reply.None => OtherWords(exchange, probe, asked.Text),
             _ => "",
         };
         var because = reply == Reply.Thin ? $"the answer on {probe.About} was thin" : $"the answer gave nothing on {probe.About}";
@@ -100,7 +104,14 @@ internal static class Probes
         if (Subjects.Quote(exchange.State, probe.About) is { } quote) slots["quote"] = quote;
         var owned = exchange.State.Design.Root["programme"]?["owners"] as JsonObject;
         var component = exchange.Room.System.Components.FirstOrDefault(c => exchange.State.NamedComponents.Contains(c.Id) && owned?.ContainsKey(c.Id) != true);
-        if (component is not null) slots["component"] = char.ToLowerInvariant(component.Name[0]) + component.Name[1..];
+        if (component is not null) slots["component"] = Spoken(component.Name);
         return slots;
+    }
+
+    // "the update service", but "content delivery" and "telemetry".
+    private static string Spoken(string name)
+    {
+        var lower = char.ToLowerInvariant(name[0]) + name[1..];
+        return name.EndsWith("service", StringComparison.Ordinal) || name.EndsWith("agent", StringComparison.Ordinal) ? $"the {lower}" : lower;
     }
 }

@@ -65,7 +65,7 @@ internal static partial class Strictness
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NotDemanded();
 
-    [GeneratedRegex(@"\b(must|has to|have to|needs? to|requires?|required|requirement|guarantee[sd]?|can'?t|cannot|shall)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(must|has to|have to|needs?|wants?|requires?|required|requirement|guarantee[sd]?|can'?t|cannot|shall)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Demand();
 }
 

@@ -20,10 +20,13 @@ internal enum Reply
 internal static class Subjects
 {
     /// <summary>A quote has at least this many words and at most <see cref="QuoteWordsMax"/>; shorter ones say nothing, longer ones are a recital.</summary>
-    private const int QuoteWordsMin = 2, QuoteWordsMax = 12;
+    private const int QuoteWordsMin = 2, QuoteWordsMax = 9;
 
     /// <summary>How many of the newest statements are looked at for a quote; older ones are no longer on the table.</summary>
     private const int QuoteReach = 4;
+
+    /// <summary>The mark of an answer that names somebody.</summary>
+    private const string Named = "named";
 
     /// <param name="Near">Acts that bring it up, so that asking now is listening.</param>
     /// <param name="Answers">Acts that answer it.</param>
@@ -33,10 +36,10 @@ internal static class Subjects
 
     private static readonly Dictionary<string, Subject> Known = new()
     {
-        ["owner"] = new(["owner", "deferral", "decision"], ["owner", "escalation", "deferral"], ["deferral", "owner"], ["named"]),
+        ["owner"] = new(["owner", "deferral", "decision"], ["owner"], ["deferral", "owner"], [Named]),
         ["biggestRisk"] = new(["risk"], ["risk", "mitigation"], ["risk"], ["mitigation"]),
         ["rollout"] = new(["rolloutStep"], ["rolloutStep"], ["rolloutStep"], ["number"]),
-        ["rollback"] = new(["rolloutStep", "rollback", "monitoring"], ["rollback", "mitigation", "monitoring", "escalation"], ["rollback"], []),
+        ["rollback"] = new(["rolloutStep", "rollback", "monitoring"], ["rollback", "mitigation", "escalation", "owner"], ["rollback"], ["number", "conditional"]),
         ["monitoring"] = new(["monitoring", "rolloutStep"], ["monitoring"], ["monitoring"], ["number"]),
         ["tradeOff"] = new(["tradeOff", "rejectedAlternative", "decision"], ["tradeOff", "rejectedAlternative", "conditional"], ["decision", "tradeOff"], []),
         ["cost"] = new(["cost", "estimate"], ["cost", "estimate"], ["cost"], ["number"]),
@@ -51,13 +54,17 @@ internal static class Subjects
     public static bool IsNear(string about, Understood turn) =>
         Known.TryGetValue(about, out var subject) && turn.Clauses.Any(c => c.Acts.Any(subject.Near.Contains) && !c.Acts.Contains("framework"));
 
+    /// <summary>Subjects that a turn answers in full, of those that ask for more than a word.</summary>
+    public static IEnumerable<string> SettledBy(Understood turn) => Known.Where(s => s.Value.Full.Length > 0 && Judge(s.Key, turn) == Reply.Full).Select(s => s.Key);
+
     /// <summary>How far a turn answers the subject.</summary>
     public static Reply Judge(string about, Understood turn)
     {
         if (!Known.TryGetValue(about, out var subject)) return Reply.Full;
-        var answering = turn.Clauses.Where(c => Has(c, subject.Answers)).ToList();
+        var names = subject.Full.Contains(Named);
+        var answering = turn.Clauses.Where(c => Has(c, subject.Answers) || (names && NamesSomebody(c))).ToList();
         if (answering.Count == 0) return Reply.None;
-        var full = subject.Full.Length == 0 || turn.Clauses.Any(c => Has(c, subject.Full)) || (subject.Full[0] == "named" && answering.Any(c => c.Teams.Count > 0));
+        var full = subject.Full.Length == 0 || turn.Clauses.Any(c => Has(c, subject.Full)) || (names && answering.Any(NamesSomebody));
         return full ? Reply.Full : Reply.Thin;
     }
 
@@ -81,6 +88,10 @@ internal static class Subjects
     private static bool IsQuotable(UnderstoodClause clause) =>
         SpokenTime.Words(clause.Quote) is >= QuoteWordsMin and <= QuoteWordsMax && !clause.Quote.Contains('?') && !clause.Quote.Contains('"')
         && !clause.Acts.Any(a => a is "question" or "framework" or "clarificationRequest" or "meta" or "smallTalk" or "rejectedAlternative");
+
+    // A team that is asked, met or waited for is not an owner yet.
+    private static bool NamesSomebody(UnderstoodClause clause) =>
+        clause.Teams.Count > 0 && (clause.Acts.Contains("owner") || !clause.Acts.Any(a => a is "question" or "meetingOnly" or "stakeholder" or "deferral"));
 
     private static bool Has(UnderstoodClause clause, string[] actsOrMarks) => clause.Acts.Any(actsOrMarks.Contains) || clause.Marks.Any(actsOrMarks.Contains);
 }

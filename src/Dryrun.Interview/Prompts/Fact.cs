@@ -62,10 +62,13 @@ public sealed partial record Fact(
             Shown(Tree.Get(world, slot.Groups["path"].Value == "value" ? Reveals! : slot.Groups["path"].Value)) + (slot.Groups["unit"].Success ? " " + slot.Groups["unit"].Value : ""));
     }
 
-    /// <summary>The value in a world as people say it: "1,500", "0.3", "exploited".</summary>
-    public static string Shown(JsonNode? value) => PlainValues.AsNumber(value) is { } number
-        ? number >= 10_000 ? number.ToString("#,##0.###") : number.ToString("0.####")
-        : PlainValues.Show(value);
+    /// <summary>The value in a world as people say it, fractions to two digits: "1,500", "13", "0.31", "exploited".</summary>
+    public static string Shown(JsonNode? value)
+    {
+        if (PlainValues.AsNumber(value) is not { } number) return PlainValues.Show(value);
+        var said = number == Math.Floor(number) || number is > -0.1 and < 0.1 ? number : Math.Abs(number) >= 10 ? Math.Round(number) : Math.Abs(number) >= 1 ? Math.Round(number, 1) : Math.Round(number, 2);
+        return said.ToString(said >= 10_000 ? "#,##0.###" : "0.####");
+    }
 
     private static Fact Read(FieldReader reader, JsonObject f, string path, ISimulatedSystem system)
     {

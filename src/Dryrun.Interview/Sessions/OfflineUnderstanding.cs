@@ -9,5 +9,5 @@ public sealed class OfflineUnderstanding(PromptLanguage language) : IUnderstandi
     public Turn Read(string text, TurnContext context) => TurnReader.Understand(text, language, context);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Commitment> Commitments(Turn turn) => [];
+    public IReadOnlyList<Commitment> Commitments(Turn turn) => CommitmentReader.Find(turn, language);
 }

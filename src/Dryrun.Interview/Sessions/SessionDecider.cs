@@ -105,7 +105,15 @@ public static class SessionDecider
         }
 
         if (!exchange.Spoke && exchange.State.Stop is not null) Runs.Remind(exchange);
-        if (!exchange.Spoke && !Clock.Nudge(exchange)) exchange.Reply(exchange.Wording(turn.Clauses.Count == 0 ? "notUnderstood" : "noted"));
+        if (!exchange.Spoke && !Clock.Nudge(exchange)) exchange.Reply(Acknowledged(exchange, turn));
+    }
+
+    private static string Acknowledged(Exchange exchange, Turn turn)
+    {
+        var landed = turn.Has(DialogueAct.Summary) || (Clock.Closing(exchange) && exchange.State.Heard("summary"));
+        var hesitates = SpokenTime.Words(turn.Text) <= 3 && turn.Clauses.All(c => c.Acts.All(a => a.Act == DialogueAct.SmallTalk));
+        var reply = turn.Clauses.Count == 0 ? "notUnderstood" : landed ? "landed" : hesitates ? "hesitation" : "noted";
+        return exchange.Wording(reply) is { Length: > 0 } text ? text : exchange.Wording("noted");
     }
 
     private static void Change(Exchange exchange, ChangeDesign change)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dryrun.Interview.Interviewer;
 
 namespace Dryrun.Interview.Sessions;
 
@@ -36,7 +37,8 @@ public static class SessionFold
         }
 
         if (happened.Seq != state.LastSeq + 1) throw new InvalidDataException($"event {state.LastSeq + 1} is missing");
-        return Change(state, happened) with { LastSeq = happened.Seq };
+        var changed = Change(state, happened);
+        return changed with { LastSeq = happened.Seq, ClockMs = Later(changed, happened.AtMs) };
     }
 
     private static SessionState Change(SessionState s, SessionEvent e) => e.Data switch
@@ -137,6 +139,7 @@ public static class SessionFold
             Acts = acts,
             LastFacts = facts.Count > 0 ? facts : s.LastFacts,
             LastUnderstood = understood,
+            Settled = s.Settled.Union(Subjects.SettledBy(understood)),
             NamedComponents = s.NamedComponents.Union(understood.Clauses.SelectMany(c => c.Components ?? [])),
         };
     }

@@ -57,6 +57,9 @@ public sealed record SessionState
     public ImmutableSortedDictionary<string, ImmutableList<Spoken>> Acts { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableList<Spoken>>(StringComparer.Ordinal);
 
+    /// <summary>Subjects of probes on which the candidate has said all that a probe would ask for, with name or number.</summary>
+    public ImmutableSortedSet<string> Settled { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>The candidate's turns: sequence number, time, words.</summary>
     public ImmutableList<(long Seq, long AtMs, string Text)> Turns { get; init; } = [];
 

@@ -3,13 +3,18 @@ namespace Dryrun.Interview.Understanding;
 /// <summary>Cues of acts that steer the conversation.</summary>
 internal static partial class ActCues
 {
-    private const string Questions = """
+    /// <summary>Words that open a question where a sentence begins; inside a sentence they may only join a clause to it.</summary>
+    private const string Openings = """
         0.9 ^ what|who|whom|whose|which|why|how
-        -0.95 ^ correct $; ^ fair $; ^ reasonable $; ^ right $; ^ agree $; what i|we|you mean*|would|do|said; that is what|how; ^ in summary
-        -0.9 ^ what|how|why i|we would|will|want|am|care|need|mean|propose|plan; ^ which means|is why|gives; ^ how i|we|about i|we
         0.9 ^ when|where is|are|do|does|did|will|would|can|could|should|was
         0.9 ^ is|are|was|were|does|did|has it|that|this|there|the|we|they|you|i|any|all|these|those|our|devices|users|every|everyone|each|a|an|anyone|some|rollback|bandwidth|internet|connectivity|telemetry|auto*|one|bricking
         0.85 ^ do|can|could|will|would|should|may|might|have|had|am|shall the|we|they|you|i|it|that|this|there|any|these|those|our|devices|users|people|a|headsets|phones|all|most|some|legal|anyone
+        0.7 ^ how about; ^ and? what|how|who|which|why; ^ anything|anyone|anybody; ^ any countries|country|idea|data|limits|constraints|restrictions|chance|news|known|numbers|estimate|sense|rules|legal|legacy|existing|devices|users|teams|requirements|deadline|dates|freeze|history|reason; walk me through; remind me; talk me through; do we have|know; do you have|know
+        """;
+
+    private const string Questions = """
+        -0.95 ^ correct $; ^ fair $; ^ reasonable $; ^ right $; ^ agree $; what i|we|you mean*|would|do|said; that is what|how; ^ in summary
+        -0.9 ^ what|how|why i|we would|will|want|am|care|need|mean|propose|plan; ^ which means|is why|gives; ^ how i|we|about i|we
         -0.8 ^ have the|our|a|them
         0.85 would|will|do|can|could you tell|share|give|say|clarify|confirm|know|explain|have|walk|help|happen|remind
         0.8 like|want|wanted|need|love|good|helpful|useful|help to|if to? know|understand|clarify|check|confirm|ask|hear|learn|see|find
@@ -18,7 +23,6 @@ internal static partial class ActCues
         0.8 help me understand; let me ask|confirm|check; quick|one|my|first|next|another|second|last|follow|the question; question is|about|on|for; can i ask|assume|check|confirm; may i ask
         0.75 not sure|clear|certain if|whether|how|what|which|who; i|we do not know if|whether|how|what|which|who|the; i need to know|understand; unclear|clarity whether|if|how|what|on
         0.9 what about|is|are|if|does|do|would|happens|kind|share|fraction|percentage|percent|portion|sort|size|sla|level|proportion
-        0.7 ^ how about; ^ and? what|how|who|which|why; ^ anything|anyone|anybody; ^ any countries|country|idea|data|limits|constraints|restrictions|chance|news|known|numbers|estimate|sense|rules|legal|legacy|existing|devices|users|teams|requirements|deadline|dates|freeze|history|reason; walk me through; remind me; talk me through; do we have|know; do you have|know
         0.7 how many|much|often|long|big|large|bad|fast|old|late|severe|urgent|quickly|far|soon|likely|stale|spread|reliable|widely|common|serious|bricked is|are|do|does|did|of|can|would|will|devices|headsets|users|the|a|it|we
         -0.5 monitor*|watch|track|measure|alert ... how many|much|often
         0.9 confirm $; correct $; is that|it|this so $; is that right|okay|reasonable|fair|correct|accurate|realistic|ok|fine|safe|true|the; does that sound|make|hold|match|seem|work; sound reasonable|right|fair|okay $; right $; okay with that; agree $; fair $; reasonable $; yes or no $; or not $; or no $

@@ -17,25 +17,31 @@ internal static partial class ActCues
     ];
 
     /// <summary>The table of everything but questions.</summary>
-    public static IEnumerable<(string Pattern, (DialogueAct Act, double Weight) Value)> All()
+    public static IEnumerable<(string Pattern, Cue Value)> All()
     {
-        foreach (var correction in Corrections) yield return (correction, (Correction, 0.85));
-        foreach (var (act, table) in Tables)
+        foreach (var correction in Corrections) yield return (correction, new(Correction, 0.85, false));
+        foreach (var (act, table, opening) in Tables)
         {
             foreach (var line in table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 var at = line.IndexOf(' ', StringComparison.Ordinal);
                 var weight = double.Parse(line[..at], System.Globalization.CultureInfo.InvariantCulture);
-                foreach (var pattern in line[at..].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) yield return (pattern, (act, weight));
+                foreach (var pattern in line[at..].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) yield return (pattern, new(act, weight, opening));
             }
         }
     }
 
-    private static readonly (DialogueAct Act, string Table)[] Tables =
+    private static readonly (DialogueAct Act, string Table, bool Opening)[] Tables =
     [
-        (Question, Questions), (Assumption, Assumptions), (Decision, Decisions), (Target, Targets), (Risk, Risks), (Mitigation, Mitigations), (Owner, Owners), (TradeOff, TradeOffs),
-        (RejectedAlternative, Rejections), (RolloutStep, RolloutSteps), (Rollback, Rollbacks), (Monitoring, Monitorings), (Estimate, Estimates), (Cost, Costs), (Escalation, Escalations),
-        (SecondMove, SecondMoves), (Stakeholder, Stakeholders), (Summary, Summaries), (Confirmation, Confirmations), (Denial, Denials), (Framework, Frameworks), (MeetingOnly, Meetings),
-        (Deferral, Deferrals), (Prioritisation, Prioritisations), (ClarificationRequest, Clarifications), (SmallTalk, SmallTalks), (Meta, Metas),
+        (Question, Questions, false), (Question, Openings, true), (Assumption, Assumptions, false), (Decision, Decisions, false), (Target, Targets, false), (Risk, Risks, false), (Mitigation, Mitigations, false), (Owner, Owners, false), (TradeOff, TradeOffs, false),
+        (RejectedAlternative, Rejections, false), (RolloutStep, RolloutSteps, false), (Rollback, Rollbacks, false), (Monitoring, Monitorings, false), (Estimate, Estimates, false), (Cost, Costs, false), (Escalation, Escalations, false),
+        (SecondMove, SecondMoves, false), (Stakeholder, Stakeholders, false), (Summary, Summaries, false), (Confirmation, Confirmations, false), (Denial, Denials, false), (Framework, Frameworks, false), (MeetingOnly, Meetings, false),
+        (Deferral, Deferrals, false), (Prioritisation, Prioritisations, false), (ClarificationRequest, Clarifications, false), (SmallTalk, SmallTalks, false), (Meta, Metas, false),
     ];
 }
+
+/// <summary>Evidence for an act.</summary>
+/// <param name="Act">The act.</param>
+/// <param name="Weight">Probability that a clause with this cue alone does it; negative where the cue speaks against it.</param>
+/// <param name="Opening">True for the words that open a question.</param>
+internal sealed record Cue(DialogueAct Act, double Weight, bool Opening);

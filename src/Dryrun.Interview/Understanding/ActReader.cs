@@ -8,7 +8,9 @@ internal static class ActReader
     /// <summary>From here on a reading is reported.</summary>
     public const double Threshold = 0.5;
 
-    private static readonly CueTable<(DialogueAct Act, double Weight)> Cues = new(ActCues.All());
+    private const double OpeningInside = 0.3;
+
+    private static readonly CueTable<Cue> Cues = new(ActCues.All());
 
     private static readonly int ActCount = Enum.GetValues<DialogueAct>().Length;
 
@@ -31,7 +33,7 @@ internal static class ActReader
     /// <summary>Every word that a cue names.</summary>
     public static IEnumerable<string> Vocabulary => Cues.Vocabulary;
 
-    public static double[] Score(CueText text, bool asked)
+    public static double[] Score(CueText text, Position position)
     {
         var doubt = new double[ActCount];
         var contrary = new double[ActCount];
@@ -39,18 +41,18 @@ internal static class ActReader
         Array.Fill(contrary, 1);
         Cues.Find(text, (cue, _, _) =>
         {
-            if (cue.Weight > 0) doubt[(int)cue.Act] *= 1 - cue.Weight;
+            if (cue.Weight > 0) doubt[(int)cue.Act] *= 1 - (cue.Opening && position == Position.Inside ? OpeningInside : 1) * cue.Weight;
             else contrary[(int)cue.Act] *= 1 + cue.Weight;
         });
         var score = new double[ActCount];
         for (var a = 0; a < ActCount; a++) score[a] = (1 - doubt[a]) * contrary[a];
-        if (asked) score[(int)DialogueAct.Question] = Math.Max(score[(int)DialogueAct.Question], 0.95);
+        if (position == Position.Asked) score[(int)DialogueAct.Question] = Math.Max(score[(int)DialogueAct.Question], 0.95);
         return score;
     }
 
-    public static IReadOnlyList<ActReading> Read(CueText text, bool asked, TurnContext context)
+    public static IReadOnlyList<ActReading> Read(CueText text, Position position, TurnContext context)
     {
-        var score = Score(text, asked);
+        var score = Score(text, position);
         Reconcile(score, text, context);
         var acts = new List<ActReading>();
         for (var a = 0; a < ActCount; a++)
@@ -105,4 +107,17 @@ internal static class ActReader
     }
 
     private static void Raise(double[] score, DialogueAct act, double to) => score[(int)act] = Math.Max(score[(int)act], to);
+}
+
+/// <summary>Where a clause stands.</summary>
+internal enum Position
+{
+    /// <summary>At the beginning of a sentence, or where nothing tells.</summary>
+    Open,
+
+    /// <summary>Before a question mark.</summary>
+    Asked,
+
+    /// <summary>Inside a sentence that ends with a full stop.</summary>
+    Inside,
 }

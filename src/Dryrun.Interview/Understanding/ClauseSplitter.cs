@@ -75,10 +75,14 @@ internal static class ClauseSplitter
 
     // "a person who can stop it" asks nothing, unless a question is under way.
     private static bool Relative(IReadOnlyList<Word> words, int from, int i) =>
-        words[i].Plain is "who" or "which" or "when" or "where" or "why" && words[i - 1].After < Gap.Comma && !Asking(words, from);
+        words[i].Plain is "who" or "which" or "when" or "where" or "why" && words[i - 1].After < Gap.Comma && !Asking(words, from)
+        && !(words[i].Plain is not ("who" or "which") && i + 1 < words.Count && words[i + 1].Plain is "are" or "is" or "do" or "does" or "can" or "did" or "will");
 
-    private static bool Asking(IReadOnlyList<Word> words, int from) =>
-        words.Skip(from).Take(4).Any(w => IsQuestionWord(w.Plain) || w.Plain is "is" or "are" or "do" or "does" or "can");
+    private static bool Asking(IReadOnlyList<Word> words, int from)
+    {
+        var head = new CueText(words, [], from, words.Count).Head;
+        return words[head].Plain is "is" or "are" or "do" or "does" or "can" or "any" || words.Skip(head).Take(2).Any(w => IsQuestionWord(w.Plain));
+    }
 
     private static bool IsQuestionWord(string word) => word is "what" or "how" or "who" or "which" or "where" or "why";
 

@@ -16,6 +16,8 @@ internal static class CommonWords
         maybe perhaps probably possible possibly able likely typically usually generally happen happens happening mean means meaning regarding concerning
         thanks thank hello hi hey sorry um uh er hmm like you-know basically so-so yeah put keep use used using useful work works working part let-us
         talking talked exist exists existing serve serving served dealing deals roughly
+        two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion quarter quarters couple dozen
+        presume presuming presumed suppose supposing taking imagine reckon granted sound sounds yes
         me mind touch point tell-me speak information info details detail specific specifically design system designing build-it plan planning dig jump sketch draw commit scope
         hear learn figure-out walk check checking verify know-whether whether until while since though although however therefore thus hence had
         kind-of say-that call it's believe imagine plus minus versus case situation world terms term regards respect context given dealing deal facing face

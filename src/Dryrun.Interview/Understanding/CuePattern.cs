@@ -26,6 +26,10 @@ internal sealed class CuePattern
     /// <summary>Words by which the pattern can be found quickly; null where it can begin with anything.</summary>
     public string[]? FirstWords => elements[0] is { Kind: Kind.Words, Optional: false, Beginnings.Length: 0 } e ? e.Whole : null;
 
+    /// <summary>Letters with which a match can begin; null where it can begin with anything.</summary>
+    public IEnumerable<char>? FirstLetters =>
+        elements[0] is { Kind: Kind.Words, Optional: false } e ? e.Whole.Concat(e.Beginnings).Select(w => w[0]).Distinct() : null;
+
     /// <summary>Every whole word that the pattern names.</summary>
     public IEnumerable<string> Vocabulary => elements.SelectMany(e => e.Whole.Concat(e.Beginnings));
 
@@ -125,6 +129,7 @@ internal readonly record struct CueText(IReadOnlyList<Word> Words, byte[] Marks,
 internal sealed class CueTable<T>
 {
     private readonly Dictionary<string, List<(CuePattern Pattern, T Value)>> byWord = [];
+    private readonly Dictionary<char, List<(CuePattern Pattern, T Value)>> byLetter = [];
     private readonly List<(CuePattern Pattern, T Value)> anywhere = [];
 
     public CueTable(IEnumerable<(string Pattern, T Value)> cues)
@@ -133,15 +138,19 @@ internal sealed class CueTable<T>
         {
             var pattern = CuePattern.Parse(text);
             Vocabulary.UnionWith(pattern.Vocabulary);
-            if (pattern.FirstWords is not { } first) anywhere.Add((pattern, value));
-            else
-            {
-                foreach (var word in first.Distinct())
-                {
-                    if (!byWord.TryGetValue(word, out var list)) byWord[word] = list = [];
-                    list.Add((pattern, value));
-                }
-            }
+            if (pattern.FirstWords is { } words) Index(byWord, words.Distinct(), pattern, value);
+            else if (pattern.FirstLetters is { } letters) Index(byLetter, letters, pattern, value);
+            else anywhere.Add((pattern, value));
+        }
+    }
+
+    private static void Index<TKey>(Dictionary<TKey, List<(CuePattern, T)>> index, IEnumerable<TKey> keys, CuePattern pattern, T value)
+        where TKey : notnull
+    {
+        foreach (var key in keys)
+        {
+            if (!index.TryGetValue(key, out var list)) index[key] = list = [];
+            list.Add((pattern, value));
         }
     }
 
@@ -154,8 +163,14 @@ internal sealed class CueTable<T>
         for (var i = text.From; i <= text.To; i++)
         {
             foreach (var (pattern, value) in anywhere) Report(pattern, value, text, i, found);
-            if (i == text.To || !byWord.TryGetValue(text.Words[i].Plain, out var list)) continue;
-            foreach (var (pattern, value) in list) Report(pattern, value, text, i, found);
+            if (i == text.To) continue;
+            if (byWord.TryGetValue(text.Words[i].Plain, out var same))
+            {
+                foreach (var (pattern, value) in same) Report(pattern, value, text, i, found);
+            }
+
+            if (!byLetter.TryGetValue(text.Words[i].Plain[0], out var near)) continue;
+            foreach (var (pattern, value) in near) Report(pattern, value, text, i, found);
         }
     }
 
@@ -170,7 +185,8 @@ internal sealed class CueTable<T>
     /// <summary>True where a pattern matches that begins at this word.</summary>
     public bool AnyAt(CueText text, int at)
     {
-        if (at < text.To && byWord.TryGetValue(text.Words[at].Plain, out var list) && Matches(list, text, at)) return true;
+        if (at < text.To && byWord.TryGetValue(text.Words[at].Plain, out var same) && Matches(same, text, at)) return true;
+        if (at < text.To && byLetter.TryGetValue(text.Words[at].Plain[0], out var near) && Matches(near, text, at)) return true;
         return Matches(anywhere, text, at);
     }
 

@@ -12,10 +12,10 @@ internal sealed class FactLinker
 
     private readonly LinkCalibration calibration;
 
-    public FactLinker(IReadOnlyList<FactLanguage> facts, LinkCalibration calibration)
+    public FactLinker(IReadOnlyList<FactTexts> facts, LinkCalibration calibration)
     {
         ids = [.. facts.Select(f => f.Id)];
-        evidence = new(facts, calibration);
+        evidence = new([.. facts, .. Elsewhere.Topics], calibration);
         this.calibration = calibration;
     }
 
@@ -27,53 +27,31 @@ internal sealed class FactLinker
         if (ClauseSplitter.IsTag(text)) return Carried(said.Last.Select(l => l.Fact));
         var before = said.Last.Count > 0 ? said.Last.Select(l => l.Fact).ToArray() : [.. said.Context.LastFacts.TakeLast(1)];
         if (before.Length > 0 && IsElliptic(text)) return Carried(before);
-        if (Parts(text) is { Count: > 1 } parts)
-        {
-            var links = parts.Select(Best).Where(l => l is not null).Select(l => l!).DistinctBy(l => l.Fact).ToList();
-            if (links.Count > 1) return [.. links.OrderByDescending(l => l.Probability)];
-        }
-
-        return Best(text) is { } link ? [link] : [];
+        return Link(text);
     }
 
-    /// <summary>Probabilities of all facts, in the order of the prompt; what is missing to 1 is "none of them".</summary>
-    public double[] Probabilities(CueText text)
+    /// <summary>Facts of a stretch that is known to ask or assume.</summary>
+    public IReadOnlyList<FactLink> Link(CueText text)
     {
-        var scores = evidence.Scores(Features(text), text);
-        var total = Math.Exp(calibration.NoneScore);
-        for (var f = 0; f < scores.Length; f++) total += scores[f] = Math.Exp(Math.Min(scores[f], 60));
-        for (var f = 0; f < scores.Length; f++) scores[f] /= total;
-        return scores;
+        var whole = Best(text);
+        var parts = Parts(text);
+        if (parts.Count < 2) return whole is null ? [] : [whole];
+        var links = parts.Select(Best).OfType<FactLink>().ToList();
+        if (whole is not null && (links.Count == 0 || whole.Probability >= LinkCalibration.SureProbability)) links.Add(whole);
+        return [.. links.OrderByDescending(l => l.Probability).DistinctBy(l => l.Fact)];
     }
 
-    private FactLink? Best(CueText text)
-    {
-        var p = Probabilities(text);
-        var best = 0;
-        for (var f = 1; f < p.Length; f++)
-        {
-            if (p[f] > p[best]) best = f;
-        }
+    /// <summary>The best fact of a stretch with the probability that the stretch is about it.</summary>
+    public (Candidate Candidate, double Probability)? Judge(CueText text) =>
+        evidence.Best(Topic.Of(text), text) is { } best ? (best, calibration.Probability(best.Signs)) : null;
 
-        return p[best] >= calibration.Threshold ? new(ids[best], Math.Round(p[best], 3), false) : null;
-    }
+    /// <summary>The same for a topic already read.</summary>
+    public Candidate? Candidate(Topic topic, CueText text) => evidence.Best(topic, text);
+
+    private FactLink? Best(CueText text) =>
+        Judge(text) is { } judged && judged.Candidate.Fact < ids.Length && judged.Probability >= calibration.Threshold ? new(ids[judged.Candidate.Fact], Math.Round(judged.Probability, 3), false) : null;
 
     private static FactLink[] Carried(IEnumerable<string> facts) => [.. facts.Select(f => new FactLink(f, LinkCalibration.CarriedProbability, true))];
-
-    /// <summary>Stems of the words that say something about the topic.</summary>
-    public static List<string> Features(CueText text)
-    {
-        var features = new List<string>();
-        for (var i = text.From; i < text.To; i++)
-        {
-            var word = text.Words[i].Plain;
-            if (CommonWords.Stop.Contains(word) || char.IsAsciiDigit(word[0]) || word.Length > 40) continue;
-            var stem = Stem.Of(word);
-            if (!features.Contains(stem)) features.Add(stem);
-        }
-
-        return features;
-    }
 
     // "the patch size and how often they are offline": what stands between and, or, plus and commas.
     private static List<CueText> Parts(CueText text)
@@ -94,9 +72,9 @@ internal sealed class FactLinker
 
     private static readonly HashSet<string> Modifiers = [.. """
         worst average typical median peak best case ios android there minimum maximum max min again confirm europe india emerging markets market both off-peak night today tomorrow normal
-        bad high low top bottom percentile p50 p95 p99 tail upper lower same rest others globally worldwide region country weekend weekends overall now mean range extreme
+        bad high low top bottom percentile p50 p95 p99 tail upper lower same rest others long many big often fast old day days time previous already take takes always never sometimes every different same only later earlier first last globally worldwide region country weekend weekends overall now mean range extreme
         """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(Stem.Of)];
 
     // "and the worst case?", "the same for Android?": nothing but words that vary what was asked before.
-    private static bool IsElliptic(CueText text) => text.To - text.From <= 9 && Features(text).All(Modifiers.Contains);
+    private static bool IsElliptic(CueText text) => text.To - text.From <= 9 && Topic.Of(text).Stems.All(Modifiers.Contains);
 }

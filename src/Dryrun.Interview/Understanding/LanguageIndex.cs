@@ -27,8 +27,8 @@ internal sealed class LanguageIndex
             .Concat(language.Components.SelectMany(c => c.Aliases.Append(c.Name)))
             .Concat(language.Knobs.SelectMany(k => k.Aliases.Append(k.Name).Concat(k.Choices.SelectMany(c => c.Aliases.Append(Camel.Words(c.Id))))));
         var own = phrases.SelectMany(p => Word.Split(p)).Select(w => w.Plain).ToHashSet();
-        spelling = new(own, ActReader.Vocabulary.Concat(Thesaurus.Vocabulary).Concat(Compounds.Vocabulary));
-        Linker = new(language.Facts, LinkCalibration.Fitted);
+        spelling = new(own, ActReader.Vocabulary.Concat(Concepts.Vocabulary).Concat(Compounds.Vocabulary).Concat(Elsewhere.Vocabulary));
+        Linker = new([.. language.Facts.Select(FactTexts.Of)], LinkCalibration.Fitted);
     }
 
     public PromptLanguage Language { get; }
@@ -61,18 +61,23 @@ internal sealed class PhraseTable<T>
         list.Sort((a, b) => b.Stems.Length.CompareTo(a.Stems.Length));
     }
 
+    /// <summary>Every phrase that begins at a word, the longest first.</summary>
+    public IEnumerable<(T Value, int To)> AllAt(IReadOnlyList<Word> words, int i, int end)
+    {
+        if (!byFirst.TryGetValue(Stem.Of(words[i].Plain), out var list)) yield break;
+        foreach (var (stems, value) in list)
+        {
+            if (i + stems.Length > end) continue;
+            var k = 1;
+            while (k < stems.Length && Stem.Of(words[i + k].Plain) == stems[k]) k++;
+            if (k == stems.Length) yield return (value, i + k);
+        }
+    }
+
     /// <summary>The longest phrase that begins at a word.</summary>
     public (T Value, int To)? At(IReadOnlyList<Word> words, int i, int end = int.MaxValue)
     {
-        if (!byFirst.TryGetValue(Stem.Of(words[i].Plain), out var list)) return null;
-        foreach (var (stems, value) in list)
-        {
-            if (i + stems.Length > Math.Min(words.Count, end)) continue;
-            var k = 1;
-            while (k < stems.Length && Stem.Of(words[i + k].Plain) == stems[k]) k++;
-            if (k == stems.Length) return (value, i + k);
-        }
-
+        foreach (var match in AllAt(words, i, Math.Min(words.Count, end))) return match;
         return null;
     }
 }

@@ -3,25 +3,52 @@ namespace Dryrun.Interview.Understanding;
 /// <summary>Constants of the linker: weights of the evidence, and the score of "none of them".</summary>
 internal sealed record LinkCalibration
 {
-    public double ParaphraseWeight { get; init; } = 10;
+    /// <summary>Weight of the likeness to the best paraphrases, 0 to 1.</summary>
+    public double ParaphraseWeight { get; init; } = 11.2;
 
-    public double WordWeight { get; init; } = 0.6;
+    /// <summary>Weight of the words' log ratios.</summary>
+    public double WordWeight { get; init; } = 1.12;
 
-    public double KeywordWeight { get; init; } = 2;
+    /// <summary>Weight of a keyword that is said; half of it for a single word.</summary>
+    public double KeywordWeight { get; init; } = 1.5;
 
-    /// <summary>Credit of a word that only means the same.</summary>
-    public double SameMeaning { get; init; } = 0.9;
+    /// <summary>How much a keyword counts as a paraphrase of its own.</summary>
+    public double KeywordShare { get; init; } = 0.75;
 
-    /// <summary>Weight of a word that neither the paraphrases nor the thesaurus know, against that of a word of one fact alone.</summary>
-    public double UnknownShare { get; init; } = 0.6;
+    /// <summary>Weight of an idea against that of a stem.</summary>
+    public double IdeaWeight { get; init; } = 0.5;
 
-    public double NoneScore { get; init; } = 6.5;
+    /// <summary>Log ratio of an idea against that of a stem.</summary>
+    public double IdeaEvidence { get; init; } = 0.8;
+
+    /// <summary>The most that one feature can speak against a fact.</summary>
+    public double Against { get; init; } = 0.6;
+
+    /// <summary>Weight of a word that the paraphrases do not know, against that of a word of one fact alone.</summary>
+    public double UnknownShare { get; init; } = 1.5;
+
+    /// <summary>The same where the word carries an idea.</summary>
+    public double CarrierShare { get; init; } = 1.5;
+
+    /// <summary>From here on a link of a whole clause stands beside links of its parts.</summary>
+    public const double SureProbability = 0.85;
+
+    /// <summary>Logistic weights of a candidate's signs, in their order, the constant last.</summary>
+    public double[] SignWeights { get; init; } = [0.113, 0.714, 0.094, 2.008, 3.694, 1.354, 0.396, -0.064, 1.483, 1.497, 0.412, -7.135];
 
     /// <summary>The least probability of a link.</summary>
-    public double Threshold { get; init; } = 0.5;
+    public double Threshold { get; init; } = 0.7;
 
     /// <summary>Probability given to a fact carried over from before.</summary>
     public const double CarriedProbability = 0.8;
+
+    /// <summary>Probability that the candidate is right.</summary>
+    public double Probability(double[] signs)
+    {
+        var sum = SignWeights[^1];
+        for (var i = 0; i < signs.Length; i++) sum += SignWeights[i] * signs[i];
+        return 1 / (1 + Math.Exp(-sum));
+    }
 
     public static LinkCalibration Fitted { get; } = new();
 }

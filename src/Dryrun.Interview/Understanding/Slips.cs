@@ -10,7 +10,7 @@ internal static class Slips
     public static readonly Dictionary<string, string[]> Expansions = Read("""
         don't=do not; dont=do not; doesn't=does not; doesnt=does not; didn't=did not; didnt=did not; can't=can not; cant=can not; cannot=can not
         won't=will not; wont=will not; wouldn't=would not; wouldnt=would not; shouldn't=should not; shouldnt=should not; isn't=is not; isnt=is not
-        aren't=are not; arent=are not; wasn't=was not; hasn't=has not; haven't=have not; havent=have not; couldn't=could not; couldnt=could not
+        werent=were not; weren't=were not; wasnt=was not; hasnt=has not; hadnt=had not; aren't=are not; arent=are not; wasn't=was not; hasn't=has not; haven't=have not; havent=have not; couldn't=could not; couldnt=could not
         i'd=i would; id=i would; i'll=i will; im=i am; ive=i have; we'll=we will; weve=we have; theyre=they are; thats=that is
         whats=what is; wats=what is; whos=who is; hows=how is; wheres=where is; whens=when is; theres=there is; let's=let us; lets=let us; youre=you are
         gonna=going to; wanna=want to; gotta=have to; lemme=let me; gimme=give me; dunno=do not know; kinda=kind of; sorta=sort of

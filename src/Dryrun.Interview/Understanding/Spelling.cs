@@ -8,7 +8,7 @@ internal sealed class Spelling
 {
     private const string GrammarWords = """
         what which when where there their this that these those with have does would could should about many much often will your please because whether while how who why any are can
-        the and they them from into some only also before after whats hows dont doesnt wheres theres thats isnt arent
+        the and they them from into some only also before after whats hows whos dont doesnt wheres theres thats isnt arent
         """;
 
     private static readonly HashSet<string> Grammar = [.. GrammarWords.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)];
@@ -25,7 +25,7 @@ internal sealed class Spelling
         var all = own.Select(w => new Candidate(w, 0)).Concat(Grammar.Select(w => new Candidate(w, 0))).Concat(general.Select(w => new Candidate(w, 1)))
             .Where(c => c.Word.Length >= 3 && c.Word.All(char.IsAsciiLetter)).GroupBy(c => c.Word).Select(g => g.MinBy(c => c.Rank)!).ToArray();
         byFirst = all.GroupBy(c => c.Word[0]).ToDictionary(g => g.Key, g => g.OrderBy(c => c.Word, StringComparer.Ordinal).ToArray());
-        known = [.. all.Select(c => c.Word), .. CommonWords.All, .. Slips.Expansions.Keys];
+        known = [.. all.Select(c => c.Word), .. CommonWords.All];
     }
 
     /// <summary>The word itself, or the nearest word of the vocabulary; ties go to the prompt's words, then to the alphabet.</summary>
@@ -59,7 +59,7 @@ internal sealed class Spelling
             : word.Length > 4 || (word.Length == 4 && (Grammar.Contains(candidate) || candidate.Length == 5) && candidate.Length >= 4);
 
     private bool IsKnown(string word) =>
-        known.Contains(word)
+        known.Contains(word) || Slips.Expansions.ContainsKey(word)
         || (word[^1] == 's' && known.Contains(word[..^1]))
         || (word.EndsWith("ed", StringComparison.Ordinal) && (known.Contains(word[..^1]) || known.Contains(word[..^2])))
         || (word.EndsWith("ing", StringComparison.Ordinal) && (known.Contains(word[..^3]) || known.Contains(word[..^3] + "e")))

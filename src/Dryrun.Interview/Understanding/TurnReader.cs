@@ -21,22 +21,31 @@ public static class TurnReader
         foreach (var q in quantities) Mark(marks, q.From, q.To, CueText.QuantityMark);
         foreach (var o in owners.Where(o => !o.Owner.Vague || o.To - o.From > 1)) Mark(marks, o.From, o.To, CueText.TeamMark);
         var clauses = new List<Clause>();
+        var ranges = ClauseSplitter.Split(words, marks);
         var said = new Said(context);
-        foreach (var (from, to) in ClauseSplitter.Split(words, marks))
+        foreach (var (from, to) in ranges)
         {
             var (start, end) = Span(text, words, from, to);
             var cues = new CueText(words, marks, from, to);
-            var asked = words[to - 1].After == Gap.Question;
-            var acts = ActReader.Read(cues, asked, context);
+            var acts = ActReader.Read(cues, PositionOf(words, from, to), context);
             var links = index.Linker.Link(cues, acts, said);
-            said = said.Then(cues, acts, links);
+            said = said.Then(acts, links);
             clauses.Add(new(
                 text[start..end], start, end - start, acts, links,
                 [.. quantities.Where(q => q.From >= from && q.To <= to).Select(q => q.Quantity)], [.. owners.Where(o => o.From >= from && o.To <= to).Select(o => o.Owner)],
                 [.. dates.Where(d => d.From >= from && d.To <= to).Select(d => d.Date)], ModalityReader.Read(cues)));
         }
 
-        return new(text, clauses);
+        return new(text, WholeQuestion.Settle(clauses, ranges, new CueText(words, marks, 0, words.Count), index.Linker));
+    }
+
+    private static Position PositionOf(IReadOnlyList<Word> words, int from, int to)
+    {
+        if (words[to - 1].After == Gap.Question) return Position.Asked;
+        if (from == 0 || words[from - 1].After >= Gap.Stop) return Position.Open;
+        var end = to - 1;
+        while (end < words.Count - 1 && words[end].After < Gap.Stop) end++;
+        return words[end].After == Gap.Stop ? Position.Inside : Position.Open;
     }
 
     private static void Mark(byte[] marks, int from, int to, byte mark)
@@ -65,7 +74,7 @@ internal sealed record Said(TurnContext Context, IReadOnlyList<FactLink> Last, b
     {
     }
 
-    public Said Then(CueText text, IReadOnlyList<ActReading> acts, IReadOnlyList<FactLink> links)
+    public Said Then(IReadOnlyList<ActReading> acts, IReadOnlyList<FactLink> links)
     {
         var assumed = acts.Any(a => a.Act == DialogueAct.Assumption);
         var asked = acts.Any(a => a.Act == DialogueAct.Question);

@@ -86,6 +86,7 @@ public static class LuckAndLedger
         new("exposure", "Exposure and delay", "Active device-days without the update, by what the patch closes."),
         new("missedTarget", "Missed coverage target", "Each day after the target day on which coverage is below the target."),
         new("harm", "Harmed users", "Users whose device crashed, drained, lost data or would not start, and those who leave."),
+        new("trust", "Public trust", "People who hear of harm and switch updates off; grows fast at first and levels off."),
         new("replacements", "Bricked devices replaced", "Each bricked device, and goodwill where no replacement is in stock."),
         new("stock", "Replacements set aside", "Holding cost of replacements booked beforehand."),
         new("support", "Support contacts", "Contacts about the update and about what it broke."),

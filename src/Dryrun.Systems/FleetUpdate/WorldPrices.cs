@@ -40,7 +40,7 @@ public sealed record PricesWorld
 
     /// <summary>Dollars for each day after the target day on which the target is not met.</summary>
     [World("Missed target", "Cost of each day after the target day on which coverage is below its target.",
-        Typical = "40000", Unit = "dollars per day", Min = 0, Max = 5000000, Source = "assumption")]
+        Typical = "25000", Unit = "dollars per day", Min = 0, Max = 5000000, Source = "assumption")]
     public double MissedDayDollars { get; init; }
 
     /// <summary>Dollars for a gigabyte on a metered link.</summary>
@@ -52,6 +52,11 @@ public sealed record PricesWorld
     [World("Lost user", "Value lost when somebody returns the device or leaves.",
         Typical = "150", Unit = "dollars", Min = 0, Max = 2000, Source = "assumption")]
     public double LostUserDollars { get; init; }
+
+    /// <summary>Dollars at stake in the public's trust.</summary>
+    [World("Trust", "What it costs when the public stops trusting updates; one user in five hundred harmed loses 63 percent of it, fewer lose less.",
+        Typical = "6000000", Unit = "dollars", Min = 0, Max = 20000000000, Source = "assumption")]
+    public double TrustDollars { get; init; }
 
     /// <summary>Harmed users who leave, percent.</summary>
     [World("Harmed users who leave", "Share of harmed users who return the device or leave.",

@@ -28,7 +28,7 @@ internal static class Rooms
           - {id: design, name: Design, minutes: 25, goal: design}
           - {id: deepDive, name: Deep dive, minutes: 10, goal: depth}
         world:
-          offlinePercent: {uniform: [10, 30]}
+          offlinePercent: {uniform: [21, 23]}
         """;
 
     private const string ToyFacts = """

@@ -25,15 +25,15 @@ internal sealed class Bill
         var size = world.Fleet.DevicesMillions * scale;
         if (world.Channel == Channel.OwnOta)
         {
-            if (p.Format != PayloadFormat.Full) Add("work", 3000.0 * p.DeltaSourceVersions);
-            if (p.SteppingStone) Add("work", 25000);
+            if (p.Format != PayloadFormat.Full) Add("work", 5000.0 * p.DeltaSourceVersions);
+            if (p.SteppingStone) Add("work", 12000);
             if (design.Delivery.PeerAssist) Add("work", 60000);
-            if (design.Delivery.MirrorForBlockedCountries) Add("work", 9000.0 * world.Network.BlockedCountries);
+            if (design.Delivery.MirrorForBlockedCountries) Add("work", 5000.0 * world.Network.BlockedCountries);
             Add("work", d.Slots switch { Slots.Ab => 20000, Slots.VirtualAb => 35000, _ => 0 });
             if (s.RehearseRotation) Add("work", 6000);
             Add("work", 1500.0 * (s.Threshold + s.RootThreshold - 2));
             Add("reserve", world.Prices.ReserveDollarsPerTbps * design.Delivery.CdnCapTbps);
-            Add("stock", 45.0 * o.SparesOrderedDevices);
+            Add("stock", 12.0 * o.SparesOrderedDevices);
         }
 
         if (design.Rollout.ControlBuild) Add("work", 10000);
@@ -41,7 +41,7 @@ internal sealed class Bill
         Add("work", o.CommsPlan switch { CommsPlan.RegionalPlan => 30000, CommsPlan.HoldingStatement => 4000, _ => 0 });
         if (o.NoticeCountries == NoticePolicy.NotifyFirst) Add("work", 5000.0 * world.People.NoticeCountries);
         Add("annoyance", size * (o.UserNotice switch { UserNotice.Advance => 1200, UserNotice.ReleaseNotes => 150, _ => 0 }));
-        Add("supportBooked", o.SupportBookedContactsPerDay * scale * FleetRun.HorizonDays * 0.35 * world.Prices.SupportContactDollars * 0.5);
+        Add("supportBooked", o.SupportBookedContactsPerDay * scale * 14 * world.Prices.SupportContactDollars * 0.3);
         // Somebody has to be on the rota for each component that has on-call.
         var rota = design.Programme.Owners.Values.Count(owner => !string.IsNullOrWhiteSpace(owner.OnCall));
         Add("pages", rota * 4 * world.Prices.OnCallPageDollars);

@@ -122,7 +122,7 @@ internal sealed class Delivery
         }
 
         var unspread = 1 - (design.Delivery.JitterPercent / 100.0);
-        var herd = 1 + (unspread * Math.Min(240, design.Delivery.PollIntervalMinutes) / 30);
+        var herd = 1 + (unspread * Math.Min(240, design.Delivery.PollIntervalMinutes) / 80);
         var storm = (0.6 * unspread) + (5.0 / (5 + design.Delivery.RetryBackoffMinutes));
         for (var r = 0; r < demand.Length; r++)
         {
@@ -162,10 +162,10 @@ internal sealed class Delivery
     {
         var low = world.Fleet.LowBatteryPercent / 100;
         var needed = design.Device.MinBatteryPercent / 100.0;
-        var charged = 1 - (0.5 * low * Math.Min(1, needed / 0.3)) - (0.5 * Math.Max(0, needed - 0.3));
+        var charged = 1 - (0.3 * low * Math.Min(1, needed / 0.3)) - (0.5 * Math.Max(0, needed - 0.3));
         var space = design.Device.Slots == Slots.Ab ? 0.98 : 1;
         var hours = world.Release.FullImageMb / 3600 * (design.Device.Slots == Slots.VirtualAb ? 1.6 : 1);
-        var stone = design.Payload.SteppingStone ? 1 - (0.4 * mix.Version[activity][3]) : 1;
+        var stone = design.Payload.SteppingStone ? 1 - (0.25 * mix.Version[activity][3]) : 1;
         var notice = design.Operations.UserNotice == UserNotice.Advance ? 0.94 : 1;
         return charged * space * stone * notice / (1 + (hours / 8));
     }

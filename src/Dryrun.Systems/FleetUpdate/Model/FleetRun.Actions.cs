@@ -54,7 +54,7 @@ internal sealed partial class FleetRun
     private void CallFromSupport()
     {
         if (supportCalled || halted || effect is null || !installs.IsDefective) return;
-        var expected = installs.Installed * 0.0012 * (world.Channel == Channel.AppStores ? 0.1 : 1);
+        var expected = installs.Installed * 0.003 * (world.Channel == Channel.AppStores ? 0.1 : 1);
         if (support.LastDay < 2 * support.FreePerDay || support.Contacts < 2 * expected + 200) return;
         supportCalled = true;
         recorder.Tell(minute, "supportAlarm", Severity.Caution, $"Support has taken {Sentences.Count(support.LastDay)} contacts in a day and calls release control", Components.Support);

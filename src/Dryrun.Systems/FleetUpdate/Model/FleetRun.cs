@@ -52,6 +52,7 @@ internal sealed partial class FleetRun
     private double unresolved;
     private double recoveryPerDay;
     private double recoveryFrom = double.PositiveInfinity;
+    private double wounded;
     private long harmedBefore;
     private double contactsBefore;
     private bool supportCalled;
@@ -160,7 +161,7 @@ internal sealed partial class FleetRun
         var flood = incidents.Is(Incident.SupportSurge, minute) ? 0.6 * world.People.SupportContactsPerDay * scale : 0;
         var come = support.Advance(minute, step, staffed, flood);
         bill.Add("support", come * world.Prices.SupportContactDollars);
-        bill.Add("supportBacklog", support.Waiting * step / DayMinutes * 4);
+        bill.Add("supportBacklog", support.Waiting * step / DayMinutes * 6);
         measures.Step(minute, step, installs, delivery, blocked);
         Charge(step);
         Record(step);
@@ -192,6 +193,7 @@ internal sealed partial class FleetRun
         }
 
         if (minute >= recoveryFrom) unresolved *= PortableMath.Exp(-recoveryPerDay * step / DayMinutes);
+        wounded += harmed * severity;
         bill.Add("harm", unresolved * severity * 0.15 * step / DayMinutes);
     }
 
@@ -213,7 +215,7 @@ internal sealed partial class FleetRun
         var storm = incidents.Is(Incident.PollStorm, minute) ? 20 : 1;
         var polls = world.Channel == Channel.OwnOta ? 24.0 * 60 / design.Delivery.PollIntervalMinutes * storm : 0;
         var flags = 24 / design.Operations.KillSwitchTtlHours * 0.5;
-        bill.Add("polls", devices * (polls + flags) * days * 0.3);
+        bill.Add("polls", devices * (polls + flags) * days * 1.2);
         bill.Add("reserve", delivery.OverflowTbpsMinutes / 60 * 1500);
     }
 
@@ -223,7 +225,7 @@ internal sealed partial class FleetRun
         var gigabytes = world.Channel == Channel.OwnOta ? installs.Megabytes / 1000 : 0;
         bill.Add("egress", gigabytes * world.Prices.DeliveryDollarsPerGb);
         bill.Add("metered", installs.MeteredMegabytes / 1000 * world.Prices.MeteredDollarsPerGb);
-        bill.Add("annoyance", installs.Forced * 0.1);
+        bill.Add("annoyance", installs.Forced * 0.15);
         var stock = (world.People.SpareDevices + design.Operations.SparesOrderedDevices) * scale;
         var late = Math.Max(0, installs.BrickedDevices - stock);
         bill.Add("replacements", (installs.BrickedDevices * world.Prices.ReplacementDollars) + (late * 4.0 * world.People.ReplacementLeadDays));
@@ -232,6 +234,8 @@ internal sealed partial class FleetRun
             bill.Add("fines", world.People.NoticeCountries * world.Prices.NoticeFineDollars);
         }
 
+        var heard = wounded * (design.Operations.CommsPlan switch { CommsPlan.RegionalPlan => 0.7, CommsPlan.HoldingStatement => 0.85, _ => 1 });
+        bill.Add("trust", world.Prices.TrustDollars * (1 - PortableMath.Exp(-heard * 500 / Math.Max(1, fleet.Devices))));
         incidents.Charge(bill, scale);
         var ledger = bill.Close();
         foreach (var line in ledger.Lines) hash.Add(line.Value);

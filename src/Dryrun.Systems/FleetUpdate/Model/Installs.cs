@@ -46,7 +46,7 @@ internal sealed class Installs
 
         var own = world.Channel == Channel.OwnOta;
         singleSlot = !own ? 0 : design.Device.Slots == Slots.Single ? 1 : world.Fleet.SingleSlotPercent / 100;
-        powerLoss = !own ? 0 : 4e-5 * world.Fleet.LowBatteryPercent / 25 * Math.Max(0, 1 - (design.Device.MinBatteryPercent / 30.0)) * singleSlot;
+        powerLoss = !own ? 0 : world.Fleet.LowBatteryPercent / 25 * (2e-5 + (1e-4 * Math.Max(0, 1 - (design.Device.MinBatteryPercent / 30.0)))) * singleSlot;
     }
 
     /// <summary>True while the build with the luck's defect is out; a fixed build has none.</summary>
@@ -203,7 +203,7 @@ internal sealed class Installs
 
     private double ContactsPerInstall(Area area)
     {
-        var perInstall = world.Channel == Channel.AppStores ? 0.00005 : 0.0006;
+        var perInstall = world.Channel == Channel.AppStores ? 0.00005 : 0.002;
         var notice = design.Operations.UserNotice switch { UserNotice.Advance => 0.55, UserNotice.ReleaseNotes => 0.75, _ => 1 };
         // A device that falls back without need calls for help too.
         var needless = world.Channel == Channel.AppStores ? 0 : 0.02 * PortableMath.Pow(0.01, design.Device.BootTries * 0.8);

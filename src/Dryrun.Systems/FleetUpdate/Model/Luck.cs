@@ -117,7 +117,7 @@ internal sealed record DefectEffect(GateMetric Metric, double Rate, double Sever
         Defect.FleetWide => new(GateMetric.Crash, 0.005 * luck.Magnitude, 1, 0.25, false, false),
         Defect.Cohort => new(GateMetric.BootFail, Math.Min(0.9, 0.2 * luck.Magnitude), 1, 0.5, true, false),
         Defect.DataLoss => new(GateMetric.SupportContacts, 1e-4 * luck.Magnitude, 12, 0.6, false, true),
-        Defect.UpgradePath => new(GateMetric.BootFail, Math.Min(0.9, 0.06 * luck.Magnitude) * (design.Payload.SteppingStone ? 0.04 : 1), 1, 0.5, true, false),
+        Defect.UpgradePath => new(GateMetric.BootFail, Math.Min(0.9, 0.15 * luck.Magnitude) * (design.Payload.SteppingStone ? 0.04 : 1), 1, 0.5, true, false),
         Defect.Locale => new(GateMetric.Crash, 0.02 * luck.Magnitude, 1, 0.25, false, false),
         Defect.BatteryDrain => new(GateMetric.Battery, 0.08 * luck.Magnitude, 0.12, 0.02, false, false),
         Defect.Signing => new(GateMetric.InstallFail, 0.3, 0.02, 0.01, false, false),

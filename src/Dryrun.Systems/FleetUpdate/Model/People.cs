@@ -28,10 +28,10 @@ internal sealed class People(FleetWorld world, FleetDesign design, StreamKey luc
         return response.TotalMinutes * (inFreeze ? 2 : 1);
     }
 
-    /// <summary>Minutes from a page to a halt by hand: without on-call somebody looks at the dashboard the next morning.</summary>
+    /// <summary>Minutes from a breach to a halt by hand: somebody looks at the dashboard the next morning, and acts.</summary>
     public double MinutesToHalt(long minute, string occasion, bool telemetryIsDown, bool inFreeze)
     {
-        var morning = readiness[Components.ReleaseControl].HasOnCall ? 0 : DayMinutes - ((minute + DayMinutes - (9 * 60)) % DayMinutes);
+        var morning = DayMinutes - ((minute + DayMinutes - (9 * 60)) % DayMinutes);
         return morning + Minutes(Components.ReleaseControl, occasion, telemetryIsDown, inFreeze) + Director(occasion, inFreeze);
     }
 

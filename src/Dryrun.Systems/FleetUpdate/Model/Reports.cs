@@ -37,7 +37,7 @@ internal sealed class Reports
 
     public Reports(FleetWorld world, FleetDesign design, StreamKey key, GateMetric? defectMetric)
     {
-        normal = [0.01, 0.0004, world.Fleet.BaselineCrashPercent / 100, 0.002, 0.02, 0.00002];
+        normal = [0.01, 0.003, world.Fleet.BaselineCrashPercent / 100, 0.002, 0.02, 0.00002];
         segmented = design.Rollout.SegmentedDetection;
         noise = key.Child("noise");
         reporting = world.Telemetry.OptInPercent / 100;

@@ -97,10 +97,11 @@ public sealed class FleetPolicy : IPolicy<FleetObservation, FleetAction>
                 HaltNow(open, actions);
                 break;
             case "watch" when open is { } watched:
-                Ignore(watched);
+                gate.Relearn(watched.Metric);
+                open = null;
                 break;
             case "falseAlarm" when halted:
-                if (open is { } false1) Ignore(false1);
+                if (open is { } noise) gate.Relearn(noise.Metric);
                 Continue(answer, actions);
                 break;
             case "resume" when halted:

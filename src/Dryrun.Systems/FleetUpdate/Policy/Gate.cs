@@ -12,14 +12,14 @@ namespace Dryrun.Systems.FleetUpdate.Policy;
 public readonly record struct Breach(int Cohort, GateMetric Metric, long Reported, long Failures);
 
 /// <summary>
-/// Compares failures with the baseline, cohort by cohort. The sequential rule is a likelihood-ratio test against rates 1.5, 3 and 10 times the
+/// Compares failures with the baseline, cohort by cohort. The sequential rule is a likelihood-ratio test against rates 1.25, 2 and 6 times the
 /// baseline with the budget alpha shared evenly over all tests (Wald's inequality holds at every look, so it may be looked at any time).
 /// </summary>
 internal sealed class Gate
 {
     // Below this, a fixed threshold would fire on single devices.
     private const long ReportsMin = 500;
-    private static readonly double[] Alternatives = [1.5, 3, 10];
+    private static readonly double[] Alternatives = [1.25, 2, 6];
 
     private readonly FleetDesign design;
     private readonly int cohorts;
@@ -27,6 +27,7 @@ internal sealed class Gate
     private readonly (double[] Success, double[] Failure)[] weights = new (double[], double[])[6];
     private readonly double[] weightedBaseline = new double[6];
     private readonly GateMetric[] metrics;
+    private readonly double[] relearned = [1, 1, 1, 1, 1, 1];
 
     public Gate(FleetDesign design)
     {
@@ -36,12 +37,15 @@ internal sealed class Gate
         limit = PortableMath.Log(Alternatives.Length * cohorts * metrics.Length / design.Rollout.SequentialAlpha);
     }
 
+    /// <summary>A breach of this metric was noise: its normal rate lies higher than remembered.</summary>
+    public void Relearn(GateMetric metric) => relearned[(int)metric] *= 1.3;
+
     /// <summary>The first breach that is not in a cohort to be ignored, or null.</summary>
     public Breach? Find(FleetObservation seen, ReadOnlySpan<bool> ignored)
     {
         foreach (var metric in metrics)
         {
-            var baseline = seen.Baseline[(int)metric];
+            var baseline = seen.Baseline[(int)metric] * relearned[(int)metric];
             if (weightedBaseline[(int)metric] != baseline) Weigh(metric, baseline);
             var exposed = metric == GateMetric.SupportContacts ? seen.Callable : seen.Reported;
             // Narrow cohorts first: a breach that shows there names its cause.

@@ -1,0 +1,33 @@
+namespace Dryrun.Assessment.Conduct;
+
+/// <summary>
+/// The decision from the marks. Framing first: a mark of 1 or 2 in a decisive dimension rules out a hire. A dimension that may be asked about again, of which there
+/// is no word beside good marks, defers. Otherwise the weighted mean decides.
+/// </summary>
+internal static class DecisionRule
+{
+    public static (Decision Decision, string Because, string? Missing) Of(ConductReport conduct)
+    {
+        var mean = Mean(conduct);
+        var low = conduct.Dimensions.Where(d => LevelRules.Decisive.Contains(d.Id) && d.Level <= 2).OrderBy(d => d.Level).ToList();
+        var ones = conduct.Dimensions.Count(d => d.Level == 1);
+        var figures = $"weighted mean {mean:0.0} of 5";
+        if (mean < LevelRules.StrongNoBelow || ones >= 4) return (Decision.StrongNoHire, $"{figures}; {ones} of {conduct.Dimensions.Count} dimensions at 1.", null);
+        if (low.Count > 0)
+        {
+            var names = string.Join(", ", low.Select(d => $"{d.Name.ToLowerInvariant()} {d.Level}"));
+            return (Decision.NoHire, $"{Capital(names)}: a mark of 2 or less there rules out a hire, whatever the rest ({figures}).", null);
+        }
+
+        var silent = conduct.Dimensions.Where(d => LevelRules.Deferrable.Contains(d.Id) && !d.HasSignal).ToList();
+        if (silent.Count == 1 && mean >= LevelRules.HireFrom) return (Decision.Deferred, $"Good marks ({figures}), but no signal on {silent[0].Name.ToLowerInvariant()}.", silent[0].Id);
+        if (mean >= LevelRules.StrongHireFrom && conduct.Dimensions.All(d => d.Level >= 3)) return (Decision.StrongHire, $"Every dimension at 3 or more, {figures}.", null);
+        if (mean >= LevelRules.HireFrom) return (Decision.Hire, $"No decisive dimension below 3, {figures}.", null);
+        return (Decision.NoHire, $"{Capital(figures)}; {LevelRules.HireFrom:0.0} is needed.", null);
+    }
+
+    public static double Mean(ConductReport conduct) =>
+        (double)conduct.Dimensions.Sum(d => d.Level * LevelRules.Weights[d.Id]) / conduct.Dimensions.Sum(d => LevelRules.Weights[d.Id]);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,82 @@
+using Dryrun.Interview.Sessions;
+
+namespace Dryrun.Assessment.Conduct;
+
+/// <summary>How a round ends, the poorest first.</summary>
+public enum Decision
+{
+    /// <summary>Clearly below the level.</summary>
+    StrongNoHire,
+
+    /// <summary>Below the level.</summary>
+    NoHire,
+
+    /// <summary>One signal is missing beside good ones.</summary>
+    Deferred,
+
+    /// <summary>At the level.</summary>
+    Hire,
+
+    /// <summary>Above it.</summary>
+    StrongHire,
+}
+
+/// <summary>One thing to change, with what it comes from.</summary>
+/// <param name="Dimension">The dimension it raises.</param>
+/// <param name="Text">What to do, in a sentence.</param>
+/// <param name="Evidence">The quote or the absence behind it.</param>
+public sealed record Change(string Dimension, string Text, Evidence Evidence);
+
+/// <summary>What the interviewer was thinking at a point: the reason recorded when it spoke, never invented afterwards.</summary>
+/// <param name="AtMs">Session time.</param>
+/// <param name="Seq">The event it is taken from.</param>
+/// <param name="Said">What the interviewer said then.</param>
+/// <param name="Because">Why, as recorded.</param>
+public sealed record Thought(long AtMs, long Seq, string Said, string Because);
+
+/// <summary>The interviewer's feedback on a round.</summary>
+/// <param name="Decision">The decision.</param>
+/// <param name="Because">The rule that gave it, with the marks, in a sentence.</param>
+/// <param name="MissingSignal">What a deferred decision waits for, else null.</param>
+/// <param name="StrongHireLacks">Dimensions that stand between this and a strong hire.</param>
+/// <param name="Changes">Three things to change.</param>
+/// <param name="Drill">One exercise of a few minutes.</param>
+/// <param name="Strongest">The strongest moment, or null where there is none.</param>
+/// <param name="Thinking">Up to three points of the round.</param>
+/// <param name="Quotes">Two sentences of the candidate that decided most, fewer where there are none.</param>
+public sealed record Feedback(
+    Decision Decision, string Because, string? MissingSignal, IReadOnlyList<string> StrongHireLacks, IReadOnlyList<Change> Changes, string Drill, Finding? Strongest,
+    IReadOnlyList<Thought> Thinking, IReadOnlyList<Finding> Quotes)
+{
+    /// <summary>The feedback that marks and record give.</summary>
+    public static Feedback Of(ConductReport conduct, IReadOnlyList<SessionEvent> events)
+    {
+        var (decision, because, missing) = DecisionRule.Of(conduct);
+        var favourable = conduct.Dimensions.SelectMany(d => d.Findings.Select(f => (Dimension: d, Finding: f)))
+            .Where(x => x.Finding.Evidence.Kind == EvidenceKind.Said && x.Finding.Favourable)
+            .OrderByDescending(x => x.Finding.Strength * LevelRules.Weights[x.Dimension.Id]).ThenBy(x => x.Finding.Evidence.Seq).ToList();
+        var against = conduct.Dimensions.SelectMany(d => d.Findings.Select(f => (Dimension: d, Finding: f)))
+            .Where(x => x.Finding.Evidence.Kind == EvidenceKind.Said && x.Finding.Strength < 0)
+            .OrderBy(x => x.Finding.Strength * LevelRules.Weights[x.Dimension.Id]).ThenBy(x => x.Finding.Evidence.Seq).ToList();
+        var strongest = favourable.Count > 0 ? favourable[0].Finding : null;
+        var ordered = decision >= Decision.Deferred ? favourable.Concat(against) : against.Concat(favourable);
+        var lacks = conduct.Dimensions.Where(d => d.Level < 4).OrderBy(d => d.Level).ThenByDescending(d => LevelRules.Weights[d.Id]).Select(d => d.Id).ToList();
+        return new Feedback(
+            decision, because, missing, decision == Decision.StrongHire ? [] : lacks, Advice.Changes(conduct, events[^1].AtMs), Advice.Drill(conduct), strongest, Thinks(events),
+            [.. ordered.Select(x => x.Finding).DistinctBy(f => f.Evidence.Quote).Take(2)]);
+    }
+
+    // Interruptions tell most, then the first pushes; spread over the round in order of time.
+    private static List<Thought> Thinks(IReadOnlyList<SessionEvent> events)
+    {
+        var all = new List<(int Rank, Thought Thought)>();
+        foreach (var e in events)
+        {
+            if (e.Data is Interrupted i) all.Add((0, new Thought(e.AtMs, e.Seq, i.Text, i.Quote)));
+            else if (e.Data is Probed p && p.Because.Length > 0) all.Add((p.Probe == "unknown" ? 3 : 1, new Thought(e.AtMs, e.Seq, p.Text, p.Because)));
+            else if (e.Data is Nudged n) all.Add((2, new Thought(e.AtMs, e.Seq, n.Text, n.Kind)));
+        }
+
+        return [.. all.OrderBy(t => t.Rank).ThenBy(t => t.Thought.Seq).Take(3).Select(t => t.Thought).OrderBy(t => t.Seq)];
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dryrun.Assessment.Conduct;
+using Dryrun.Assessment.Consequence;
+using Dryrun.Interview.Sessions;
+
+namespace Dryrun.Assessment.Reports;
+
+/// <summary>A debrief as one JSON document: stable bytes, camel case, no session id, wall time or duration.</summary>
+public static class DebriefJson
+{
+    private static readonly JsonSerializerOptions Format = new(EventJson.Options) { WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>The document as text, ending with a line break.</summary>
+    public static string Write(Debrief debrief) => Of(debrief).ToJsonString(Format) + "\n";
+
+    /// <summary>The document, as it is stored in a judged event.</summary>
+    public static JsonObject Of(Debrief d) => new()
+    {
+        ["prompt"] = d.Prompt,
+        ["seed"] = d.Seed,
+        ["level"] = d.Level,
+        ["mode"] = d.Mode.ToString().ToLowerInvariant(),
+        ["feedback"] = FeedbackOf(d.Feedback),
+        ["outcome"] = OutcomeOf(d),
+        ["dimensions"] = Each(d.Conduct.Dimensions, DimensionOf),
+        ["disclosed"] = Each(d.Facts.Asked, a => new JsonObject { ["fact"] = a.Fact, ["atMs"] = a.AtMs, ["valueOfInformation"] = Number(a.ValueOfInformation) }),
+        ["missed"] = Each(d.Facts.Missed, m => new JsonObject
+        {
+            ["fact"] = m.Fact, ["valueOfInformation"] = Number(m.ValueOfInformation), ["costHere"] = m.CostHere is { } c ? Range(c) : null,
+        }),
+        ["assumptions"] = Each(d.Conduct.Assumptions, Assumption),
+        ["claims"] = Each(d.Conduct.Claims, c => new JsonObject
+        {
+            ["metric"] = c.Metric, ["claimed"] = c.Claimed, ["actual"] = c.Actual, ["held"] = c.Held, ["evidence"] = EvidenceOf(c.Evidence),
+        }),
+        ["risks"] = Each(d.Conduct.Risks, r => new JsonObject { ["part"] = r.Part, ["evidence"] = EvidenceOf(r.Evidence) }),
+        ["phases"] = Each(d.Conduct.Phases, p => new JsonObject { ["id"] = p.Id, ["plannedMs"] = p.PlannedMs, ["spentMs"] = p.SpentMs }),
+        ["timeline"] = Each(d.Run?.Timeline ?? [], m => (JsonObject)JsonSerializer.SerializeToNode(m, EventJson.Options)!),
+        ["thinking"] = Each(d.Feedback.Thinking, t => new JsonObject { ["atMs"] = t.AtMs, ["seq"] = t.Seq, ["said"] = t.Said, ["because"] = t.Because }),
+        ["changes"] = Each(d.Feedback.Changes, c => new JsonObject { ["dimension"] = c.Dimension, ["text"] = c.Text, ["evidence"] = EvidenceOf(c.Evidence) }),
+        ["drill"] = d.Feedback.Drill,
+        ["transcript"] = Each(d.Transcript, l => new JsonObject { ["seq"] = l.Seq, ["atMs"] = l.AtMs, ["by"] = l.By.ToString().ToLowerInvariant(), ["text"] = l.Text }),
+    };
+
+    private static JsonObject FeedbackOf(Feedback f)
+    {
+        var made = new JsonObject
+        {
+            ["decision"] = char.ToLowerInvariant(f.Decision.ToString()[0]) + f.Decision.ToString()[1..],
+            ["because"] = f.Because,
+            ["strongestMoment"] = f.Strongest is { } s ? EvidenceOf(s.Evidence) : null,
+            ["quotes"] = Each(f.Quotes, q => EvidenceOf(q.Evidence)),
+        };
+        if (f.MissingSignal is { } missing) made["missingSignal"] = missing;
+        return made;
+    }
+
+    private static JsonObject DimensionOf(DimensionMark mark) => new()
+    {
+        ["id"] = mark.Id,
+        ["level"] = mark.Level,
+        ["evidence"] = Each(mark.Findings, f =>
+        {
+            var made = EvidenceOf(f.Evidence);
+            made["signal"] = f.Signal;
+            made["strength"] = f.Strength;
+            made["because"] = f.Because;
+            return made;
+        }),
+    };
+
+    private static JsonNode? OutcomeOf(Debrief d)
+    {
+        if (d.Run is null && d.Consequence is null) return null;
+        var made = new JsonObject();
+        if (d.Run is { } run)
+        {
+            made["metrics"] = new JsonObject(run.Metrics.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => KeyValuePair.Create(m.Key, Number(m.Value))));
+            made["ledger"] = new JsonObject(run.Ledger.Select(l => KeyValuePair.Create<string, JsonNode?>(l.Key, l.Value / 100.0)));
+        }
+
+        if (d.Consequence is not { } c) return made;
+        made["expectedCost"] = Range(c.ExpectedCost);
+        made["bestKnownCost"] = Range(c.BestKnownCost);
+        made["bestKnown"] = c.BestKnownName;
+        made["naiveCost"] = Range(c.NaiveCost);
+        made["referenceCost"] = Range(c.ReferenceCost);
+        made["regret"] = Range(c.Regret);
+        made["isBound"] = c.IsBound;
+        made["normalisedRegret"] = Number(c.NormalisedRegret);
+        made["explainedBy"] = Each(c.ExplainedBy, p => new JsonObject
+        {
+            ["knob"] = p.Knob, ["label"] = p.Label, ["class"] = p.Class.ToString().ToLowerInvariant(), ["dollars"] = p.Dollars, ["low"] = p.Low, ["high"] = p.High,
+            ["had"] = p.Had, ["best"] = p.Best,
+        });
+        made["waterfall"] = Each(c.Waterfall, s => new JsonObject { ["id"] = s.Id, ["label"] = s.Label, ["dollars"] = s.Dollars, ["low"] = s.Low, ["high"] = s.High });
+        return made;
+    }
+
+    private static JsonObject Assumption(AssumptionMade a)
+    {
+        var made = new JsonObject { ["text"] = a.Text, ["atMs"] = a.AtMs };
+        if (a.Fact is not null) made["fact"] = a.Fact;
+        made["status"] = a.Status.ToString().ToLowerInvariant();
+        if (a.OverConstraining) made["overConstraining"] = true;
+        return made;
+    }
+
+    private static JsonObject EvidenceOf(Evidence e) => new() { ["kind"] = e.Kind.ToString().ToLowerInvariant(), ["seq"] = e.Seq, ["atMs"] = e.AtMs, ["quote"] = e.Quote };
+
+    private static JsonObject Range(DollarRange r) => new() { ["low"] = r.Low, ["mid"] = r.Mid, ["high"] = r.High };
+
+    private static JsonNode? Number(double? value) => value is { } v && double.IsFinite(v) ? JsonValue.Create(v) : null;
+
+    private static JsonArray Each<T>(IEnumerable<T> items, Func<T, JsonObject> made) => [.. items.Select(i => (JsonNode)made(i))];
+}

@@ -1,0 +1,133 @@
+using System.Text;
+using Dryrun.Assessment.Conduct;
+
+namespace Dryrun.Assessment.Reports;
+
+/// <summary>A debrief as Markdown.</summary>
+public static class DebriefMarkdown
+{
+    /// <summary>The document; line breaks are line feeds.</summary>
+    public static string Write(Debrief d)
+    {
+        var text = new StringBuilder();
+        void Line(string line = "") => text.Append(line).Append('\n');
+        Line($"# {Plain(d.Title)}");
+        Line();
+        Line($"{Plain(d.Round)}, {d.Level}, {d.Mode.ToString().ToLowerInvariant()} mode, {d.UsedMs / 60_000} of {d.TotalMs / 60_000} min, seed {d.Seed}");
+        Line();
+        Line($"**{Plain(Shown.Headline(d))}**");
+        Line();
+        Line(Plain(d.Feedback.Because));
+        foreach (var q in d.Feedback.Quotes)
+        {
+            Line();
+            Line($"> {Plain(Shown.Quote(q, 400))} {Shown.Time(q.Evidence.AtMs)}");
+            Line();
+            Line(Plain(q.Because));
+        }
+
+        if (d.Feedback.Strongest is { } s)
+        {
+            Line();
+            Line($"Strongest moment: {Shown.Time(s.Evidence.AtMs)} {Plain(Shown.Quote(s, 200))}");
+        }
+
+        Money(d, Line);
+        Dimensions(d, Line);
+        FactsAndRun(d, Line);
+        Heading(Line, 5);
+        foreach (var t in d.Feedback.Thinking) Line($"- {Shown.Time(t.AtMs)} {Plain(Story.Thought(t))}");
+        if (d.Feedback.Thinking.Count == 0) Line("Nothing was said that called for a word.");
+        Heading(Line, 6);
+        foreach (var (c, i) in d.Feedback.Changes.Select((c, i) => (c, i)))
+        {
+            Line($"{i + 1}. {Plain(c.Text)} {(c.Evidence.Kind == EvidenceKind.Absent ? "(it is not in the record)" : $"({Plain(Shown.Quote(c.Evidence, c.Dimension))} {Shown.Time(c.Evidence.AtMs)})")}");
+        }
+
+        Heading(Line, 7);
+        Line(Plain(d.Feedback.Drill));
+        return text.ToString();
+    }
+
+    private static void Money(Debrief d, Action<string> line)
+    {
+        Heading(line, 1);
+        line(Plain(Story.Money(d)));
+        var bars = Story.Bars(d.Consequence);
+        if (bars.Count == 0) return;
+        line("");
+        line("| | dollars |");
+        line("|---|---:|");
+        foreach (var bar in bars) line($"| {(bar.Indent ? "&emsp;" : "")}{Cell(bar.Label)} | {bar.Text} |");
+        var missed = Story.MissedCosts(d).ToList();
+        if (missed.Count == 0) return;
+        line("");
+        line("By what was not asked (these overlap and do not add up):");
+        line("");
+        foreach (var m in missed) line($"- {Plain(m)}");
+    }
+
+    private static void Dimensions(Debrief d, Action<string> line)
+    {
+        Heading(line, 2);
+        line($"Anchors of {d.Level}, 1 to 5.");
+        line("");
+        line("| dimension | mark | evidence | at | why it counts |");
+        line("|---|---:|---|---|---|");
+        foreach (var mark in d.Conduct.Dimensions)
+        {
+            var lead = Shown.Leading(mark);
+            line(lead is null
+                ? $"| {mark.Name} | {mark.Level} | nothing in the record | | |"
+                : $"| {mark.Name} | {mark.Level} | {Cell(Shown.Quote(lead))} | {(lead.Evidence.Kind == EvidenceKind.Absent ? "" : Shown.Time(lead.Evidence.AtMs))} | {Cell(lead.Because)} |");
+        }
+
+        line("");
+        foreach (var claim in d.Conduct.Claims) line($"- Claim: {Plain(Story.Claim(claim))}");
+        foreach (var risk in d.Conduct.Risks) line($"- Risk: {Plain(Story.Risk(risk, d.Consequence is not null))}");
+        line($"- Time: {string.Join(", ", d.Conduct.Phases.Select(p => $"{Plain(p.Name)} {p.SpentMs / 60_000} of {p.PlannedMs / 60_000} min"))}");
+    }
+
+    private static void FactsAndRun(Debrief d, Action<string> line)
+    {
+        Heading(line, 3);
+        line(Story.Facts(d));
+        line("");
+        if (d.Facts.Asked.Count > 0) line($"- Asked: {string.Join(", ", d.Facts.Asked.Select(a => $"{Shown.Words(a.Fact)} {Shown.Time(a.AtMs)}"))}");
+        if (d.Facts.Missed.Count > 0) line($"- Missed: {string.Join(", ", d.Facts.Missed.Select(m => Shown.Words(m.Fact)))}");
+        foreach (var a in d.Facts.WronglyAssumed) line($"- Wrongly assumed: \u201c{Plain(a.Text)}\u201d {Shown.Time(a.AtMs)}{(a.OverConstraining ? ", stricter than the world" : "")}");
+        Heading(line, 4);
+        if (d.Run is not { } run)
+        {
+            line("The design did not run.");
+            return;
+        }
+
+        line($"This run cost {Shown.Dollars(run.TotalCents / 100.0)}.");
+        line("");
+        foreach (var m in run.Timeline.Take(Story.MomentsShown)) line($"- {Shown.RunTime(m.AtMinute)}: {Plain(m.Text)}");
+        if (run.Timeline.Count > Story.MomentsShown) line($"- and {run.Timeline.Count - Story.MomentsShown} more");
+    }
+
+    private static void Heading(Action<string> line, int index)
+    {
+        line("");
+        line($"## {Story.Headings[index]}");
+        line("");
+    }
+
+    // Words of people are text, never markup.
+    private static string Plain(string text)
+    {
+        var made = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '#' or '|') made.Append('\\');
+            made.Append(c is '\n' or '\r' ? ' ' : c);
+        }
+
+        return made.ToString();
+    }
+
+    private static string Cell(string text) => Plain(text);
+}

@@ -1,0 +1,144 @@
+using System.Text.Json.Nodes;
+using Dryrun.Contracts.Descriptions;
+using Dryrun.Contracts.Designs;
+using Dryrun.Contracts.Input;
+using Dryrun.Contracts.Systems;
+using Dryrun.Interview.Understanding;
+
+namespace Dryrun.Interview.Prompts;
+
+/// <summary>Checks every prompt as <c>dryrun content check</c> does: its files, its facts, its lines, its worlds, its designs, its rubric.</summary>
+public static class ContentCheck
+{
+    /// <summary>Fewest facts of a prompt.</summary>
+    public const int FactsMin = 20;
+
+    /// <summary>Worlds that are drawn to try the distribution and the designs.</summary>
+    public const int Worlds = 20;
+
+    private static readonly string[] Designs = ["naive", "reference"];
+
+    private static readonly string[] Acts = [.. Enum.GetNames<DialogueAct>().Select(Wording.Key)];
+
+    /// <summary>Every problem of every prompt, by prompt; empty where all is well.</summary>
+    public static IReadOnlyList<InputProblem> Of(ContentFolder content, IReadOnlyList<ISimulatedSystem> systems) =>
+        [.. content.PromptIds().SelectMany(id => Of(content, id, systems))];
+
+    /// <summary>Every problem of one prompt.</summary>
+    public static IReadOnlyList<InputProblem> Of(ContentFolder content, string id, IReadOnlyList<ISimulatedSystem> systems)
+    {
+        PromptContent? prompt = null;
+        var problems = Caught(() => prompt = PromptContent.Read(content, id, systems));
+        if (prompt is null) return problems;
+        var system = systems.First(s => s.Id == prompt.Prompt.System);
+        problems.AddRange(Facts(content, prompt));
+        problems.AddRange(Lines(content, prompt, system));
+        var worlds = new List<JsonObject>();
+        problems.AddRange(Caught(() =>
+        {
+            var drawn = PromptWorld.Distribution(system, prompt.Prompt);
+            for (var seed = 1UL; seed <= Worlds; seed++) worlds.Add(drawn.Draw(seed));
+        }));
+        foreach (var design in Designs) problems.AddRange(Design(content.PromptFile(id, "designs", $"{design}.yaml"), system, worlds));
+        problems.AddRange(Caught(() => problems.AddRange(Rubric(YamlText.ReadFile(content.PromptFile(id, "rubric.yaml")), prompt.Prompt))));
+        return problems;
+    }
+
+    private static IEnumerable<InputProblem> Facts(ContentFolder content, PromptContent prompt)
+    {
+        var file = content.PromptFile(prompt.Prompt.Id, "facts.yaml");
+        if (prompt.Facts.Count < FactsMin) yield return new InputProblem($"facts has {prompt.Facts.Count}; {FactsMin} or more are needed", "facts", file);
+        var asked = prompt.Facts.SelectMany(f => f.Ask.Select(a => (Fact: f.Id, Ask: Plain(a))));
+        foreach (var same in asked.GroupBy(a => a.Ask).Where(g => g.Count() > 1))
+        {
+            var facts = string.Join(" and ", same.Select(s => s.Fact).Distinct());
+            yield return new InputProblem($"\"{same.Key}\" is asked more than once, by {facts}", "facts", file);
+        }
+    }
+
+    private static IEnumerable<InputProblem> Lines(ContentFolder content, PromptContent prompt, ISimulatedSystem system)
+    {
+        var file = content.PromptFile(prompt.Prompt.Id, "probes.yaml");
+        var lines = prompt.Lines;
+        foreach (var twice in lines.Probes.GroupBy(p => p.Id).Where(g => g.Count() > 1)) yield return new InputProblem($"probes holds {twice.Key} more than once", "probes", file);
+        foreach (var twice in lines.DeepDive.GroupBy(d => d.Kind).Where(g => g.Count() > 1)) yield return new InputProblem($"deepDive holds {twice.Key} more than once", "deepDive", file);
+        var subjects = lines.Probes.Select(p => p.About).ToHashSet();
+        foreach (var probe in lines.Probes)
+        {
+            foreach (var word in probe.Unless.Concat(probe.Needs).Where(w => !IsKnown(w, prompt, system, subjects)))
+            {
+                var near = Wording.Nearest(word, [.. Acts, .. prompt.Facts.Select(f => $"facts.{f.Id}"), .. system.Design.Properties.Select(p => p.Path)]);
+                yield return new InputProblem($"{probe.Id} names {word}, which is no act, fact or knob{(near is null ? "" : $"; did you mean {near}?")}", "probes", file);
+            }
+        }
+    }
+
+    private static bool IsKnown(string word, PromptContent prompt, ISimulatedSystem system, HashSet<string> subjects) => word.Split('.') switch
+    {
+        ["delegated"] => true,
+        ["facts", var fact] => prompt.Facts.Any(f => f.Id == fact),
+        ["settled", var subject] => subjects.Contains(subject),
+        ["named", var component] => system.Components.Any(c => c.Id == component),
+        ["programme", _] => true,
+        [var act] => Acts.Contains(act),
+        _ => system.Design.Find(word) is not null,
+    };
+
+    private static List<InputProblem> Design(string file, ISimulatedSystem system, IReadOnlyList<JsonObject> worlds)
+    {
+        var found = new List<InputProblem>();
+        found.AddRange(Caught(() =>
+        {
+            var design = DesignFile.Read(file);
+            foreach (var world in worlds)
+            {
+                found.AddRange(DesignCheck.Of(system, world, design));
+                if (found.Count == 0) found.AddRange(system.CheckAcross(world, design));
+                if (found.Count > 0) return;
+            }
+        }));
+        return found;
+    }
+
+    private static List<InputProblem> Rubric(SourcedTree file, Prompt prompt)
+    {
+        var reader = new FieldReader(file);
+        foreach (var (dimension, i) in reader.Maps("dimensions").Select((d, i) => (d, i)))
+        {
+            var path = $"dimensions.{i}";
+            var id = reader.Text("id", dimension, path);
+            var anchors = reader.Map("anchors", dimension, path);
+            foreach (var level in prompt.Levels)
+            {
+                if (anchors[level] is not JsonObject marks)
+                {
+                    reader.Add($"{path}.anchors", $"{id} has no anchors for {level}");
+                    continue;
+                }
+
+                for (var mark = 1; mark <= 5; mark++)
+                {
+                    if (PlainValues.Show(marks[$"{mark}"]) is not { Length: > 0 } || marks[$"{mark}"] is null) reader.Add($"{path}.anchors.{level}", $"{id} has no anchor {mark} for {level}");
+                }
+            }
+        }
+
+        return [.. reader.Problems];
+    }
+
+    private static List<InputProblem> Caught(Action read)
+    {
+        try
+        {
+            read();
+            return [];
+        }
+        catch (InputException e)
+        {
+            return [.. e.Problems];
+        }
+    }
+
+    // "Fleet size?" and "fleet size" are one question.
+    private static string Plain(string ask) => new([.. ask.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c == ' ')]);
+}
