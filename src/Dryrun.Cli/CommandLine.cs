@@ -79,6 +79,7 @@ internal static partial class CommandLine
             DoctorCommand.Make(edge),
             InterviewCommand.Make(edge),
             ExplainCommand.Make(edge),
+            Debriefs.Make(edge),
             ContentCommand.Make(edge),
             BenchCommand.Make(edge),
         };

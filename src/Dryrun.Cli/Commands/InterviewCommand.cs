@@ -51,7 +51,7 @@ internal static class InterviewCommand
         var log = new SessionLog(store, session);
         var inside = new InterviewRoom(room, log, edge.Screen, edge.Lines(), new Editor(edge.Environment), edge.Clock);
         inside.Begin(SessionDecider.Begin(room, seed, level, chosen.Mode, chosen.Temperament, Rooms.World(room, seed, [])));
-        return Finish(edge, inside, room, log);
+        return Finish(edge, folder, inside, room, log);
     }
 
     private static int Resume(Edge edge, ContentFolder folder, string? named)
@@ -72,16 +72,20 @@ internal static class InterviewCommand
 
         var inside = new InterviewRoom(room, log, edge.Screen, edge.Lines(), new Editor(edge.Environment), edge.Clock);
         inside.Resume(log.Read());
-        return Finish(edge, inside, room, log);
+        return Finish(edge, folder, inside, room, log);
     }
 
-    private static int Finish(Edge edge, InterviewRoom inside, Room room, SessionLog log)
+    private static int Finish(Edge edge, ContentFolder folder, InterviewRoom inside, Room room, SessionLog log)
     {
         if (!inside.Sit()) return 0;
         var (screen, id, start) = (edge.Screen, SessionLog.Short(log.Session), inside.State.Start);
         screen.Line();
         screen.Hanging("", 0, $"That was session {id}, seed {start.Seed}, {RoomViews.Clock(inside.State.ClockMs)} of {room.Content.Prompt.Minutes}:00.", "bold");
+
+        // A person waits for the debrief; a pipe asks for it when it wants it.
+        if (screen.ErrorsAreTerminal) Debriefs.Close(edge, folder, room, log);
         screen.Line("What next:");
+        screen.Pair($"dryrun debrief {id} --format html", "the debrief as a page", 46);
         screen.Pair($"dryrun sessions show {id}", "read it again", 46);
         screen.Pair($"dryrun interview {start.Prompt} --seed {start.Seed}", "the same world once more", 46);
         screen.Pair($"dryrun interview {start.Prompt}", "a new world", 46);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dryrun.Cli.Rooms;
 using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Worlds;
 using Dryrun.Interview.Prompts;
@@ -17,25 +16,7 @@ internal static class ScriptedInterview
         if (promptId is not null && promptId != recorded.Prompt) throw new InputException(recorded.Source.Problem("prompt", $"prompt is {recorded.Prompt}, but {promptId} was asked for"));
         var room = Rooms.Open(edge, folder, recorded.Prompt);
         var events = Interview.Scripts.Play.Record(recorded, room, World(room, recorded));
-        if (json)
-        {
-            edge.Screen.Output.WriteLine(new JsonObject
-            {
-                ["prompt"] = recorded.Prompt,
-                ["seed"] = recorded.Seed,
-                ["events"] = new JsonArray([.. events.Select(e => (JsonNode?)new JsonObject
-                {
-                    ["seq"] = e.Seq,
-                    ["atMs"] = e.AtMs,
-                    ["type"] = EventJson.TypeName(e.Data),
-                    ["by"] = e.By.ToString().ToLowerInvariant(),
-                    ["data"] = JsonNode.Parse(EventJson.Write(e.Data)),
-                })]),
-            }.ToJsonString(JsonText.Indented));
-            return 0;
-        }
-
-        foreach (var e in events) Transcript.Show(edge.Screen, e);
+        Debriefs.Print(edge.Screen, Debriefs.Of(edge, folder, room, events), json ? Debriefs.Format.Json : Debriefs.Format.Text);
         return 0;
     }
 

@@ -39,9 +39,20 @@ internal static partial class Answers
     /// True where a clause asks: it is read as a question, and it has a question mark or begins or speaks as questions do. Statements that only sound like
     /// one ("release on-call does it") must never buy a fact.
     /// </summary>
-    public static bool IsAsked(Turn turn, Clause clause) =>
-        clause.Is(DialogueAct.Question)
-        && (clause.Text.Contains('?') || (AsksInWords().IsMatch(clause.Text) && !AdmitsNotKnowing().IsMatch(clause.Text)) || SpokenTime.Words(turn.Text) <= BareQuestionWords);
+    public static bool IsAsked(Turn turn, Clause clause)
+    {
+        if (!clause.Is(DialogueAct.Question)) return false;
+        if (clause.Text.Contains('?') || SpokenTime.Words(turn.Text) <= BareQuestionWords) return true;
+        if (AdmitsNotKnowing().IsMatch(clause.Text)) return false;
+        return QuestionWord().IsMatch(clause.Text) || (Inverted().IsMatch(clause.Text) && BeginsSentence(turn, clause));
+    }
+
+    // "... the risk | is a bad build" begins like a question only because it was cut there.
+    private static bool BeginsSentence(Turn turn, Clause clause)
+    {
+        var before = turn.Text[..clause.Start].TrimEnd();
+        return before.Length == 0 || !char.IsLetterOrDigit(before[^1]) || Joining().IsMatch(before);
+    }
 
     public static void Disclose(Exchange exchange, string id, bool inParts = false)
     {
@@ -71,12 +82,17 @@ internal static partial class Answers
     }
 
     [GeneratedRegex(
-        @"^\W*(and |so |but |ok(ay)?,? |then |also |well,? |hm+,? |um+,? |right,? |sorry,? |first,? |hi,? )*(wh(at|ats|o|os|ose|ich|en|ere|y)\b|how\b|is\b|are\b|was\b|were\b|do\b|does\b|did\b"
-        + @"|can\b|could\b|will\b|would\b|should\b|shall\b|may\b|has\b|have (we|you|they)\b|any\b|in (how|which|what)\b|at (what|which)\b|by (when|what)\b|on (what|which)\b|for (what|which)\b)"
-        + @"|\b(wh(at|o|ich|en|ere|y)('?s)?|how (many|much|late|long|often|big|large|fast|bad|old|far|severe|fresh|quickly|soon))\b"
-        + @"|\b(understand|know|learn|clarify|ask|wonder(ing)?|curious|tell me|give me|walk me|remind me|whether|confirm|check with you)\b",
+        @"^\W*(and |so |but |ok(ay)?,? |then |also |well,? |right,? |sorry,? |first,? |hi,? )*(is|are|was|were|do|does|did|can|could|will|would|should|shall|may|has|have|any)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex AsksInWords();
+    private static partial Regex Inverted();
+
+    [GeneratedRegex(@"\b(and|or|but|so|also|plus|then)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Joining();
+
+    [GeneratedRegex(
+        @"\b(what|whats|who|whos|whose|which|when|where|why|how|whether)\b|\b(understand|know|learn|clarify|ask|wonder(ing)?|curious|tell me|give me|walk me|remind me|confirm)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex QuestionWord();
 
     // "I don't know who owns it" is an answer, if a poor one.
     [GeneratedRegex(@"\b(i|we) (don'?t|do not|wouldn'?t) know\b|\bnot sure\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -89,7 +105,9 @@ internal static partial class Answers
     private static partial Regex Process();
 
     // Asks for agreement at the end of a statement.
-    [GeneratedRegex(@"^\W*(right|okay|ok|no|yes|correct|does (that|this) (make sense|work|sound right)|makes? sense|(is|does) that (reasonable|fair|okay|ok)|fair|reasonable|agreed?|you know|is that right|sound (good|right))\W*$",
+    [GeneratedRegex(
+        @"^\W*(right|okay|ok|no|yes|correct|does (that|this) (make sense|work|sound right)|makes? sense|(is|does) that (reasonable|fair|okay|ok)"
+        + @"|fair|reasonable|agreed?|you know|is that right|sound (good|right))\W*$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
 

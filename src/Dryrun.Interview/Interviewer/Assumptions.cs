@@ -44,7 +44,7 @@ internal static class Assumptions
     private static bool AsksToConfirm(Turn turn, int assumption)
     {
         var next = assumption + 1 < turn.Clauses.Count ? turn.Clauses[assumption + 1] : null;
-        if (next is null || !(next.Is(DialogueAct.Question) || next.Is(DialogueAct.ClarificationRequest)) || next.Is(DialogueAct.Assumption)) return false;
+        if (next is null || !(Answers.IsAsked(turn, next) || next.Is(DialogueAct.ClarificationRequest)) || next.Is(DialogueAct.Assumption)) return false;
         return next.Facts.Count == 0 || (turn.Clauses[assumption].Facts.Count > 0 && next.Facts[0].Fact == turn.Clauses[assumption].Facts[0].Fact);
     }
 

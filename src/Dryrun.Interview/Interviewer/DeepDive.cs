@@ -85,7 +85,8 @@ internal static class DeepDive
         if (moment is null) return slots;
         slots["day"] = ((moment.AtMinute / 1440) + 1).ToString();
         if (moment.Affected is { } affected) slots["affected"] = People(affected);
-        if (moment.Component is { } id) slots["component"] = exchange.Room.System.Components.FirstOrDefault(c => c.Id == id)?.Name is { } name ? char.ToLowerInvariant(name[0]) + name[1..] : id;
+        var component = exchange.Room.System.Components.FirstOrDefault(c => c.Id == moment.Component);
+        if (component is not null) slots["component"] = char.ToLowerInvariant(component.Name[0]) + component.Name[1..];
         return slots;
     }
 

@@ -139,21 +139,29 @@ internal static partial class Interruptions
 
     private static string? Clause(Turn turn, DialogueAct act) => turn.Clauses.FirstOrDefault(c => c.Is(act))?.Text;
 
-    [GeneratedRegex(@"\b(jira|kanban|stand-?ups?|status (report|update|meeting)s?|gantt|confluence)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(jira|kanban|stand-?ups?|status (report|update|meeting)s?|gantt|confluence)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TrackerWords();
 
     [GeneratedRegex(
-        @"\b(big bang|everyone at once|everybody at once|all at once|all (the |our )?(devices|headsets|users|phones) at once|100 ?(%|percent) (at once|on day (1|one)|immediately|right away))",
+        @"\b(big bang|everyone at once|everybody at once|all at once|all (the |our )?(devices|headsets|users|phones) at once"
+        + @"|100 ?(%|percent) (at once|on day (1|one)|immediately|right away))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex BigBangWords();
 
-    [GeneratedRegex(@"\b(because|since|so that|due to|given that|in order to)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(because|since|so that|due to|given that|in order to)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Reason();
 
     [GeneratedRegex(
-        @"\b(fast|quickly|quick|scalable|reliable|robust|resilient|performant|seamless|low latency|highly available|smooth|minimal)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+        @"\b(fast|quickly|quick|scalable|reliable|robust|resilient|performant|seamless|low latency|highly available|smooth|minimal)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex VagueWords();
 
-    [GeneratedRegex(@"\bI (killed|cut|stopped|moved|dropped|shipped|told|asked|escalated|traded|chose|decided|took)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\bI (killed|cut|stopped|moved|dropped|shipped|told|asked|escalated|traded|chose|decided|took)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex PastAction();
 }

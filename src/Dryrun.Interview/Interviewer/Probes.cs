@@ -79,7 +79,7 @@ internal static class Probes
         if (after != state.Turns.Count - 1) return null;
         var probe = exchange.Content.Lines.Probes.FirstOrDefault(p => p.Id == asked.Probe);
         if (probe is null) return null;
-        var reply = Subjects.Judge(probe.About, state.LastUnderstood!);
+        var reply = Subjects.JudgeReply(probe.About, state.LastUnderstood!);
         var text = reply switch
         {
             // "Do they know they own it?" needs somebody who was named.

@@ -61,7 +61,9 @@ internal static partial class Strictness
     private static partial Regex NoFailure();
 
     // "We don't need zero downtime" takes the demand away; "no risk that" is a statement of fact.
-    [GeneratedRegex(@"\b(don'?t|do not|doesn'?t|does not|needn'?t|isn'?t|not|never) (\w+ ){0,3}(need|require|ask|necessary|realistic|possible|promise|aim|want|zero|100)\b|\bno (risk|failure) (that|of|in)\b",
+    [GeneratedRegex(
+        @"\b(don'?t|do not|doesn'?t|does not|needn'?t|isn'?t|not|never) (\w+ ){0,3}(need|require|ask|necessary|realistic|possible|promise|aim|want|zero|100)\b"
+        + @"|\bno (risk|failure) (that|of|in)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NotDemanded();
 

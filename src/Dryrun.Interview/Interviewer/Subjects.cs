@@ -22,8 +22,8 @@ internal static class Subjects
     /// <summary>A quote has at least this many words and at most <see cref="QuoteWordsMax"/>; shorter ones say nothing, longer ones are a recital.</summary>
     private const int QuoteWordsMin = 2, QuoteWordsMax = 9;
 
-    /// <summary>How many of the newest statements are looked at for a quote; older ones are no longer on the table.</summary>
-    private const int QuoteReach = 4;
+    /// <summary>How many of the newest statements are looked at for a quote, and within how many turns; older ones are no longer on the table.</summary>
+    private const int QuoteReach = 4, QuoteTurns = 3;
 
     /// <summary>The mark of an answer that names somebody.</summary>
     private const string Named = "named";
@@ -57,8 +57,11 @@ internal static class Subjects
     /// <summary>Subjects that a turn answers in full, of those that ask for more than a word.</summary>
     public static IEnumerable<string> SettledBy(Understood turn) => Known.Where(s => s.Value.Full.Length > 0 && Judge(s.Key, turn) == Reply.Full).Select(s => s.Key);
 
-    /// <summary>How far a turn answers the subject.</summary>
-    public static Reply Judge(string about, Understood turn)
+    /// <summary>How far a turn answers the subject that was just asked about: a number is an answer where one was wanted.</summary>
+    public static Reply JudgeReply(string about, Understood turn) =>
+        Known.TryGetValue(about, out var subject) && subject.Full.Contains("number") && turn.Clauses.Any(c => c.Marks.Contains("number")) ? Reply.Full : Judge(about, turn);
+
+    private static Reply Judge(string about, Understood turn)
     {
         if (!Known.TryGetValue(about, out var subject)) return Reply.Full;
         var names = subject.Full.Contains(Named);
@@ -72,9 +75,10 @@ internal static class Subjects
     public static string? Quote(SessionState state, string about)
     {
         if (!Known.TryGetValue(about, out var subject)) return null;
+        var since = state.Turns.Count > QuoteTurns ? state.Turns[^QuoteTurns].Seq : 0;
         return subject.Quotes
             .SelectMany(act => Newest(state, act))
-            .Where(s => IsQuotable(s.Clause) && (about != "owner" || s.Clause.Marks.Contains("vagueOwner") || s.Clause.Acts.Contains("deferral")))
+            .Where(s => s.Turn >= since && IsQuotable(s.Clause) && (about != "owner" || s.Clause.Marks.Contains("vagueOwner") || s.Clause.Acts.Contains("deferral")))
             .OrderByDescending(s => s.Turn)
             .FirstOrDefault()?.Quote.Trim().TrimEnd('.', ',', ';', ':', '!');
     }

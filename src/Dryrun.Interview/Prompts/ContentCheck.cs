@@ -118,7 +118,7 @@ public static class ContentCheck
 
                 for (var mark = 1; mark <= 5; mark++)
                 {
-                    if (PlainValues.Show(marks[$"{mark}"]) is not { Length: > 0 } || marks[$"{mark}"] is null) reader.Add($"{path}.anchors.{level}", $"{id} has no anchor {mark} for {level}");
+                    if (marks[$"{mark}"] is not JsonValue) reader.Add($"{path}.anchors.{level}", $"{id} has no anchor {mark} for {level}");
                 }
             }
         }

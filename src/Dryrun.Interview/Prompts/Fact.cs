@@ -66,7 +66,13 @@ public sealed partial record Fact(
     public static string Shown(JsonNode? value)
     {
         if (PlainValues.AsNumber(value) is not { } number) return PlainValues.Show(value);
-        var said = number == Math.Floor(number) || number is > -0.1 and < 0.1 ? number : Math.Abs(number) >= 10 ? Math.Round(number) : Math.Abs(number) >= 1 ? Math.Round(number, 1) : Math.Round(number, 2);
+        var said = Math.Abs(number) switch
+        {
+            < 0.1 => number,
+            < 1 => Math.Round(number, 2),
+            < 10 => Math.Round(number, 1),
+            _ => Math.Round(number),
+        };
         return said.ToString(said >= 10_000 ? "#,##0.###" : "0.####");
     }
 

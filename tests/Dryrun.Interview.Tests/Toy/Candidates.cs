@@ -14,16 +14,25 @@ internal static class Candidates
 {
     private static readonly string[] Turns =
     [
-        "question :bricking| Can devices be bricked?", "question :offline| How many are offline?", "question :delay question :urgency| How late are reports and how bad is it?",
-        "question| What is the colour of the box?", "question :users| Who uses it? // question :coverage| By when?", "assumption :offline| I assume 20 percent are offline",
+        "question :bricking| Can devices be bricked?", "question :offline| How many are offline?",
+        "question :delay question :urgency| How late are reports and how bad is it?",
+        "question| What is the colour of the box?", "question :users| Who uses it? // question :coverage| By when?",
+        "assumption :offline| I assume 20 percent are offline",
         "assumption question :offline| I'm assuming 80 percent are offline, is that fair?", "assumption :bricking| I'd assume all have two slots // question| right?",
-        "target| We need zero downtime for everybody", "target| 100 percent of devices in 24 hours", "decision| We'd use a CDN", "decision ~absolute| I would always use Kafka for all messaging",
-        "rolloutStep =rollout.rings=[1,10,100]| 1 percent, then 10, then all", "rolloutStep =rollout.soakHours=4| We wait 4 hours", "rolloutStep =rollout.rings=[100]| Everyone at once",
-        "decision =rollout.soakHours=2| Two hours are enough", "owner| The CDN team owns delivery", "risk| A bad build bricks devices", "mitigation| We hold back the affected model",
-        "monitoring| We watch crash rate, 0.3 percent over baseline", "framework| I'd use RICE to prioritise", "meetingOnly| I'd schedule a meeting with them", "summary| To sum up: rings, gates, owners",
-        "confirmation| Yes", "denial| No", "clarificationRequest question| Say again?", "meta question| How much time is left?", "smallTalk| Thanks", "decision| Halt it", "decision| Open the next ring",
-        "rollback| We roll back", "tradeOff| We accept slower coverage for fewer dead devices", "decision| It must be fast and scalable", "escalation| I'd take it to the director", "decision| We track it in Jira",
-        "question| a? // question| b? // question| c? // question| d? // question| e? // question| f?", "", "   ", "😀🎉", "?!…", "Can devices be bricked and how many are offline?",
+        "target| We need zero downtime for everybody", "target| 100 percent of devices in 24 hours", "decision| We'd use a CDN",
+        "decision ~absolute| I would always use Kafka for all messaging",
+        "rolloutStep =rollout.rings=[1,10,100]| 1 percent, then 10, then all", "rolloutStep =rollout.soakHours=4| We wait 4 hours",
+        "rolloutStep =rollout.rings=[100]| Everyone at once",
+        "decision =rollout.soakHours=2| Two hours are enough", "owner| The CDN team owns delivery", "risk| A bad build bricks devices",
+        "mitigation| We hold back the affected model",
+        "monitoring| We watch crash rate, 0.3 percent over baseline", "framework| I'd use RICE to prioritise", "meetingOnly| I'd schedule a meeting with them",
+        "summary| To sum up: rings, gates, owners",
+        "confirmation| Yes", "denial| No", "clarificationRequest question| Say again?", "meta question| How much time is left?", "smallTalk| Thanks",
+        "decision| Halt it", "decision| Open the next ring",
+        "rollback| We roll back", "tradeOff| We accept slower coverage for fewer dead devices", "decision| It must be fast and scalable",
+        "escalation| I'd take it to the director", "decision| We track it in Jira",
+        "question| a? // question| b? // question| c? // question| d? // question| e? // question| f?", "", "   ", "😀🎉", "?!…",
+        "Can devices be bricked and how many are offline?",
         "We'll start with 1% of devices, watch crash rates for 4 hours, then 10%.", "asdf qwer zxcv",
     ];
 
@@ -39,7 +48,9 @@ internal static class Candidates
     private static Gen<(int PauseMs, int What, string Text)> Move =>
         from pause in Gen.Frequency((8, Gen.Choose(0, 20_000)), (3, Gen.Choose(20_000, 150_000)), (1, Gen.Choose(0, 1_200_000)))
         from what in Gen.Choose(0, 19)
-        from text in Gen.Frequency((12, Gen.Elements(Turns)), (2, ArbMap.Default.GeneratorFor<string>().Select(t => (t ?? "").Replace("|", "", StringComparison.Ordinal))), (1, Gen.Constant(Long)))
+        from text in Gen.Frequency((12, Gen.Elements(Turns)),
+            (2, ArbMap.Default.GeneratorFor<string>().Select(t => (t ?? "").Replace("|", "", StringComparison.Ordinal))),
+            (1, Gen.Constant(Long)))
         select (pause, what, text);
 
     public static Rehearsal Play(RandomSession session)
