@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Descriptions;
@@ -43,7 +44,7 @@ internal static class BenchCommand
     }
 
     private static string Machine() =>
-        $"{Environment.ProcessorCount} processors, {System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture}, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}";
+        $"{Environment.ProcessorCount} processors, {RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}";
 
     // The reference design of the first prompt on the system, in the world of seed 1: what a session runs.
     private static void Fleet(Edge edge, ContentFolder folder, Screen? screen, JsonObject document)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Dryrun.Assessment.Consequence;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
@@ -21,47 +20,30 @@ internal static class ContentCommand
     private static int Check(Edge edge, ContentFolder folder)
     {
         var ids = folder.PromptIds();
-        var problems = ids.SelectMany(id => Problems(edge, folder, id)).ToList();
+        List<string> problems = [.. ContentCheck.Of(folder, edge.Systems).Select(p => p.ToString())];
+        problems.AddRange(ids.SelectMany(id => Stale(edge, folder, id)));
         foreach (var problem in problems) edge.Screen.Errors.WriteLine($"dryrun: {problem}");
         if (problems.Count > 0) return CommandLine.Failed;
         edge.Screen.Line($"{ids.Count} prompt{(ids.Count == 1 ? " is" : "s are")} sound.");
         return 0;
     }
 
-    private static List<string> Problems(Edge edge, ContentFolder folder, string id)
+    private static IEnumerable<string> Stale(Edge edge, ContentFolder folder, string id)
     {
-        var found = new List<string>();
-        PromptContent? content = null;
-        Collect(found, () => content = PromptContent.Read(folder, id, edge.Systems));
-        if (content is null) return found;
-        var system = edge.System(content.Prompt.System);
-        JsonObject? world = null;
-        Collect(found, () => world = PromptWorld.Draw(system, content.Prompt, 1, []));
-        foreach (var name in new[] { "naive", "reference" })
-        {
-            if (world is not null) Collect(found, () => system.Prepare((JsonObject)world.DeepClone(), SessionConsequence.Design(folder, id, name)));
-        }
-
-        Collect(found, () =>
-        {
-            if (ContentBuild.Stored(folder, id) is { } values && !values.IsCurrent(content.Hash, system.ModelVersion))
-            {
-                throw new InputException($"{folder.PromptFile(id, ContentBuild.File)} was computed for an older content or model; run dryrun content build {id}");
-            }
-        });
-        return found;
-    }
-
-    private static void Collect(List<string> found, Action look)
-    {
+        if (ContentBuild.Stored(folder, id) is not { } values) yield break;
+        bool current;
         try
         {
-            look();
+            var content = PromptContent.Read(folder, id, edge.Systems);
+            current = values.IsCurrent(content.Hash, edge.System(content.Prompt.System).ModelVersion);
         }
-        catch (InputException e)
+        catch (InputException)
         {
-            found.AddRange(e.Problems.Select(p => p.ToString()));
+            // The check of the content has said what is wrong.
+            yield break;
         }
+
+        if (!current) yield return $"{folder.PromptFile(id, ContentBuild.File)} was computed for an older content or model; run dryrun content build {id}";
     }
 }
 

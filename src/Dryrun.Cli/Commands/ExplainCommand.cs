@@ -48,7 +48,8 @@ internal static class ExplainCommand
         screen.Line();
         screen.Line($"  naive       {Money.Short(report.NaiveCost.Mid * 100),8}");
         screen.Line($"  reference   {Money.Short(report.ReferenceCost.Mid * 100),8}");
-        screen.Line($"  best known  {Money.Short(report.BestKnownCost.Mid * 100),8}  [dim]({report.BestKnownName}{(report.IsBound ? "; a bound: two optimisers disagree by more than 2 percent" : "")})[/]");
+        var bound = report.IsBound ? "; a bound: two optimisers disagree by more than 2 percent" : "";
+        screen.Line($"  best known  {Money.Short(report.BestKnownCost.Mid * 100),8}  [dim]({report.BestKnownName}{bound})[/]");
         screen.Line();
         screen.Line("Facts, by what knowing them is worth before the world is drawn");
         if (values is null) screen.Line("  [dim]not computed yet: dryrun content build[/]");

@@ -40,7 +40,8 @@ internal static class PromptsCommand
         foreach (var prompt in prompts)
         {
             edge.Screen.Line($"[bold]{prompt.Id}[/]  {Screen.Plain(prompt.Title)}");
-            edge.Screen.Line($"  {Screen.Plain(prompt.Company)} {Screen.Plain(prompt.Role)}, {prompt.Kind}, {prompt.Minutes} minutes, {string.Join(" ", prompt.Levels)}; runs on {prompt.System}");
+            var levels = string.Join(" ", prompt.Levels);
+            edge.Screen.Hanging("  ", 2, $"{prompt.Company} {prompt.Role}, {prompt.Kind}, {prompt.Minutes} minutes, {levels}; runs on {prompt.System}");
         }
 
         return 0;

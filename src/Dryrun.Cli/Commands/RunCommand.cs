@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Terminal;
+using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Designs;
 using Dryrun.Contracts.Experiments;
 using Dryrun.Contracts.Input;
@@ -87,8 +88,9 @@ internal static class RunCommand
         foreach (var (key, value) in given)
         {
             var luck = system.Luck.FirstOrDefault(l => l.Key == key)
-                ?? throw new InputException($"--given {key} is not luck of {system.Id}; allowed {Contracts.Descriptions.Wording.Alternatives([.. system.Luck.Select(l => l.Key)])}");
-            if (luck.Choices.Count > 0 && !luck.Choices.Contains(value)) throw new InputException($"--given {key} is {value}; allowed {Contracts.Descriptions.Wording.Alternatives(luck.Choices)}");
+                ?? throw new InputException($"--given {key} is not luck of {system.Id}; allowed {Wording.Alternatives([.. system.Luck.Select(l => l.Key)])}");
+            if (luck.Choices.Count == 0 || luck.Choices.Contains(value)) continue;
+            throw new InputException($"--given {key} is {value}; allowed {Wording.Alternatives(luck.Choices)}");
         }
     }
 
@@ -116,8 +118,8 @@ internal sealed record RunTarget(ISimulatedSystem System, string Title, Prompt? 
         var known = content.PromptIds();
         if (!known.Contains(name))
         {
-            var near = Contracts.Descriptions.Wording.Nearest(name, [.. known, .. edge.Systems.Select(s => s.Id)]);
-            throw new InputException(near is null ? $"there is no prompt or system {name}; dryrun prompts and dryrun systems list them" : $"there is no prompt or system {name}; did you mean {near}?");
+            var near = Wording.Nearest(name, [.. known, .. edge.Systems.Select(s => s.Id)]);
+            throw new InputException($"there is no prompt or system {name}; {(near is null ? "dryrun prompts and dryrun systems list them" : $"did you mean {near}?")}");
         }
 
         var prompt = Prompt.Read(content, name);
@@ -144,4 +146,11 @@ internal sealed record RunTarget(ISimulatedSystem System, string Title, Prompt? 
 
 /// <summary>Everything a run gave.</summary>
 internal sealed record RunResult(
-    ISimulatedSystem System, string Title, DesignDocument Design, RunOptions Options, JsonObject World, IReadOnlyList<ResolvedKnob> Knobs, IReadOnlyList<Outcome> Outcomes, OutcomeSummary Summary);
+    ISimulatedSystem System,
+    string Title,
+    DesignDocument Design,
+    RunOptions Options,
+    JsonObject World,
+    IReadOnlyList<ResolvedKnob> Knobs,
+    IReadOnlyList<Outcome> Outcomes,
+    OutcomeSummary Summary);

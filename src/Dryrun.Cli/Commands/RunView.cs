@@ -14,10 +14,13 @@ internal static class RunView
     {
         var (summary, shown) = (result.Summary, result.Outcomes[0]);
         screen.Line($"[bold]{Screen.Plain(result.Title)}[/]");
-        screen.Line($"[dim]{result.System.Id}, {Screen.Plain(Path.GetFileNameWithoutExtension(designName))} design, seed {result.Options.Seed}, {Count(result.Outcomes.Count, "replicate")}, {result.Options.Grid.ToString().ToLowerInvariant()} grid{Given(result.Options)}[/]");
+        var (options, name) = (result.Options, Path.GetFileNameWithoutExtension(designName));
+        var how = $"seed {options.Seed}, {Count(result.Outcomes.Count, "replicate")}, {options.Grid.ToString().ToLowerInvariant()} grid{Given(options)}";
+        screen.Hanging("", 0, $"{result.System.Id}, {name} design, {how}", "dim");
         screen.Line();
         var many = result.Outcomes.Count > 1;
-        screen.Line($"Expected cost  [bold]{Money.Short(summary.CostDollars.Mid * 100)}[/]{(many ? $"  [dim]({Money.Range(summary.CostDollars.Low * 100, summary.CostDollars.High * 100)}, 95 %)[/]" : "")}");
+        var range = many ? $"  [dim]({Money.Range(summary.CostDollars.Low * 100, summary.CostDollars.High * 100)}, 95 %)[/]" : "";
+        screen.Line($"Expected cost  [bold]{Money.Short(summary.CostDollars.Mid * 100)}[/]{range}");
         Ledger(screen, result);
         Curves(screen, shown);
         Metrics(screen, result);
@@ -88,7 +91,8 @@ internal static class RunView
     }
 
     private static string Given(RunOptions options) =>
-        Screen.Plain(string.Concat(options.Given.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $", given {g.Key}={g.Value}"))) + (options.Scale == 1 ? "" : $", scale {options.Scale}");
+        string.Concat(options.Given.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $", given {g.Key}={g.Value}"))
+        + (options.Scale == 1 ? "" : $", scale {options.Scale}");
 
     private static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
 }

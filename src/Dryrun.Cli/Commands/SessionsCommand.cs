@@ -59,7 +59,8 @@ internal static class SessionsCommand
         {
             if (state is null) continue;
             var status = state.EndedAtMs is null ? "[yellow]unfinished[/]" : "ended";
-            edge.Screen.Line($"{SessionLog.Short(stream)}  {Screen.Plain(state.Start.Prompt)}, {state.Start.Level}, {state.Start.Mode.ToString().ToLowerInvariant()}, {RoomViews.Clock(state.ClockMs)}, {status}");
+            var (start, mode) = (state.Start, state.Start.Mode.ToString().ToLowerInvariant());
+            edge.Screen.Line($"{SessionLog.Short(stream)}  {Screen.Plain(start.Prompt)}, {start.Level}, {mode}, {RoomViews.Clock(state.ClockMs)}, {status}");
         }
 
         return 0;

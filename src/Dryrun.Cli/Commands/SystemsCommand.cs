@@ -39,8 +39,9 @@ internal static class SystemsCommand
         {
             var programme = system.Design.Properties.Count(p => p.Knob?.Class == KnobClass.Programme);
             edge.Screen.Line($"[bold]{system.Id}[/]  {Screen.Plain(system.Title)}");
-            edge.Screen.Line($"  {programme} programme decisions, {system.Design.Properties.Count - programme} engineering decisions, {system.World.Properties.Count} facts of the world, {system.Metrics.Properties.Count} metrics");
-            edge.Screen.Line($"  to be owned: {Screen.Plain(string.Join(", ", system.Components.Select(c => c.Name)))}");
+            var decisions = $"{programme} programme decisions, {system.Design.Properties.Count - programme} engineering decisions";
+            edge.Screen.Hanging("  ", 2, $"{decisions}, {system.World.Properties.Count} facts of the world, {system.Metrics.Properties.Count} metrics");
+            edge.Screen.Hanging("  ", 2, $"to be owned: {string.Join(", ", system.Components.Select(c => c.Name))}");
         }
 
         return 0;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Sessions;
@@ -62,7 +63,7 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
 
             // What stands at the end of piped input was said, though nobody pressed Enter; Ctrl-C takes a half-written line back.
             var leaves = typed.End == LineEnd.Interrupted || (line.Trim().Length > 0 && Handle(line, typingMs) is RoomLine.Leave);
-            if (line.Trim().Length == 0) idleMs += typingMs;
+            if (line.Trim().Length == 0) idleMs += BeyondReading(typingMs);
             (begun, typingMs) = ("", 0);
             if (!leaves && typed.End == LineEnd.Entered) continue;
             if (state.EndedAtMs is not null) break;
@@ -78,14 +79,12 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
         try
         {
             CatchUp();
-
-            // The time people take to read what was just said has been charged with the words.
-            var ownMs = Math.Max(0, typingMs - chargedMs);
-            chargedMs = Math.Max(0, chargedMs - typingMs);
+            var ownMs = BeyondReading(typingMs);
             var says = !line.TrimStart().StartsWith('/');
-            var read = RoomCommands.Read(line, state.ClockMs + (says ? idleMs : 0), ownMs, state, room.System);
-            if (says) idleMs = 0;
-            else idleMs += ownMs;
+
+            // Words begin when the silence ends and take their typing time; a command happens when it is entered.
+            if (!says) idleMs += ownMs;
+            var read = RoomCommands.Read(line, state.ClockMs + idleMs, says ? ownMs : 0, state, room.System);
             switch (read)
             {
                 case RoomLine.Act act:
@@ -95,6 +94,7 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
                     Edit();
                     break;
                 case RoomLine.Look look:
+                    Do(new Wait(state.ClockMs + idleMs));
                     RoomViews.Look(screen, look, state, room, idleMs);
                     break;
             }
@@ -109,10 +109,19 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
         {
             storedIsUncertain = true;
             screen.Hanging("", 0, e.Message, "red");
-            screen.Hanging("", 0, "Your last line was not taken; nothing before it is lost. Send it again when that is mended (the up arrow brings it back).", "red");
+            const string lost = "Your last line was not taken; nothing before it is lost. Send it again when that is mended (the up arrow brings it back).";
+            screen.Hanging("", 0, lost, "red");
         }
 
         return null;
+    }
+
+    // The time people take to read what was just said has been charged with the words.
+    private long BeyondReading(long typingMs)
+    {
+        var ownMs = Math.Max(0, typingMs - chargedMs);
+        chargedMs = Math.Max(0, chargedMs - typingMs);
+        return ownMs;
     }
 
     private void Do(CandidateAction action)
@@ -121,23 +130,27 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
         log.Append(happened);
         var before = state.ClockMs;
         Show(happened);
+        idleMs = Math.Max(0, action.StartMs - state.ClockMs);
         if (state.ClockMs == before) return;
-        var candidateEndsMs = happened[0] is { By: Actor.Candidate, Data: Said said } first ? first.AtMs + said.TookMs : before;
-        chargedMs = Math.Max(0, state.ClockMs - candidateEndsMs);
+        var ownEndMs = happened.Where(e => e.By == Actor.Candidate).Select(e => e.AtMs + (e.Data is Said said ? said.TookMs : 0)).DefaultIfEmpty(action.StartMs).Max();
+        chargedMs = Math.Max(0, state.ClockMs - ownEndMs);
     }
 
     private void Edit()
     {
         var started = clock.GetTimestamp();
+        JsonObject? patch;
         try
         {
-            if (editor.Edit(room.System, state.Start.World, state.Design) is { } patch) Do(new ChangeDesign(state.ClockMs, patch));
-            else screen.Line("[dim]Nothing changed.[/]");
+            patch = editor.Edit(room.System, state.Start.World, state.Design);
         }
         finally
         {
             idleMs += (long)clock.GetElapsedTime(started).TotalMilliseconds;
         }
+
+        if (patch is not null) Do(new ChangeDesign(state.ClockMs + idleMs, patch));
+        else screen.Line("[dim]Nothing changed.[/]");
     }
 
     private void Show(IEnumerable<SessionEvent> happened)
@@ -171,7 +184,9 @@ internal static class Opening
     {
         var (start, prompt) = (state.Start, room.Content.Prompt);
         screen.Hanging("", 0, prompt.Title, "bold");
-        screen.Hanging("", 0, $"{prompt.Company} {prompt.Role}, {start.Level}, {start.Mode.ToString().ToLowerInvariant()} mode, {prompt.Minutes} minutes. /help lists the commands, /quit leaves and keeps everything.", "dim");
+        var mode = start.Mode.ToString().ToLowerInvariant();
+        screen.Hanging("", 0, $"{prompt.Company} {prompt.Role}, {start.Level}, {mode} mode, {prompt.Minutes} minutes.", "dim");
+        screen.Hanging("", 0, "/help lists the commands, /quit leaves and keeps everything.", "dim");
         screen.Line();
     }
 }

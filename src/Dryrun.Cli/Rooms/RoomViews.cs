@@ -102,7 +102,9 @@ internal static class RoomViews
         if (coverage is not null)
         {
             screen.Hanging("", 0, coverage.Name, "dim");
-            foreach (var row in LineChart.Draw(coverage.AtHours, coverage.Values, coverage.Unit, Math.Min(screen.Width, 84), 5, coverage.Unit == "percent" ? 100 : null)) screen.Line(Screen.Plain(row));
+            var top = coverage.Unit == "percent" ? 100.0 : (double?)null;
+            var rows = LineChart.Draw(coverage.AtHours, coverage.Values, coverage.Unit, Math.Min(screen.Width, 84), 5, top);
+            foreach (var row in rows) screen.Line(Screen.Plain(row));
         }
 
         foreach (var (line, cents) in run.Ledger.Where(l => l.Value != 0).OrderByDescending(l => Math.Abs(l.Value)).Take(5))

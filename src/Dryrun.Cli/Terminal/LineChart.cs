@@ -8,8 +8,8 @@ internal static class LineChart
     private static readonly int[,] Dots = { { 0x01, 0x08 }, { 0x02, 0x10 }, { 0x04, 0x20 }, { 0x40, 0x80 } };
 
     /// <summary>
-    /// Draws values over hours. Each row is at most <paramref name="width"/> wide (30 or more); a value that is no number leaves a gap; the left labels say top and bottom with the unit, the last
-    /// row says the days.
+    /// Draws values over hours. Each row is at most <paramref name="width"/> wide (30 or more); a value that is no number leaves a gap; the left
+    /// labels say top and bottom with the unit, the last row says the days.
     /// </summary>
     public static IReadOnlyList<string> Draw(IReadOnlyList<double> atHours, IReadOnlyList<double> values, string unit, int width, int height, double? top = null)
     {

@@ -9,7 +9,7 @@ internal static partial class TimelineView
     {
         // Where there are too many, harm and recoveries stay and routine goes.
         var kept = entries.Count <= most ? entries
-            : [.. entries.Select((e, i) => (e, i)).OrderBy(x => x.e.Severity is "harm" or "good" ? 0 : x.e.Severity == "caution" ? 1 : 2).ThenBy(x => x.i).Take(most).OrderBy(x => x.i).Select(x => x.e)];
+            : [.. entries.Select((e, i) => (e, i)).OrderBy(x => Rank(x.e.Severity)).ThenBy(x => x.i).Take(most).OrderBy(x => x.i).Select(x => x.e)];
         foreach (var (at, severity, text) in kept)
         {
             var mark = severity switch { "harm" => "[red]✗[/]", "caution" => "[yellow]![/]", "good" => "[green]✓[/]", _ => "[dim]·[/]" };
@@ -18,6 +18,8 @@ internal static partial class TimelineView
 
         if (kept.Count < entries.Count) screen.Line($"  [dim]and {entries.Count - kept.Count} more; --json has them all[/]");
     }
+
+    private static int Rank(string severity) => severity switch { "harm" or "good" => 0, "caution" => 1, _ => 2 };
 
     // Sentences begin with their moment, for readers without a column for it.
     private static string WithoutMoment(string text) => Moment().Replace(text, "");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Systems;
@@ -30,7 +31,8 @@ public sealed class InterviewRoomTests : IDisposable
         foreach (var columns in new[] { 40, 60, 120 })
         {
             program.Columns = columns;
-            var ran = await program.SitAsync("How many toys are there? And what share is offline at the peak, roughly?", "/help", "/knobs", "/time", "/facts", "/design", "/set rollout.soakHours 4", "/design", "/end");
+            var ran = await program.SitAsync(
+                "How many toys are there? And what share is offline at the peak, roughly?", "/help", "/knobs", "/time", "/facts", "/design", "/set rollout.soakHours 4", "/design", "/end");
             ran.Code.ShouldBe(0);
             ran.Output.Split('\n').ShouldAllBe(row => TextWidth.Of(row.TrimEnd()) <= columns);
             ran.Output.Split('\n').ShouldContain(row => row.StartsWith("  ") && row.Contains("toys."));
@@ -69,7 +71,8 @@ public sealed class InterviewRoomTests : IDisposable
     [Fact]
     public async Task Ctrl_c_takes_the_half_written_line_back_and_keeps_the_rest()
     {
-        var ran = await program.RunAsync(["interview", "toys", "--content", TestProgram.ToyContent], new Scripted(program.Clock, ("How many toys are there?", LineEnd.Entered, 0), ("and off", LineEnd.Interrupted, 0)));
+        var typed = new Scripted(program.Clock, ("How many toys are there?", LineEnd.Entered, 0), ("and off", LineEnd.Interrupted, 0));
+        var ran = await program.RunAsync(["interview", "toys", "--content", TestProgram.ToyContent], typed);
         ran.Code.ShouldBe(0);
         ran.Flat.ShouldContain("Everything is kept.");
         var exported = await Exported();
@@ -83,8 +86,10 @@ public sealed class InterviewRoomTests : IDisposable
         var content = new[] { "--content", TestProgram.ToyContent };
         await program.RunAsync(["interview", "toys", .. content], new Scripted(program.Clock, ("How many toys are there?", LineEnd.Entered, 60_000), ("", LineEnd.EndOfInput, 0)));
         program.Clock.Pass(7_200_000);
-        var ran = await program.RunAsync(["interview", "--resume", .. content], new Scripted(program.Clock, ("/time", LineEnd.Entered, 30_000), ("What share is offline?", LineEnd.Entered, 10_000), ("/time", LineEnd.Entered, 0), ("", LineEnd.EndOfInput, 0)));
-        var spent = System.Text.RegularExpressions.Regex.Matches(ran.Output, @"(\d\d):(\d\d) spent,").Select(m => (60 * int.Parse(m.Groups[1].Value)) + int.Parse(m.Groups[2].Value)).ToList();
+        var typed = new Scripted(
+            program.Clock, ("/time", LineEnd.Entered, 30_000), ("What share is offline?", LineEnd.Entered, 10_000), ("/time", LineEnd.Entered, 0), ("", LineEnd.EndOfInput, 0));
+        var ran = await program.RunAsync(["interview", "--resume", .. content], typed);
+        var spent = Regex.Matches(ran.Output, @"(\d\d):(\d\d) spent,").Select(m => (60 * int.Parse(m.Groups[1].Value)) + int.Parse(m.Groups[2].Value)).ToList();
 
         // A minute of typing of which the opening's words took the first seconds, then half a minute of looking, then ten seconds.
         spent[0].ShouldBeInRange(85, 95);
@@ -133,7 +138,9 @@ public sealed class InterviewRoomTests : IDisposable
     [Fact]
     public async Task Bad_yaml_from_an_editor_names_the_line_and_is_kept_for_mending()
     {
-        var script = program.File("edit.sh", "#!/bin/sh\nif grep -q soakHours.*[0-9] \"$1\" && grep -q oops \"$1\"; then printf 'rollout:\\n  soakHours: 6\\n' > \"$1\"; else printf 'rollout:\\n  soakHours: 5\\noops: [\\n' > \"$1\"; fi\n");
+        const string bad = "printf 'rollout:\\n  soakHours: 5\\noops: [\\n' > \"$1\"";
+        const string good = "printf 'rollout:\\n  soakHours: 6\\n' > \"$1\"";
+        var script = program.File("edit.sh", $"#!/bin/sh\nif grep -q oops \"$1\"; then {good}; else {bad}; fi\n");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         program.Variables["EDITOR"] = script;
         var ran = await program.SitAsync("/set rollout.soakHours 4", "/design edit", "/design", "/design edit", "/design", "/quit");
@@ -150,11 +157,12 @@ public sealed class InterviewRoomTests : IDisposable
         foreach (var (reached, name) in new[] { (false, "session-a"), (true, "session-b") })
         {
             using var store = new FailingStore(inner) { FailAt = 3, FailsAfterWriting = reached };
+            const string typed = "How many toys are there?\nWhat share is offline?\nHow many are offline?\n/end\n";
             var output = new StringWriter { NewLine = "\n" };
             var room = ToyRoom(program.Toy);
             var log = new SessionLog(store, name);
             var inside = new InterviewRoom(
-                room, log, Screen.Over(output, TextWriter.Null), new PipedLines(new StringReader("How many toys are there?\nWhat share is offline?\nHow many are offline?\n/end\n")), new Editor(_ => null), program.Clock);
+                room, log, Screen.Over(output, TextWriter.Null), new PipedLines(new StringReader(typed)), new Editor(_ => null), program.Clock);
             inside.Begin(SessionDecider.Begin(room, 7, "L5", SessionMode.Coached, Temperament.Neutral, Cli.Commands.Rooms.World(room, 7, [])));
             inside.Sit().ShouldBeTrue();
             output.ToString().ShouldContain("Your last line was not taken; nothing before it is lost.");
@@ -203,7 +211,8 @@ public sealed class InterviewRoomTests : IDisposable
     [Fact]
     public async Task A_recorded_candidate_is_played_and_stays_out_of_the_history()
     {
-        var script = program.File("candidate.yaml", "prompt: toys\nmode: coached\nturns:\n  - at: \"00:30\"\n    say: How many toys are there?\n  - at: \"01:00\"\n    design: {rollout: {soakHours: 4}}\n");
+        const string candidate = "prompt: toys\nmode: coached\nturns:\n  - at: \"00:30\"\n    say: How many toys are there?\n  - at: \"01:00\"\n    design: {rollout: {soakHours: 4}}\n";
+        var script = program.File("candidate.yaml", candidate);
         var shown = await program.RunAsync(["interview", "toys", "--script", script, "--content", TestProgram.ToyContent]);
         shown.Output.ShouldContain("How many toys are there?");
         shown.Flat.ShouldMatch("(1,000,000|2,000,000) toys\\.");

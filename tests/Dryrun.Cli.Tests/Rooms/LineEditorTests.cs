@@ -75,7 +75,8 @@ public sealed class LineEditorTests
     [InlineData(20)]
     public void What_is_drawn_is_what_was_typed(int columns)
     {
-        foreach (var text in new[] { "", "short", new string('x', columns - 2), new string('x', columns - 3), new string('x', columns - 1), new string('y', 3 * columns), "日本語" + new string('漢', columns), "a b c 😀😀😀😀😀😀😀😀😀😀😀😀" })
+        string[] atTheEdge = [new('x', columns - 3), new('x', columns - 2), new('x', columns - 1), new('y', 3 * columns)];
+        foreach (var text in (string[])["", "short", .. atTheEdge, "日本語" + new string('漢', columns), "a b c 😀😀😀😀😀😀😀😀😀😀😀😀"])
         {
             var screen = new TerminalModel(columns, 40);
             screen.Write(Type(text + "<left><left><right>", columns).Output);
@@ -98,7 +99,8 @@ public sealed class LineEditorTests
     public void Any_keys_leave_a_line_and_the_cursor_stands_where_the_model_says()
     {
         var keys = Gen.Elements(
-            "a", "b", " ", "é", "e\u0301", "日", "😀", "👩‍👩‍👧", "\u0301", "🇩", "🇪", Left, Right, "<home>", "<end>", "<backspace>", "<delete>", "<ctrl-w>", "<ctrl-k>", "<ctrl-u>",
+            "a", "b", " ", "é", "e\u0301",
+            "日", "😀", "👩‍👩‍👧", "\u0301", "🇩", "🇪", Left, Right, "<home>", "<end>", "<backspace>", "<delete>", "<ctrl-w>", "<ctrl-k>", "<ctrl-u>",
             "<ctrl-left>", "<ctrl-right>", "<up>", "<down>", "<f5>", "<paste>x\ny<paste-end>", "<esc>", "<tab>");
         Prop.ForAll(keys.ArrayOf().ToArbitrary(), Gen.Choose(10, 40).ToArbitrary(), (typed, columns) =>
         {

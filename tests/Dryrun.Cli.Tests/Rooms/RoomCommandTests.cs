@@ -24,7 +24,9 @@ public sealed class RoomCommandTests
     [InlineData("/set rollout.gates crash, bootFail", """{"rollout":{"gates":["crash","bootFail"]}}""")]
     [InlineData("/set delivery.banner Please update now", """{"delivery":{"banner":"Please update now"}}""")]
     [InlineData("/unset rollout.soakHours", """{"rollout":{"soakHours":null}}""")]
-    [InlineData("/own cdn Network delivery, on-call NOC, escalation infra director", """{"programme":{"owners":{"cdn":{"team":"Network delivery","onCall":"NOC","escalation":"infra director"}}}}""")]
+    [InlineData(
+        "/own cdn Network delivery, on-call NOC, escalation infra director",
+        """{"programme":{"owners":{"cdn":{"team":"Network delivery","onCall":"NOC","escalation":"infra director"}}}}""")]
     [InlineData("/own CDN Network delivery, NOC, infra director", """{"programme":{"owners":{"cdn":{"team":"Network delivery","onCall":"NOC","escalation":"infra director"}}}}""")]
     [InlineData("/own ota OTA service", """{"programme":{"owners":{"ota":{"team":"OTA service"}}}}""")]
     [InlineData("/delegate delivery.payload to Network delivery by day 3", """{"delegated":{"delivery.payload":{"to":"Network delivery","day":3}}}""")]

@@ -52,7 +52,8 @@ public sealed class TextTests
         using var output = new StringWriter();
         var screen = Screen.Over(output, TextWriter.Null, columns: () => 60);
         (long AtMinute, string Severity, string Text)[] entries =
-            [.. Enumerable.Range(0, 20).Select(i => ((long)i, "routine", $"step {i}")), (30, "harm", "A ring stops booting and everybody who could halt it is asleep until the morning"), (40, "good", "recovered")];
+            [.. Enumerable.Range(0, 20).Select(i => ((long)i, "routine", $"step {i}")),
+             (30, "harm", "A ring stops booting and everybody who could halt it is asleep until the morning"), (40, "good", "recovered")];
         TimelineView.Show(screen, entries, 5);
         var rows = output.ToString().TrimEnd().Split('\n');
         rows.ShouldAllBe(r => r.Length <= 60);
