@@ -76,6 +76,7 @@ internal static partial class CommandLine
             SystemsCommand.Make(edge),
             PromptsCommand.Make(edge),
             RunCommand.Make(edge),
+            ValidateCommand.Make(edge),
             DoctorCommand.Make(edge),
             InterviewCommand.Make(edge),
             ExplainCommand.Make(edge),

@@ -36,6 +36,6 @@ public partial class TidyTests
     [GeneratedRegex(@"`(?<path>(src|tests|docs|prompts|data|eng|examples|benchmarks)/[A-Za-z0-9_./-]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex PathInPage();
 
-    [GeneratedRegex(@"(?<![\w.])/(work|home)/[a-z]")]
+    [GeneratedRegex(@"(?<![\w.])/(work|root)/[a-z]")]
     private static partial Regex MachinePath();
 }

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Dryrun.Cli.Terminal;
+using Dryrun.Contracts.Systems;
+
+namespace Dryrun.Cli.Commands;
+
+/// <summary><c>dryrun validate</c>: how the simulated worlds compare with published events and closed forms.</summary>
+internal static class ValidateCommand
+{
+    public static Command Make(Edge edge)
+    {
+        var names = new Argument<string[]>("name") { Description = "Systems; all unless named.", Arity = ArgumentArity.ZeroOrMore };
+        var json = Flags.Json();
+        var command = new Command("validate", "Compare the systems with published events and closed forms; a miss exits 1.") { names, json };
+        command.SetAction(parsed => Validate(edge, parsed.GetValue(names) ?? [], parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Validate(Edge edge, IReadOnlyList<string> names, bool json)
+    {
+        var systems = names.Count == 0 ? edge.Systems : [.. names.Select(edge.System)];
+        var results = systems.OfType<IValidated>().Select(s => (((ISimulatedSystem)s).Id, Rows: s.Validate(edge.Stop))).ToList();
+        var counted = results.SelectMany(r => r.Rows).Where(r => !r.IsCalibration).ToList();
+        if (json)
+        {
+            edge.Screen.Output.WriteLine(new JsonObject
+            {
+                ["rows"] = new JsonArray([.. results.SelectMany(r => r.Rows.Select(row => (JsonNode?)Json(r.Id, row)))]),
+                ["passed"] = counted.Count(r => r.Pass),
+                ["failed"] = counted.Count(r => !r.Pass),
+            }.ToJsonString(JsonText.Indented));
+        }
+        else
+        {
+            foreach (var (id, rows) in results)
+            {
+                edge.Screen.Line($"[bold]{id}[/]");
+                foreach (var row in rows) Show(edge.Screen, row);
+            }
+
+            edge.Screen.Line($"{counted.Count(r => r.Pass)} of {counted.Count} rows pass; calibration rows do not count");
+        }
+
+        return counted.TrueForAll(r => r.Pass) ? 0 : CommandLine.Failed;
+    }
+
+    private static void Show(Screen screen, ValidationRow row)
+    {
+        var mark = row.IsCalibration ? "[dim]calibration[/]" : row.Pass ? "[green]pass[/]       " : "[red]MISS[/]       ";
+        var tolerance = row.Tolerance > 0 ? $" ± {Figures.Show(row.Tolerance)}" : "";
+        screen.Line($"  {mark} {Screen.Plain(row.Case)}");
+        screen.Line($"              [dim]expected {Figures.Show(row.Expected)}{tolerance}, actual {Figures.Show(row.Actual)}; {Screen.Plain(row.Source)}[/]");
+        if (row.Fitted.Count > 0) screen.Line($"              [dim]fitted: {Screen.Plain(string.Join(", ", row.Fitted))}[/]");
+    }
+
+    private static JsonObject Json(string system, ValidationRow row) => new()
+    {
+        ["system"] = system,
+        ["case"] = row.Case,
+        ["source"] = row.Source,
+        ["expected"] = row.Expected,
+        ["actual"] = row.Actual,
+        ["tolerance"] = row.Tolerance,
+        ["fitted"] = new JsonArray([.. row.Fitted.Select(f => (JsonNode?)f)]),
+        ["calibration"] = row.IsCalibration,
+        ["pass"] = row.Pass,
+    };
+}
