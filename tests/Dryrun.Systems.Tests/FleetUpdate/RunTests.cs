@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using Dryrun.Contracts.Systems;
+using Dryrun.Simulation.Statistics;
+
+namespace Dryrun.Systems.Tests.FleetUpdate;
+
+/// <summary>That a run is reproducible, conserves devices, stops for people, and looks the same on both grids.</summary>
+public class RunTests
+{
+    [Fact]
+    public void The_same_inputs_give_the_same_hash_on_any_number_of_threads()
+    {
+        var one = Fleet.Replicate(Fleet.World(), Fleet.Reference, 16, 1).Select(o => o.Hash).ToList();
+        Fleet.Replicate(Fleet.World(), Fleet.Reference, 16, 3).Select(o => o.Hash).ShouldBe(one);
+        one.Distinct().Count().ShouldBe(16);
+    }
+
+    [Fact]
+    public void Recording_changes_neither_hash_nor_cost()
+    {
+        var options = new RunOptions { Grid = RunGrid.Search };
+        var recorded = Fleet.Run(Fleet.World(), Fleet.Reference, options);
+        var silent = Fleet.Run(Fleet.World(), Fleet.Reference, options with { Record = false });
+        (silent.Hash, silent.Ledger.TotalCents).ShouldBe((recorded.Hash, recorded.Ledger.TotalCents));
+        silent.Timeline.ShouldBeEmpty();
+        recorded.Timeline.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("cohort")]
+    public void The_two_grids_agree_within_sampling_error(string defect)
+    {
+        // Paired over replicates: the coarse grid's mean coverage may lie outside the fine one's by 2 points (regions for countries), no more.
+        var options = new RunOptions { Record = false, Given = new Dictionary<string, string> { ["defect"] = defect, ["incident"] = "none" } };
+        double Coverage(RunGrid grid, int replicate) => Fleet.Metric(Fleet.Run(Fleet.World(), Fleet.Reference, options with { Grid = grid, Replicate = replicate }), "coveragePercent");
+        var differences = Enumerable.Range(0, 6).Select(r => Coverage(RunGrid.Search, r) - Coverage(RunGrid.Full, r)).ToArray();
+        Math.Abs(MeanInterval.Of(differences).Mid).ShouldBeLessThan(2.0);
+    }
+
+    [Fact]
+    public void A_run_that_needs_a_person_stops_and_goes_on_with_the_answer()
+    {
+        var design = Fleet.Reference.With("rollout.approval", "person");
+        var options = new RunOptions { Grid = RunGrid.Search, StopForPeople = true };
+        var stopped = Fleet.Run(Fleet.World(), design, options);
+        var pending = stopped.PendingDecision.ShouldNotBeNull();
+        pending.Options.Count.ShouldBeGreaterThan(1);
+        pending.Observed.ShouldNotBeEmpty();
+        foreach (var option in pending.Options)
+        {
+            var next = Fleet.Run(Fleet.World(), design, options with { Decisions = new Dictionary<string, string> { [pending.Key] = option.Id } });
+            (next.PendingDecision?.Key).ShouldNotBe(pending.Key);
+        }
+
+        Fleet.Run(Fleet.World(), design, options with { StopForPeople = false }).PendingDecision.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Stores_need_no_delivery_of_ours()
+    {
+        var world = Fleet.World(("channel", JsonValue.Create("appStores")), ("people.noticeCountries", JsonValue.Create(0)));
+        var outcome = Fleet.Run(world, Contracts.Designs.DesignDocument.Empty);
+        Fleet.Metric(outcome, "peakEgressTbps").ShouldBe(0);
+        outcome.Ledger["egress"].ShouldBe(0);
+        Fleet.Metric(outcome, "coveragePercent").ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public void Scale_multiplies_devices_and_not_the_course()
+    {
+        var whole = Fleet.Run(Fleet.World(), Fleet.Reference, new RunOptions { Grid = RunGrid.Search, Given = new Dictionary<string, string> { ["defect"] = "none", ["incident"] = "none" } });
+        var tenth = Fleet.Run(Fleet.World(), Fleet.Reference, new RunOptions { Grid = RunGrid.Search, Scale = 0.2, Given = new Dictionary<string, string> { ["defect"] = "none", ["incident"] = "none" } });
+        (Fleet.Metric(tenth, "exposureMillionDeviceDays") / Fleet.Metric(whole, "exposureMillionDeviceDays")).ShouldBe(0.2, 0.03);
+    }
+
+    [Fact]
+    public void Cancellation_ends_a_run()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Should.Throw<OperationCanceledException>(() => Fleet.Run(Fleet.World(), Fleet.Reference, new RunOptions { Cancellation = stop.Token }));
+    }
+
+    [Fact]
+    public void Every_validation_row_that_counts_passes()
+    {
+        var rows = ((IValidated)Fleet.System).Validate(CancellationToken.None);
+        rows.Where(r => !r.IsCalibration && !r.Pass).ShouldBeEmpty();
+        rows.Count(r => !r.IsCalibration).ShouldBeGreaterThan(5);
+    }
+}
