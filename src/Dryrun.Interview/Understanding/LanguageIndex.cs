@@ -23,14 +23,12 @@ internal sealed class LanguageIndex
             }
         }
 
-        var phrases = language.Facts.Concat(language.Elsewhere).SelectMany(f => f.Ask.Concat(f.Keywords).Append(Camel.Words(f.Id)))
+        var phrases = language.Facts.SelectMany(f => f.Ask.Concat(f.Keywords).Append(Camel.Words(f.Id)))
             .Concat(language.Components.SelectMany(c => c.Aliases.Append(c.Name)))
             .Concat(language.Knobs.SelectMany(k => k.Aliases.Append(k.Name).Concat(k.Choices.SelectMany(c => c.Aliases.Append(Camel.Words(c.Id))))));
         var vocabulary = phrases.SelectMany(p => Word.Split(p)).Select(w => w.Plain).ToHashSet();
         spelling = new(vocabulary, ActReader.Vocabulary.Concat(Concepts.Vocabulary).Concat(Compounds.Vocabulary).Concat(Elsewhere.Vocabulary));
-        var own = language.Facts.Select(f => f.Id).ToHashSet();
-        var elsewhere = language.Elsewhere.Where(f => !own.Contains(f.Id)).Select(FactTexts.Of);
-        Linker = new([.. language.Facts.Select(FactTexts.Of)], [.. elsewhere, .. Elsewhere.Topics], LinkCalibration.Fitted);
+        Linker = new([.. language.Facts.Select(FactTexts.Of)], Elsewhere.Topics, LinkCalibration.Fitted);
     }
 
     public PromptLanguage Language { get; }

@@ -34,10 +34,10 @@ internal sealed record LinkCalibration
     public double Handicap { get; init; } = 1;
 
     /// <summary>Logistic weights of a candidate's signs, in their order, the constant last.</summary>
-    public double[] SignWeights { get; init; } = [0.134, 2.460, 0.170, -0.401, 3.327, -0.769, 0.020, -1.148, 1.283, 0.983, 0.931, -5.824];
+    public double[] SignWeights { get; init; } = [0.112, 1.381, 0.197, 0.279, 3.583, 0.164, 0.080, -0.360, 1.457, 0.757, 0.881, -6.305];
 
     /// <summary>The least probability of a link.</summary>
-    public double Threshold { get; init; } = 0.78;
+    public double Threshold { get; init; } = 0.73;
 
     /// <summary>Probability given to a fact carried over from before.</summary>
     public const double CarriedProbability = 0.8;

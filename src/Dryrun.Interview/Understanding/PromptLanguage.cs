@@ -53,12 +53,6 @@ public sealed record KnobLanguage(
 public sealed record PromptLanguage(
     IReadOnlyList<FactLanguage> Facts, IReadOnlyList<ComponentLanguage> Components, IReadOnlyList<KnobLanguage> Knobs)
 {
-    /// <summary>
-    /// Facts that other prompts of the same kind have and this one has not. A question that fits one of them better is left alone: "how long does the store's review take" has
-    /// no answer where there is no store.
-    /// </summary>
-    public IReadOnlyList<FactLanguage> Elsewhere { get; init; } = [];
-
     /// <summary>A prompt about which nothing is known: acts and quantities are still read.</summary>
     public static PromptLanguage Empty { get; } = new([], [], []);
 }
