@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Dryrun.Assessment.Conduct;
 using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Assessment.Reports;
 
 /// <summary>A debrief as one HTML file that loads nothing: dark and light as the reader has it, quotes lead to the transcript at the end, and it prints.</summary>
-public static class DebriefHtml
+public static partial class DebriefHtml
 {
     private const string Style = """
         :root{color-scheme:light dark;--ink:#1c1f23;--soft:#5b636d;--page:#fff;--line:#d9dde2;--total:#5b6b7f;--saving:#1f8a5b;--loss:#b5482a}
@@ -43,8 +44,15 @@ public static class DebriefHtml
         Heading(page, 7);
         page.Append($"<p>{Text(d.Feedback.Drill)}</p>\n");
         Transcript(page, d);
-        return page.Append("</main>\n</body>\n</html>\n").ToString();
+        return OnlyLandingLinks(page.Append("</main>\n</body>\n</html>\n").ToString());
     }
+
+    // Evidence may stand in an event without words of its own (a silent design change): there is no line to lead to, so the time stands alone.
+    private static string OnlyLandingLinks(string html) => Link().Replace(html, link =>
+        html.Contains($"id=\"e{link.Groups["seq"].Value}\"", StringComparison.Ordinal) ? link.Value : link.Groups["text"].Value);
+
+    [GeneratedRegex("<a href=\"#e(?<seq>\\d+)\">(?<text>[^<]*)</a>", RegexOptions.ExplicitCapture)]
+    private static partial Regex Link();
 
     private static void Head(StringBuilder page, Debrief d)
     {

@@ -28,10 +28,10 @@ public sealed class ContentTests : IDisposable
     }
 
     [Theory]
-    [InlineData("facts.yaml", "reveals: fullImageMb", "reveals: fullImagMb", "did you mean fullImageMb?")]
-    [InlineData("facts.yaml", "moves: [delivery.networkPolicy, payload.payload]", "moves: [delivery.networkPolcy]", "did you mean delivery.networkPolicy?")]
+    [InlineData("facts.yaml", "reveals: release.fullImageMb", "reveals: release.fullImagMb", "did you mean release.fullImageMb?")]
+    [InlineData("facts.yaml", "moves: [delivery.networkPolicy, payload.format]", "moves: [delivery.networkPolcy]", "did you mean delivery.networkPolicy?")]
     [InlineData("facts.yaml", "- patch size?", "- fleet size?", "is asked more than once")]
-    [InlineData("facts.yaml", "    reveals: deltaMb\n", "    reveal: deltaMb\n", "did you mean reveals?")]
+    [InlineData("facts.yaml", "    reveals: release.deltaMb\n", "    reveal: release.deltaMb\n", "did you mean reveals?")]
     [InlineData("facts.yaml", "About {value} MB for", "About {vaule} MB for", "{vaule} is not a world property")]
     [InlineData("facts.yaml", "coverageTargetDays: lower", "coverageTargetDays: lowest", "must be lower or higher")]
     [InlineData("probes.yaml", "unless: [owner]", "unless: [ownr]", "ownerOfBox names ownr, which is no act, fact or knob; did you mean owner?")]
@@ -40,7 +40,7 @@ public sealed class ContentTests : IDisposable
     [InlineData("probes.yaml", "  sameAgain:", "  sameAgian:", "sameAgain")]
     [InlineData("prompt.yaml", "summaryMinutes: 5", "summaryMinutes: 500", "summaryMinutes is 500; allowed 0 to 60")]
     [InlineData("prompt.yaml", "name: Design, minutes: 25", "name: Design, minutes: 20", "the phases' minutes add up to 40, but minutes is 45")]
-    [InlineData("prompt.yaml", "  daysToLaunch:", "  daysToLunch:", "did you mean daysToLaunch?")]
+    [InlineData("prompt.yaml", "  daysToLaunch:", "  daysToLunch:", "daysToLaunch?")]
     [InlineData("prompt.yaml", "system: fleet-update", "system: fleet-updates", "there is no system fleet-updates")]
     [InlineData("knobs.yaml", "rollout.soakHours:", "rollout.soakHour:", "did you mean rollout.soakHours?")]
     [InlineData("rubric.yaml", "      L5:\n        1: Designs before scoping", "      L7:\n        1: Designs before scoping", "scoping has no anchors for L5")]
