@@ -38,6 +38,14 @@ public sealed record LoopRound(
 /// <param name="Rounds">Rounds in order.</param>
 public sealed record LoopVariant(int Weight, string Name, string Disclosed, IReadOnlyList<LoopRound> Rounds);
 
+/// <summary>A piece of preparation that the guides advise.</summary>
+/// <param name="Text">What to do.</param>
+/// <param name="Minutes">How long it takes.</param>
+/// <param name="When">"early", "middle" or "late".</param>
+/// <param name="Command">The command that does it, or empty.</param>
+/// <param name="Because">The guide's words.</param>
+public sealed record Preparation(string Text, int Minutes, string When, string Command, string Because);
+
 /// <summary>The ordered rounds of one company, role and range of levels.</summary>
 /// <param name="Id">File name: "meta-tpm".</param>
 /// <param name="Name">For people.</param>
@@ -48,7 +56,8 @@ public sealed record LoopVariant(int Weight, string Name, string Disclosed, IRea
 /// <param name="Weeks">Usual length from the first call to the decision.</param>
 /// <param name="Sources">Where it is known from, and what is assumed.</param>
 /// <param name="Habits">What this company's interviewers do, as sentences for people.</param>
+/// <param name="Preparation">The guide's checklist.</param>
 /// <param name="Variants">Mixes of rounds.</param>
 public sealed record Loop(
     string Id, string Name, string Company, string Role, string DefaultLevel, IReadOnlyList<string> Levels, int Weeks, IReadOnlyList<string> Sources,
-    IReadOnlyList<string> Habits, IReadOnlyList<LoopVariant> Variants);
+    IReadOnlyList<string> Habits, IReadOnlyList<Preparation> Preparation, IReadOnlyList<LoopVariant> Variants);

@@ -21,7 +21,7 @@ public static class LoopReader
         "scoping", "prioritisation", "tradeOffs", "ownership", "influence", "rollout", "operations", "communication", "mlJudgement", "coding", "ownAction",
     ];
 
-    private static readonly string[] Keys = ["id", "name", "company", "role", "levels", "weeks", "sources", "habits", "variants"];
+    private static readonly string[] Keys = ["id", "name", "company", "role", "levels", "weeks", "sources", "habits", "preparation", "variants"];
 
     private static readonly string[] RoundKeys = ["id", "name", "day", "final", "after", "member", "weight", "judges", "segments"];
 
@@ -60,6 +60,7 @@ public static class LoopReader
             reader.Text("id"), reader.Text("name"), reader.Text("company"), reader.Text("role"),
             reader.Text("default", levels, "levels"), reader.Texts("allowed", levels, "levels"),
             reader.Whole("weeks", 1, 26), reader.Texts("sources"), reader.Texts("habits"),
+            [.. reader.Maps("preparation").Select((p, i) => ReadPreparation(reader, p, $"preparation.{i}"))],
             [.. reader.Maps("variants").Select((v, i) => ReadVariant(reader, v, $"variants.{i}"))]);
         if (loop.Id != id) reader.Add("id", $"id is {loop.Id}, but the file is {id}.yaml; they must be the same");
         if (!loop.Levels.Contains(loop.DefaultLevel)) reader.Add("levels", $"levels.default is {loop.DefaultLevel}; allowed {Wording.Alternatives(loop.Levels)}");
@@ -67,6 +68,14 @@ public static class LoopReader
         if (loop.Variants.Count == 0) reader.Add("variants", "variants needs at least one mix of rounds");
         reader.ThrowIfAny();
         return loop;
+    }
+
+    private static Preparation ReadPreparation(FieldReader reader, JsonObject p, string path)
+    {
+        reader.OnlyKeys(path, p, ["text", "minutes", "when", "command", "because"]);
+        var when = reader.Text("when", p, path);
+        if (when is not ("" or "early" or "middle" or "late")) reader.Add($"{path}.when", $"{path}.when is {when}; allowed early, middle or late");
+        return new Preparation(reader.Text("text", p, path), reader.Whole("minutes", 2, 240, p, path), when, reader.OptionalText("command", p, path) ?? "", reader.Text("because", p, path));
     }
 
     private static LoopVariant ReadVariant(FieldReader reader, JsonObject v, string path)

@@ -1,0 +1,74 @@
+using Dryrun.Interview.Loops;
+
+namespace Dryrun.Study.Planning;
+
+/// <summary>What a plan is made of: the guide's checklist, every segment of the loop, drills.</summary>
+internal static class PlanItems
+{
+    /// <summary>Repeats of a round that a plan holds beside the first.</summary>
+    private const int RoundRepeats = 2;
+
+    /// <summary>Everything before the last days, in the order it is done: foundations, then rounds and checklist in turn, then rounds again.</summary>
+    public static IEnumerable<PlanItem> InOrder(Loop loop, IReadOnlySet<string> sat)
+    {
+        var segments = Segments(loop);
+        var rounds = segments.OrderBy(s => sat.Contains(s.Kind)).Select(s => Round(loop, s)).ToList();
+        var checklist = loop.Preparation.Select(p => new PlanItem(p.Text, p.Minutes, p.Command, p.Because)).ToList();
+        var early = checklist.Where((_, i) => loop.Preparation[i].When == "early").ToList();
+        var late = checklist.Where((_, i) => loop.Preparation[i].When == "late").ToList();
+        var middle = checklist.Except(early).Except(late).ToList();
+        foreach (var item in early) yield return item;
+        foreach (var item in InTurn(rounds, middle)) yield return item;
+        foreach (var item in late) yield return item;
+        for (var again = 0; again < RoundRepeats; again++)
+        {
+            foreach (var item in rounds) yield return item with { Title = $"{item.Title}, again", Because = "The second sitting shows whether the first one taught anything." };
+        }
+    }
+
+    /// <summary>The day that stands for the final day of the loop.</summary>
+    public static IReadOnlyList<PlanItem> FinalDay(Loop loop)
+    {
+        var rounds = loop.Variants[0].Rounds;
+        var last = rounds.Where(r => r.Final).ToList() is { Count: > 0 } final ? final : rounds.Where(r => r.Member is not null).TakeLast(2).ToList();
+        return [new PlanItem(
+            $"The final day in one go: {string.Join(", ", last.Select(r => char.ToLowerInvariant(r.Name[0]) + r.Name[1..]))}", last.Sum(r => r.Minutes),
+            $"dryrun loop start {loop.Id} --mode real --back-to-back", "Several rounds in a day tire in a way that single ones do not show.")];
+    }
+
+    /// <summary>The day before the interview.</summary>
+    public static IReadOnlyList<PlanItem> DayBefore(Loop loop) =>
+    [
+        new PlanItem("Read your stories and project once, aloud", 20, "dryrun study", "Nothing new is learned on this day."),
+        new PlanItem("One framing drill, then stop", 4, "dryrun drill design", "Constraints before any design: it is what is judged first."),
+    ];
+
+    /// <summary>The drills that open a day.</summary>
+    public static PlanItem Drills(IReadOnlyList<(string Drill, string From)> weaknesses, int day) => weaknesses.Count == 0
+        ? new PlanItem("Today's drills", PreparationPlan.DrillMinutes, "dryrun drill", "A few minutes each day, spaced by what you are about to forget.")
+        : new PlanItem($"Today's drills, {weaknesses[day % weaknesses.Count].Drill} among them", PreparationPlan.DrillMinutes, "dryrun drill", weaknesses[day % weaknesses.Count].From);
+
+    private static List<LoopSegment> Segments(Loop loop)
+    {
+        // The heaviest votes first: that is where a loop is decided.
+        var all = loop.Variants.SelectMany(v => v.Rounds).OrderByDescending(r => r.Member is null ? 0 : r.Weight).SelectMany(r => r.Segments);
+        return [.. all.Where(s => s.Kind != "offer").DistinctBy(s => s.Kind)];
+    }
+
+    private static PlanItem Round(Loop loop, LoopSegment segment)
+    {
+        var command = segment.Prompts.Count > 0
+            ? $"dryrun interview {segment.Prompts.OrderByDescending(p => p.Weight).First().Ids[0]} --mode real"
+            : $"dryrun interview {segment.Kind}";
+        return new PlanItem($"Sit a {segment.Kind.Replace('-', ' ')} segment", segment.Minutes, command, $"{loop.Name}: {segment.Minutes} minutes of it are in the loop.");
+    }
+
+    private static IEnumerable<PlanItem> InTurn(IReadOnlyList<PlanItem> a, IReadOnlyList<PlanItem> b)
+    {
+        for (var i = 0; i < Math.Max(a.Count, b.Count); i++)
+        {
+            if (i < a.Count) yield return a[i];
+            if (i < b.Count) yield return b[i];
+        }
+    }
+}
