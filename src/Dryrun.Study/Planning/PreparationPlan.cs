@@ -36,6 +36,9 @@ public sealed record PreparationPlan(Loop Loop, DateOnly From, DateOnly Until, I
     /// <summary>Days before the interview by which the rehearsal of the final day stands, and the fewest days a plan needs for it.</summary>
     private const int FinalDayBefore = 5, FinalDayFrom = 9;
 
+    /// <summary>How much longer than a day's minutes one single thing may take: a round is not broken off for ten minutes.</summary>
+    private const double Stretch = 1.34;
+
     /// <summary>Makes a plan; pure.</summary>
     /// <param name="loop">What is prepared for.</param>
     /// <param name="from">First day.</param>
@@ -51,37 +54,45 @@ public sealed record PreparationPlan(Loop Loop, DateOnly From, DateOnly Until, I
         var length = until.DayNumber - from.DayNumber;
         var finalDay = length >= FinalDayFrom ? until.AddDays(-FinalDayBefore) : (DateOnly?)null;
         var working = Enumerable.Range(0, length).Select(from.AddDays).Where(d => d != finalDay && until.DayNumber - d.DayNumber > LightDays).ToList();
-        var queue = new Queue<PlanItem>(PlanItems.InOrder(loop, sat));
-        var days = new List<PlanDay>();
-        foreach (var date in working)
+        var queue = PlanItems.Once(loop, sat).ToList();
+        var repeats = PlanItems.Again(loop, sat).ToList();
+        var days = working.ToDictionary(d => d, _ => new List<PlanItem>());
+        foreach (var date in working) Fill(days[date], queue, date, working.Count(d => d >= date), weekdayMinutes);
+
+        // Rounds are sat again on days that are still free, never in place of something that was not done once.
+        if (queue.Count == 0)
         {
-            var left = working.Count(d => d >= date);
-            days.Add(new PlanDay(date, Fill(queue, date, left, weekdayMinutes, weaknesses, days.Count)));
+            foreach (var date in working.Where(d => days[d].Count == 0)) Fill(days[date], repeats, date, working.Count, weekdayMinutes);
         }
 
-        if (finalDay is { } f) days.Add(new PlanDay(f, PlanItems.FinalDay(loop)));
-        for (var d = until.AddDays(-Math.Min(LightDays, length)); d < until; d = d.AddDays(1)) days.Add(new PlanDay(d, PlanItems.DayBefore(loop)));
-        return new PreparationPlan(loop, from, until, [.. days.Where(d => d.Items.Count > 0).OrderBy(d => d.Date)], [.. queue]);
+        var planned = working.Select((date, i) => new PlanDay(date, WithDrills(days[date], date, weekdayMinutes, weaknesses, i))).ToList();
+        if (finalDay is { } f) planned.Add(new PlanDay(f, PlanItems.FinalDay(loop)));
+        for (var d = until.AddDays(-Math.Min(LightDays, length)); d < until; d = d.AddDays(1)) planned.Add(new PlanDay(d, PlanItems.DayBefore(loop)));
+        return new PreparationPlan(loop, from, until, [.. planned.Where(d => d.Items.Count > 0).OrderBy(d => d.Date)], queue);
     }
 
-    // What is left is spread evenly over the days that are left, within each day's minutes; a weekday in seven stays free where there is room.
-    private static List<PlanItem> Fill(
-        Queue<PlanItem> queue, DateOnly date, int daysLeft, int weekdayMinutes, IReadOnlyList<(string Drill, string From)> weaknesses, int day)
+    // What is left is spread evenly over the days that are left, within each day's minutes. What is too long for a day lets the next shorter thing pass and
+    // waits for the weekend; one that fits no day at all gets a day of the weekend to itself.
+    private static void Fill(List<PlanItem> items, List<PlanItem> queue, DateOnly date, int daysLeft, int weekdayMinutes)
     {
-        var budget = date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? weekdayMinutes * 2 : weekdayMinutes;
+        var budget = Budget(date, weekdayMinutes);
         var even = (double)queue.Sum(i => i.Minutes) / daysLeft;
-        var items = new List<PlanItem> { PlanItems.Drills(weaknesses, day) };
-        var used = DrillMinutes;
-        while (queue.TryPeek(out var next))
+        var used = 0;
+        while (queue.Count > 0 && (items.Count == 0 || used < even))
         {
-            // One round longer than any day's minutes has a day of its own rather than none.
-            var first = items.Count == 1;
-            if (used + next.Minutes > budget && !(first && next.Minutes > weekdayMinutes * 2)) break;
-            if (!first && used - DrillMinutes >= even) break;
-            items.Add(queue.Dequeue());
-            used += next.Minutes;
+            var alone = items.Count == 0;
+            var fits = queue.FindIndex(i => used + i.Minutes <= budget || (alone && (i.Minutes <= budget * Stretch || (IsWeekend(date) && i.Minutes > weekdayMinutes * 2))));
+            if (fits < 0) return;
+            items.Add(queue[fits]);
+            used += queue[fits].Minutes;
+            queue.RemoveAt(fits);
         }
-
-        return items;
     }
+
+    private static List<PlanItem> WithDrills(List<PlanItem> items, DateOnly date, int weekdayMinutes, IReadOnlyList<(string Drill, string From)> weaknesses, int day) =>
+        items.Sum(i => i.Minutes) + DrillMinutes <= Budget(date, weekdayMinutes) ? [PlanItems.Drills(weaknesses, day), .. items] : items;
+
+    private static int Budget(DateOnly date, int weekdayMinutes) => IsWeekend(date) ? weekdayMinutes * 2 : weekdayMinutes;
+
+    private static bool IsWeekend(DateOnly date) => date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 }
