@@ -16,6 +16,10 @@ internal static partial class RoundClaims
     private static readonly HashSet<string> Kinds =
         ["recruiter", "technical-deep-dive", "project-deep-dive", "hiring-manager", "behavioural", "cross-functional", "offer", "fundamentals"];
 
+    /// <summary>Words that every story has: two claims are not about the same thing because both have them.</summary>
+    private static readonly HashSet<string> Generic =
+        [.. WordSet.Of("team teams week weeks day days month months year years shipped ship launched built took about project people engineers percent million thousand quarter system").Words];
+
     /// <summary>Most claims kept of a segment.</summary>
     private const int ClaimsMax = 120;
 
@@ -34,7 +38,7 @@ internal static partial class RoundClaims
             var (actor, deed) = Doer(sentence);
             var figures = Figures(sentence);
             if (figures.Count == 0 && deed.Length == 0) continue;
-            var about = WordSet.Of(sentence).WithoutFigures().Words.Order(StringComparer.Ordinal).ToList();
+            var about = WordSet.Of(sentence).WithoutFigures().Words.Except(Generic).Order(StringComparer.Ordinal).ToList();
             if (about.Count >= 2) yield return new Claim(atMs, sentence, about, figures, actor, deed);
         }
     }

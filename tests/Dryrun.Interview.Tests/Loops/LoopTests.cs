@@ -38,7 +38,7 @@ public class LoopTests
         var weights = loop.Variants.Sum(v => v.Weight);
 
         // Five standard deviations of a binomial with n = 2000.
-        foreach (var v in loop.Variants) counts[v.Name].ShouldBe(2000.0 * v.Weight / weights, 5 * Math.Sqrt(2000 * 0.25));
+        foreach (var v in loop.Variants) ((double)counts[v.Name]).ShouldBe(2000.0 * v.Weight / weights, 5 * Math.Sqrt(2000 * 0.25));
     }
 
     [Fact]
