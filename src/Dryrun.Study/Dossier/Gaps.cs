@@ -99,7 +99,7 @@ public static partial class Gaps
 
     private static bool HasNumber(string text) => text.Any(char.IsDigit) || Figures(text).Any();
 
-    [GeneratedRegex(@"\b(we|our|us)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(we|our|us)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex We();
 
     [GeneratedRegex(@"\b(I|I'd|I've)\b")]
