@@ -49,7 +49,7 @@ internal static class Debriefs
     public static Debrief Of(Edge edge, ContentFolder folder, Room room, IReadOnlyList<SessionEvent> events)
     {
         var consequence = SessionConsequence.Of(edge, folder, room, SessionFold.Of(events.Where(e => e.Data is not Judged)));
-        return Debriefing.Of(events, room, consequence, Values(folder, room));
+        return Debriefing.Of(events, room, consequence, PromptValues.Current(folder, room.Content, room.System));
     }
 
     /// <summary>Prints a debrief.</summary>
@@ -84,7 +84,7 @@ internal static class Debriefs
         if (state.EndedAtMs is null) throw new InputException($"session {SessionLog.Short(log.Session)} has not ended; go on with dryrun interview --resume {SessionLog.Short(log.Session)}");
         var room = Rooms.Open(edge, folder, state.Start.Prompt);
         var debrief = Stored(state) is { } consequence
-            ? Debriefing.Of(events, room, consequence, Values(folder, room))
+            ? Debriefing.Of(events, room, consequence, PromptValues.Current(folder, room.Content, room.System))
             : Of(edge, folder, room, events);
         if (state.Judged is null) Keep(log, events, debrief);
         Print(edge.Screen, debrief, format);
@@ -104,7 +104,4 @@ internal static class Debriefs
     private static ConsequenceReport? Stored(SessionState state) => state.Judged?.Debrief["consequence"] is { } kept
         ? JsonSerializer.Deserialize<ConsequenceReport>(kept.ToJsonString(), Whole)
         : null;
-
-    private static FactValues? Values(ContentFolder folder, Room room) =>
-        ContentBuild.Stored(folder, room.Content.Prompt.Id) is { } values && values.IsCurrent(room.Content.Hash, room.System.ModelVersion) ? values : null;
 }
