@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Dryrun.Cli.Commands;
+using Dryrun.Cli.Study;
 using Dryrun.Contracts.Input;
 using Dryrun.Storage;
 
@@ -82,6 +83,8 @@ internal static partial class CommandLine
             ExplainCommand.Make(edge),
             Debriefs.Make(edge),
             ContentCommand.Make(edge),
+            StudyCommand.Make(edge),
+            PlanCommand.Make(edge),
             BenchCommand.Make(edge),
         };
         foreach (var command in SessionsCommand.Make(edge)) root.Subcommands.Add(command);
