@@ -26,7 +26,7 @@ internal sealed class LoopSitting(Edge edge, ContentFolder folder, DataFolder da
             }
 
             var before = state;
-            if (Segment(ref state) is false) return 0;
+            if (!Segment(ref state)) return 0;
             if (GoesOn(before, state)) continue;
             LoopViews.Next(edge.Screen, state);
             return 0;
@@ -45,20 +45,19 @@ internal sealed class LoopSitting(Edge edge, ContentFolder folder, DataFolder da
     {
         if (state.Sitting is null)
         {
-            var name = SessionLog.Short(Sitting.NewName(store, edge.Clock, state.Next.Drawn!.Seed));
+            var name = SessionLog.Short(InterviewCommand.NewName(store, edge.Clock, state.Next.Drawn!.Seed));
             state = log.Append(state, LoopDecider.Sit(state, name), edge.Clock.GetUtcNow());
         }
 
         var open = state.Sitting!;
         var (round, drawn) = (LoopViews.Round(state, open.Round), LoopViews.Round(state, open.Round).Segments[open.Segment]);
         var session = SessionLog.Prefix + open.Session;
-        using var lease = Sitting.Lease(data, session);
+        using var lease = InterviewCommand.Lease(data, session);
         var events = new SessionLog(store, session);
         LoopViews.Begin(edge.Screen, state, round, open.Segment);
         if (!Talk(state, round, drawn, events)) return false;
 
-        var (segment, debrief) = (LoopSegments.Room(edge, folder, events.Read()), Debrief(events));
-        _ = segment;
+        var debrief = Debriefs.Kept(edge, folder, events);
         state = log.Append(state, LoopDecider.End(state, SegmentRecords.Of(drawn, events.Read(), debrief)), edge.Clock.GetUtcNow());
         Tell(state, round, debrief);
         return true;
@@ -81,8 +80,6 @@ internal sealed class LoopSitting(Edge edge, ContentFolder folder, DataFolder da
         again.Resume(stored);
         return again.Sit();
     }
-
-    private Debrief Debrief(SessionLog events) => Debriefs.Keep(edge, folder, events);
 
     private void Tell(LoopState state, DrawnRound round, Debrief debrief)
     {
