@@ -75,10 +75,10 @@ internal static class Debriefs
         Print(edge.Screen, debrief, Format.Text);
     }
 
-    private static int Show(Edge edge, ContentFolder folder, string named, Format format)
+    /// <summary>The debrief of a stored session that has ended; weighed once, then read from its judged event.</summary>
+    /// <exception cref="InputException">It has not ended.</exception>
+    public static Debrief Kept(Edge edge, ContentFolder folder, SessionLog log)
     {
-        using var store = SqliteEventStore.Open(DataFolder.Resolve(edge.Environment).Create().DatabasePath, edge.Clock);
-        var log = new SessionLog(store, Sessions.Find(store, named));
         var events = log.Read();
         var state = SessionFold.Of(events);
         if (state.EndedAtMs is null) throw new InputException($"session {SessionLog.Short(log.Session)} has not ended; go on with dryrun interview --resume {SessionLog.Short(log.Session)}");
@@ -87,7 +87,13 @@ internal static class Debriefs
             ? Debriefing.Of(events, room, consequence, PromptValues.Current(folder, room.Content, room.System))
             : Of(edge, folder, room, events);
         if (state.Judged is null) Keep(log, events, debrief);
-        Print(edge.Screen, debrief, format);
+        return debrief;
+    }
+
+    private static int Show(Edge edge, ContentFolder folder, string named, Format format)
+    {
+        using var store = SqliteEventStore.Open(DataFolder.Resolve(edge.Environment).Create().DatabasePath, edge.Clock);
+        Print(edge.Screen, Kept(edge, folder, new SessionLog(store, Sessions.Find(store, named))), format);
         return 0;
     }
 

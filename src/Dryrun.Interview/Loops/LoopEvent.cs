@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Interview.Loops;
@@ -16,7 +17,12 @@ public sealed record DrawnSegment(string Kind, string Prompt, int Minutes, ulong
 
 /// <summary>A round as it was drawn for one candidate.</summary>
 public sealed record DrawnRound(
-    string Id, string Name, int Day, bool Final, bool AfterCommittee, string? Member, int Weight, IReadOnlyList<string> Judges, IReadOnlyList<DrawnSegment> Segments);
+    string Id, string Name, int Day, bool Final, bool AfterCommittee, string? Member, int Weight, IReadOnlyList<string> Judges, IReadOnlyList<DrawnSegment> Segments)
+{
+    /// <summary>Length in minutes.</summary>
+    [JsonIgnore]
+    public int Minutes => Segments.Sum(s => s.Minutes);
+}
 
 /// <summary>The loop began; its mix is drawn and stays hidden until the recruiter is asked.</summary>
 /// <param name="Loop">Loop id.</param>

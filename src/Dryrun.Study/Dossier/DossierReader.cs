@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;
@@ -35,7 +36,28 @@ public static class DossierReader
         var made = (JsonObject)root.DeepClone();
         if (made[list] is not JsonArray entries) made[list] = entries = [];
         entries.Add(entry);
-        return YamlWriter.Write(made);
+        return Block(made);
+    }
+
+    // One field a line: people go on with this file by hand.
+    private static string Block(JsonObject root)
+    {
+        var text = new StringBuilder();
+        foreach (var (list, entries) in root)
+        {
+            text.Append(list).Append(":\n");
+            foreach (var entry in entries!.AsArray().OfType<JsonObject>())
+            {
+                var lead = "  - ";
+                foreach (var (key, value) in entry)
+                {
+                    text.Append(lead).Append(key).Append(": ").Append(YamlWriter.Flow(value)).Append('\n');
+                    lead = "    ";
+                }
+            }
+        }
+
+        return text.ToString();
     }
 
     private static Project ReadProject(FieldReader reader, JsonObject p, string path)

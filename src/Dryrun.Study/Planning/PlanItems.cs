@@ -34,7 +34,7 @@ internal static class PlanItems
     public static IReadOnlyList<PlanItem> DayBefore(Loop loop) =>
     [
         new PlanItem("Read your stories and project once, aloud", 20, "dryrun study", "Nothing new is learned on this day."),
-        new PlanItem("One framing drill, then stop", 4, "dryrun drill design", "Constraints before any design: it is what is judged first."),
+        new PlanItem("One framing drill, then stop", 4, "dryrun drill framing", "Constraints before any design: it is what is judged first."),
     ];
 
     /// <summary>The drills that open a day.</summary>
