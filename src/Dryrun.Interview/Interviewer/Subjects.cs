@@ -28,6 +28,10 @@ internal static class Subjects
     /// <summary>The mark of an answer that names somebody.</summary>
     private const string Named = "named";
 
+    // What a team's name does not begin with, and people who are nobody's team.
+    private static readonly HashSet<string> NoName =
+        ["a", "an", "the", "one", "two", "three", "ten", "some", "any", "each", "every", "all", "few", "engineering", "on-call", "oncall", "leads", "owners", "i", "we", "me", "my", "our", "their", "somebody", "someone", "product"];
+
     /// <param name="Near">Acts that bring it up, so that asking now is listening.</param>
     /// <param name="Answers">Acts that answer it.</param>
     /// <param name="Quotes">The very act it is about; only its words may be quoted.</param>
@@ -78,9 +82,31 @@ internal static class Subjects
         var since = state.Turns.Count > QuoteTurns ? state.Turns[^QuoteTurns].Seq : 0;
         return subject.Quotes
             .SelectMany(act => Newest(state, act))
-            .Where(s => s.Turn >= since && IsQuotable(s.Clause) && (about != "owner" || s.Clause.Marks.Contains("vagueOwner") || s.Clause.Acts.Contains("deferral")))
+            .Where(s => s.Turn >= since && IsQuotable(s.Clause) && !IsQuoted(state, s.Quote) && (about != "owner" || s.Clause.Marks.Contains("vagueOwner") || s.Clause.Acts.Contains("deferral")))
             .OrderByDescending(s => s.Turn)
             .FirstOrDefault()?.Quote.Trim().TrimEnd('.', ',', ';', ':', '!');
+    }
+
+    /// <summary>The team that the candidate named last as an owner, as it is spoken of: "the security team", "Release engineering". Null where none was.</summary>
+    public static string? Team(SessionState state)
+    {
+        if (state.Turns.Count == 0 || state.Acts.GetValueOrDefault("owner") is not { } said) return null;
+        var since = state.Turns.Count > QuoteTurns ? state.Turns[^QuoteTurns].Seq : 0;
+        var team = said.Where(s => s.Turn >= since).SelectMany(s => s.Clause.Teams).LastOrDefault(IsTeamName);
+        if (team is null || char.IsUpper(team[0])) return team;
+        return team.EndsWith("team", StringComparison.Ordinal) ? $"the {team}" : $"the {team} team";
+    }
+
+    // "the ten leads" and "a handover between two teams" are people, and no name to call.
+    private static bool IsTeamName(string team) =>
+        SpokenTime.Words(team) <= 3 && team.All(c => char.IsLetter(c) || c is ' ' or '-' or '&') && !NoName.Contains(team.Split(' ')[0].ToLowerInvariant());
+
+    // Words that were put to the candidate once are not put again.
+    private static bool IsQuoted(SessionState state, string quote)
+    {
+        var words = quote.Trim().TrimEnd('.', ',', ';', ':', '!');
+        return state.Probes.Any(p => p.Probe.Text.Contains(words, StringComparison.Ordinal))
+            || state.Interruptions.Any(i => i.Interruption.Quote.Length > 0 && (quote.Contains(i.Interruption.Quote, StringComparison.Ordinal) || i.Interruption.Quote.Contains(words, StringComparison.Ordinal)));
     }
 
     private static IEnumerable<Spoken> Newest(SessionState state, string act)
