@@ -45,7 +45,7 @@ internal static class Probes
             .ThenBy(p => p.order);
         foreach (var (probe, _, near) in open)
         {
-            var text = probe.Say.Say(exchange.Temperament, exchange.Turn, Slots(exchange, probe, near));
+            var text = exchange.Fresh(probe.Say, Slots(exchange, probe, near));
             if (text.Length == 0) continue;
             exchange.Add(Actor.Interviewer, new Probed(probe.Id, probe.About, near ? text : Turned(exchange, text), probe.Because));
             return;
@@ -90,7 +90,7 @@ internal static class Probes
         var text = reply switch
         {
             // "Do they know they own it?" needs somebody who was named.
-            Reply.Thin when probe.About != "owner" => Wordings.Pick(probe.FollowUp, exchange.Turn, Slots(exchange, probe, near: true)),
+            Reply.Thin when probe.About != "owner" => exchange.Fresh(probe.FollowUp, Slots(exchange, probe, near: true)),
             Reply.Thin or Reply.None => OtherWords(exchange, probe, asked.Text),
             _ => "",
         };
@@ -100,9 +100,9 @@ internal static class Probes
     // Half an answer has a thought of its own, by subject; otherwise the first thought stands.
     private static string Still(Exchange exchange, Probe probe, Reply reply)
     {
-        var thinking = exchange.Content.Lines.Thinking;
-        if (reply == Reply.Thin && thinking.TryGetValue($"thin{char.ToUpperInvariant(probe.About[0])}{probe.About[1..]}", out var thin)) return thin;
-        return Wordings.Pick([thinking["again"]], 0, new Dictionary<string, string> { ["because"] = probe.Because });
+        var lines = exchange.Content.Lines;
+        var thin = reply == Reply.Thin ? lines.Thought($"thin{char.ToUpperInvariant(probe.About[0])}{probe.About[1..]}") : "";
+        return thin.Length > 0 ? thin : lines.Thought("again", new Dictionary<string, string> { ["because"] = probe.Because });
     }
 
     // The same question in words that stand for themselves.
@@ -110,7 +110,8 @@ internal static class Probes
     {
         var slots = Slots(exchange, probe, near: false);
         slots.Remove("quote");
-        return Enumerable.Range(0, 4).Select(i => probe.Say.Say(exchange.Temperament, exchange.Turn + i, slots)).FirstOrDefault(t => t.Length > 0 && !said.EndsWith(t, StringComparison.Ordinal)) ?? "";
+        var text = exchange.Fresh(probe.Say, slots);
+        return said.EndsWith(text, StringComparison.Ordinal) ? "" : text;
     }
 
     private static Dictionary<string, string> Slots(Exchange exchange, Probe probe, bool near)

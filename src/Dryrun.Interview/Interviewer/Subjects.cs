@@ -30,7 +30,10 @@ internal static class Subjects
 
     // What a team's name does not begin with, and people who are nobody's team.
     private static readonly HashSet<string> NoName =
-        ["a", "an", "the", "one", "two", "three", "ten", "some", "any", "each", "every", "all", "few", "engineering", "on-call", "oncall", "leads", "owners", "i", "we", "me", "my", "our", "their", "somebody", "someone", "product"];
+        [
+            "a", "an", "the", "one", "two", "three", "ten", "some", "any", "each", "every", "all", "few", "engineering", "on-call", "oncall", "leads",
+            "owners", "i", "we", "me", "my", "our", "their", "somebody", "someone", "product",
+        ];
 
     /// <param name="Near">Acts that bring it up, so that asking now is listening.</param>
     /// <param name="Answers">Acts that answer it.</param>
@@ -82,9 +85,18 @@ internal static class Subjects
         var since = state.Turns.Count > QuoteTurns ? state.Turns[^QuoteTurns].Seq : 0;
         return subject.Quotes
             .SelectMany(act => Newest(state, act))
-            .Where(s => s.Turn >= since && IsQuotable(s.Clause) && !IsQuoted(state, s.Quote) && (about != "owner" || s.Clause.Marks.Contains("vagueOwner") || s.Clause.Acts.Contains("deferral")))
+            .Where(s => s.Turn >= since && IsQuotable(s.Clause) && !IsQuoted(state, s.Clause) && (about != "owner" || s.Clause.Marks.Contains("vagueOwner") || s.Clause.Acts.Contains("deferral")))
             .OrderByDescending(s => s.Turn)
-            .FirstOrDefault()?.Quote.Trim().TrimEnd('.', ',', ';', ':', '!');
+            .Select(s => Words(s.Clause))
+            .FirstOrDefault();
+    }
+
+    /// <summary>The words of a clause as they are said back: to the first comma, where enough stands before it, without the mark at the end.</summary>
+    public static string Words(UnderstoodClause clause)
+    {
+        var words = clause.Quote.Trim().TrimEnd('.', ',', ';', ':', '!');
+        var head = words.Split(", ")[0];
+        return SpokenTime.Words(head) > QuoteWordsMin ? head : words;
     }
 
     /// <summary>The team that the candidate named last as an owner, as it is spoken of: "the security team", "Release engineering". Null where none was.</summary>
@@ -99,14 +111,15 @@ internal static class Subjects
 
     // "the ten leads" and "a handover between two teams" are people, and no name to call.
     private static bool IsTeamName(string team) =>
-        SpokenTime.Words(team) <= 3 && team.All(c => char.IsLetter(c) || c is ' ' or '-' or '&') && !NoName.Contains(team.Split(' ')[0].ToLowerInvariant());
+        SpokenTime.Words(team) <= 3 && !team.EndsWith("call", StringComparison.OrdinalIgnoreCase) && team.All(c => char.IsLetter(c) || c is ' ' or '-' or '&') && !NoName.Contains(team.Split(' ')[0].ToLowerInvariant());
 
     // Words that were put to the candidate once are not put again.
-    private static bool IsQuoted(SessionState state, string quote)
+    private static bool IsQuoted(SessionState state, UnderstoodClause clause)
     {
-        var words = quote.Trim().TrimEnd('.', ',', ';', ':', '!');
+        var (quote, words) = (clause.Quote, Words(clause));
         return state.Probes.Any(p => p.Probe.Text.Contains(words, StringComparison.Ordinal))
-            || state.Interruptions.Any(i => i.Interruption.Quote.Length > 0 && (quote.Contains(i.Interruption.Quote, StringComparison.Ordinal) || i.Interruption.Quote.Contains(words, StringComparison.Ordinal)));
+            || state.Interruptions.Any(i => i.Interruption.Quote.Length > 0
+                && (quote.Contains(i.Interruption.Quote, StringComparison.Ordinal) || i.Interruption.Quote.Contains(words, StringComparison.Ordinal)));
     }
 
     private static IEnumerable<Spoken> Newest(SessionState state, string act)
@@ -115,9 +128,14 @@ internal static class Subjects
         for (var i = said.Count - 1; i >= Math.Max(0, said.Count - QuoteReach); i--) yield return said[i];
     }
 
-    private static bool IsQuotable(UnderstoodClause clause) =>
+    /// <summary>True where a clause is a statement of a length that can be said back.</summary>
+    public static bool IsQuotable(UnderstoodClause clause) =>
         SpokenTime.Words(clause.Quote) is >= QuoteWordsMin and <= QuoteWordsMax && !clause.Quote.Contains('?') && !clause.Quote.Contains('"')
         && !clause.Acts.Any(a => a is "question" or "framework" or "clarificationRequest" or "meta" or "smallTalk" or "rejectedAlternative");
+
+    /// <summary>True where a clause has an act or a mark, or, for "named", names who answers for something.</summary>
+    public static bool Holds(UnderstoodClause clause, string actOrMark) =>
+        clause.Acts.Contains(actOrMark) || clause.Marks.Contains(actOrMark) || (actOrMark == Named && NamesSomebody(clause));
 
     // A team that is asked, met or waited for is not an owner yet.
     private static bool NamesSomebody(UnderstoodClause clause) =>

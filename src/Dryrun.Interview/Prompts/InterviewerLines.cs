@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Input;
 
 namespace Dryrun.Interview.Prompts;
@@ -41,9 +42,11 @@ public sealed record InterviewerLines(
     IReadOnlyList<DeepDiveOpening> DeepDive,
     IReadOnlyDictionary<string, string> Thinking)
 {
-    private static readonly string[] NeededReplies = ["unknown", "confirmed", "refuted", "noted", "notUnderstood", "sameAgain"];
+    /// <summary>What the interviewer is thinking at a moment of the conversation ("unknown", "run"), with its slots filled; empty where the prompt says nothing.</summary>
+    public string Thought(string moment, IReadOnlyDictionary<string, string>? slots = null) =>
+        Thinking.TryGetValue(moment, out var text) ? Wordings.Pick([text], 0, slots) : "";
 
-    private static readonly string[] NeededThoughts = ["unknown", "designFreeze", "again", "run", "cleanRun", "noRun"];
+    private static readonly string[] NeededReplies = ["unknown", "confirmed", "refuted", "noted", "notUnderstood", "sameAgain"];
 
     private static readonly string[] NeededTransitions = ["toDesign", "designFreeze", "toDeepDive", "toSummary"];
 
@@ -63,10 +66,9 @@ public sealed record InterviewerLines(
             Wordings.Read(reader, reader.Map("closing"), "closing"),
             Wordings.Read(reader, reader.Map("offers"), "offers"),
             [.. reader.Maps("deepDive").Select((d, i) => ReadOpening(reader, d, $"deepDive.{i}"))],
-            reader.Map("thinking").ToDictionary(t => t.Key, t => reader.Text(t.Key, (JsonObject)file.Root["thinking"]!, "thinking")));
+            Thoughts(reader, file.Root));
         foreach (var missing in NeededReplies.Where(r => !lines.Replies.ContainsKey(r))) reader.Add("replies", $"replies needs {missing}");
         foreach (var missing in NeededTransitions.Where(t => !lines.Transitions.ContainsKey(t))) reader.Add("transitions", $"transitions needs {missing}");
-        foreach (var missing in NeededThoughts.Where(t => !lines.Thinking.ContainsKey(t))) reader.Add("thinking", $"thinking needs {missing}");
         if (lines.DeepDive.All(d => d.Kind != "nothing")) reader.Add("deepDive", "deepDive needs the kind nothing, for a run in which nothing went wrong");
         reader.ThrowIfAny();
         return lines;
@@ -82,7 +84,7 @@ public sealed record InterviewerLines(
             reader.Texts("needs", p, path, needed: false),
             Wordings.Read(reader, reader.Map("say", p, path), $"{path}.say"),
             reader.Texts("followUp", p, path, needed: false),
-            reader.Text("because", p, path));
+            p["because"] is null ? "" : reader.Text("because", p, path));
     }
 
     private static DeepDiveOpening ReadOpening(FieldReader reader, JsonObject d, string path)
@@ -93,7 +95,14 @@ public sealed record InterviewerLines(
             reader.Text("about", d, path),
             reader.Texts("real", d, path),
             reader.Texts("coached", d, path),
-            [.. reader.Maps("followUp", d, path).Select((q, i) => ReadQuestion(reader, q, $"{path}.followUp.{i}"))]);
+            Questions(reader, d, path));
+    }
+
+    // A question that depends on nothing is written as plain text.
+    private static List<DeepQuestion> Questions(FieldReader reader, JsonObject d, string path)
+    {
+        if (d["followUp"] is not JsonArray written) return [.. reader.Texts("followUp", d, path).Select(t => new DeepQuestion(t, [], []))];
+        return [.. written.Select((q, i) => q is JsonObject map ? ReadQuestion(reader, map, $"{path}.followUp.{i}") : new DeepQuestion(PlainValues.Show(q), [], []))];
     }
 
     private static DeepQuestion ReadQuestion(FieldReader reader, JsonObject q, string path)
@@ -101,6 +110,9 @@ public sealed record InterviewerLines(
         reader.OnlyKeys(path, q, ["ask", "needs", "unless"]);
         return new DeepQuestion(reader.Text("ask", q, path), reader.Texts("needs", q, path, needed: false), reader.Texts("unless", q, path, needed: false));
     }
+
+    private static Dictionary<string, string> Thoughts(FieldReader reader, JsonObject root) =>
+        root["thinking"] is JsonObject thinking ? thinking.ToDictionary(t => t.Key, t => reader.Text(t.Key, thinking, "thinking")) : [];
 
     private static Dictionary<string, Wordings> Named(FieldReader reader, string key) =>
         reader.Map(key).Where(r => r.Value is JsonObject).ToDictionary(r => r.Key, r => Wordings.Read(reader, (JsonObject)r.Value!, $"{key}.{r.Key}"));

@@ -24,7 +24,7 @@ public sealed partial record Wordings(IReadOnlyDictionary<Temperament, IReadOnly
         var fitting = wordings.Where(w => Slots(w).All(s => slots?.ContainsKey(s) == true)).ToList();
         // A wording that takes up the candidate's own words is preferred to one that could be said to anybody.
         var referring = fitting.Where(w => Own.Any(w.Contains)).ToList();
-        var from = referring.Count > 0 && turn % 2 == 0 ? referring : fitting;
+        var from = referring.Count > 0 && turn % 3 != 0 ? referring : fitting;
         if (from.Count == 0) return "";
         return Fill(from[(int)(turn % from.Count)], slots ?? new Dictionary<string, string>());
     }
