@@ -13,6 +13,8 @@ internal static class DeepDive
     /// <summary>Freezes the design and asks what breaks first.</summary>
     public static void Freeze(Exchange exchange)
     {
+        var last = exchange.Content.Prompt.Phases[^1].Id;
+        if (exchange.State.Phase != last) exchange.Add(Actor.System, new PhaseChanged(last, ""));
         var text = exchange.Content.Lines.Transitions["designFreeze"].Say(exchange.Temperament, exchange.Turn);
         exchange.Add(Actor.Interviewer, new Probed("designFreeze", SessionFold.BreaksFirst, text, exchange.Content.Lines.Thought("designFreeze")));
     }

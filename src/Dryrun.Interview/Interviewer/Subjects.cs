@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Interview.Interviewer;
@@ -17,7 +18,7 @@ internal enum Reply
 }
 
 /// <summary>What probes are about, in terms of what candidates do: what brings a subject up, what answers it, and which words of theirs may be quoted on it.</summary>
-internal static class Subjects
+internal static partial class Subjects
 {
     /// <summary>A quote has at least this many words and at most <see cref="QuoteWordsMax"/>; shorter ones say nothing, longer ones are a recital.</summary>
     private const int QuoteWordsMin = 2, QuoteWordsMax = 9;
@@ -72,7 +73,7 @@ internal static class Subjects
     {
         if (!Known.TryGetValue(about, out var subject)) return Reply.Full;
         var names = subject.Full.Contains(Named);
-        var answering = turn.Clauses.Where(c => Has(c, subject.Answers) || (names && NamesSomebody(c))).ToList();
+        var answering = turn.Clauses.Where(c => !SaysNothing(c) && (Has(c, subject.Answers) || (names && NamesSomebody(c)))).ToList();
         if (answering.Count == 0) return Reply.None;
         var full = subject.Full.Length == 0 || turn.Clauses.Any(c => Has(c, subject.Full)) || (names && answering.Any(NamesSomebody));
         return full ? Reply.Full : Reply.Thin;
@@ -130,12 +131,20 @@ internal static class Subjects
 
     /// <summary>True where a clause is a statement of a length that can be said back.</summary>
     public static bool IsQuotable(UnderstoodClause clause) =>
-        SpokenTime.Words(clause.Quote) is >= QuoteWordsMin and <= QuoteWordsMax && !clause.Quote.Contains('?') && !clause.Quote.Contains('"')
+        !SaysNothing(clause) && SpokenTime.Words(clause.Quote) is >= QuoteWordsMin and <= QuoteWordsMax && !clause.Quote.Contains('?') && !clause.Quote.Contains('"')
         && !clause.Acts.Any(a => a is "question" or "framework" or "clarificationRequest" or "meta" or "smallTalk" or "rejectedAlternative");
 
     /// <summary>True where a clause has an act or a mark, or, for "named", names who answers for something.</summary>
     public static bool Holds(UnderstoodClause clause, string actOrMark) =>
-        clause.Acts.Contains(actOrMark) || clause.Marks.Contains(actOrMark) || (actOrMark == Named && NamesSomebody(clause));
+        !SaysNothing(clause) && (clause.Acts.Contains(actOrMark) || clause.Marks.Contains(actOrMark) || (actOrMark == Named && NamesSomebody(clause)));
+
+    // Right after a question nearly anything is read as its answer; these words are none.
+    private static bool SaysNothing(UnderstoodClause clause) => NoAnswer().IsMatch(clause.Quote);
+
+    [GeneratedRegex(
+        @"^\W*(well |hm+ |um+ |uh )*((i )?(don'?t|do not) know|(i )?dunno|no idea|not sure|i'?m not sure|whatever|idk|(i )?can'?t say)\b[^,;]{0,20}$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoAnswer();
 
     // A team that is asked, met or waited for is not an owner yet.
     private static bool NamesSomebody(UnderstoodClause clause) =>
