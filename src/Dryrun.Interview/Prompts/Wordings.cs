@@ -9,7 +9,7 @@ public sealed partial record Wordings(IReadOnlyDictionary<Temperament, IReadOnly
 {
     private static readonly string[] Own = ["{quote}", "{team}"];
 
-    private static readonly string[] Names = ["team", "component"];
+    private static readonly string[] Names = ["team", "component", "change"];
 
     /// <summary>
     /// One wording with its slots filled. Wordings that need a slot which is not given are passed over; <paramref name="turn"/> rotates through the
