@@ -19,7 +19,7 @@ internal static class BenchCommand
     private const int RunsWarm = 3;
     private const int Replicas = 64;
 
-    private static readonly string[] Names = ["fleet", "interviewer"];
+    private static readonly string[] Names = ["fleet", "interviewer", "session"];
 
     public static Command Make(Edge edge)
     {
@@ -39,9 +39,13 @@ internal static class BenchCommand
         if (!json) edge.Screen.Line($"[bold]{Machine()}[/]");
         if (named is null or "fleet") Fleet(edge, folder, json ? null : edge.Screen, document);
         if (named is null or "interviewer") Interviewer(edge, folder, data, json ? null : edge.Screen, document);
+        if (named is null or "session") SessionBench.Measure(edge, folder, data, json ? null : edge.Screen, document);
         if (json) edge.Screen.Output.WriteLine(document.ToJsonString(JsonText.Indented));
         return 0;
     }
+
+    /// <summary>The labelled utterances that come with the source.</summary>
+    public static string Labelled(ContentFolder folder) => Path.Combine(folder.Path, "tests", "Dryrun.Interview.Tests", "Labelled", "utterances.yaml");
 
     private static string Machine() =>
         $"{Environment.ProcessorCount} processors, {RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}";
@@ -84,7 +88,7 @@ internal static class BenchCommand
 
     private static void Interviewer(Edge edge, ContentFolder folder, string? data, Screen? screen, JsonObject document)
     {
-        var file = data ?? Path.Combine(folder.Path, "tests", "Dryrun.Interview.Tests", "Labelled", "utterances.yaml");
+        var file = data ?? Labelled(folder);
         var utterances = LabelledSet.Read(YamlText.ReadFile(file));
         var languages = folder.PromptIds().ToDictionary(id => id, id => PromptContent.Read(folder, id, edge.Systems).Language);
         Evaluator.Run(utterances.Take(RunsTimed), languages);
