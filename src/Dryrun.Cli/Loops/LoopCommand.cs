@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Dryrun.Assessment.Conduct;
 using Dryrun.Cli.Commands;
 using Dryrun.Interview.Loops;
 using Dryrun.Interview.Sessions;

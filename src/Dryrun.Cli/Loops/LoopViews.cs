@@ -1,5 +1,4 @@
 using Dryrun.Assessment.Committees;
-using Dryrun.Assessment.Conduct;
 using Dryrun.Cli.Terminal;
 using Dryrun.Interview.Loops;
 using Dryrun.Interview.Sessions;

@@ -1,5 +1,4 @@
 using Dryrun.Assessment.Committees;
-using Dryrun.Assessment.Conduct;
 using Dryrun.Cli.Commands;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Commands;
 using Dryrun.Cli.Terminal;
-using Dryrun.Contracts.Input;
 using Dryrun.Storage;
 using Dryrun.Study.Dossier;
 using Dryrun.Study.Drills;

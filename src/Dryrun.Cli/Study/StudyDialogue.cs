@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Terminal;
-using Dryrun.Contracts.Input;
 using Dryrun.Storage;
 using Dryrun.Study.Dossier;
 
