@@ -4,6 +4,7 @@ using Dryrun.Contracts.Descriptions;
 namespace Dryrun.Systems.Tests.FleetUpdate;
 
 /// <summary>What each decision does, in direction: metric or ledger line, the value that gives less of it, the value that gives more.</summary>
+[Trait("Suite", "Long")]
 public class DirectionTests
 {
     public static TheoryData<string, string, string, string, string, string> Decisions => new()

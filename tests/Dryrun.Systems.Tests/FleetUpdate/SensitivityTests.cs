@@ -10,6 +10,7 @@ using Dryrun.Systems.FleetUpdate.Policy;
 namespace Dryrun.Systems.Tests.FleetUpdate;
 
 /// <summary>Nothing is described that does nothing: each knob and each property of the world changes some run.</summary>
+[Trait("Suite", "Long")]
 public class SensitivityTests
 {
     // The cases in which things are looked for, the commonest first.
