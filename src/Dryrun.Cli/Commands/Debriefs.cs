@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Dryrun.Assessment.Consequence;
 using Dryrun.Assessment.Reports;
 using Dryrun.Cli.Rooms;
@@ -14,6 +16,9 @@ namespace Dryrun.Cli.Commands;
 /// <summary><c>dryrun debrief</c>, and the debriefs that end a session or a play.</summary>
 internal static class Debriefs
 {
+    // What is kept is read back whole: a figure that was nothing is written as null, not left out.
+    private static readonly JsonSerializerOptions Whole = new(EventJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
+
     public static Command Make(Edge edge)
     {
         var session = new Argument<string>("session") { Description = "The session's id, as dryrun sessions lists it." };
@@ -91,13 +96,13 @@ internal static class Debriefs
         var judged = new Judged(new JsonObject
         {
             ["debrief"] = DebriefJson.Of(debrief),
-            ["consequence"] = System.Text.Json.JsonSerializer.SerializeToNode(debrief.Consequence, EventJson.Options),
+            ["consequence"] = JsonSerializer.SerializeToNode(debrief.Consequence, Whole),
         });
         log.Append([new SessionEvent(events[^1].Seq + 1, events[^1].AtMs, Actor.System, judged)]);
     }
 
     private static ConsequenceReport? Stored(SessionState state) => state.Judged?.Debrief["consequence"] is { } kept
-        ? System.Text.Json.JsonSerializer.Deserialize<ConsequenceReport>(kept.ToJsonString(), EventJson.Options)
+        ? JsonSerializer.Deserialize<ConsequenceReport>(kept.ToJsonString(), Whole)
         : null;
 
     private static FactValues? Values(ContentFolder folder, Room room) =>

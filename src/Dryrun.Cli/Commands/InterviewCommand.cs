@@ -21,19 +21,30 @@ internal static class InterviewCommand
         var temperament = Flags.Choice("--temperament", "How the interviewer behaves.", Temperament.Neutral);
         var resume = new Option<string?>("--resume") { Description = "Go on with an unfinished session (the newest unless named).", HelpName = "SESSION", Arity = ArgumentArity.ZeroOrOne };
         var script = new Option<string?>("--script") { Description = "Play a recorded candidate and print the debrief.", HelpName = "FILE" };
+        var transcript = new Option<bool>("--transcript") { Description = "With --script: print the conversation before the debrief." };
         var json = Flags.Json();
         var content = Flags.Content();
-        var command = new Command("interview", "Sit a design round in the terminal.") { prompt, seed, level, mode, temperament, resume, script, json, content };
+        var command = new Command("interview", "Sit a design round in the terminal.") { prompt, seed, level, mode, temperament, resume, script, transcript, json, content };
         command.SetAction(parsed =>
         {
             var folder = edge.Content(parsed.GetValue(content));
-            if (parsed.GetValue(script) is { } file) return ScriptedInterview.Play(edge, folder, parsed.GetValue(prompt), file, parsed.GetValue(json));
+            var told = parsed.GetValue(transcript);
+            if (parsed.GetValue(script) is { } file) return ScriptedInterview.Play(edge, folder, parsed.GetValue(prompt), file, Shown(told, parsed.GetValue(json)));
+            if (told) throw new InputException("--transcript goes with --script FILE; dryrun sessions show SESSION prints a session you sat");
             if (parsed.GetResult(resume) is not null) return Resume(edge, folder, parsed.GetValue(resume) ?? parsed.GetValue(prompt));
             var id = parsed.GetValue(prompt) ?? throw new InputException($"name a prompt: dryrun interview {string.Join(" or ", folder.PromptIds())}");
             return Sit(edge, folder, id, new Chosen(parsed.GetValue(seed), parsed.GetValue(level), parsed.GetValue(mode), parsed.GetValue(temperament)));
         });
         return command;
     }
+
+    private static PlayOutput Shown(bool transcript, bool json) => (transcript, json) switch
+    {
+        (true, true) => throw new InputException("--json prints one document and nothing else; leave --transcript or --json away"),
+        (true, false) => PlayOutput.TranscriptAndDebrief,
+        (false, true) => PlayOutput.Json,
+        _ => PlayOutput.Debrief,
+    };
 
     private sealed record Chosen(ulong? Seed, string? Level, SessionMode Mode, Temperament Temperament);
 
@@ -84,8 +95,10 @@ internal static class InterviewCommand
 
         // A person waits for the debrief; a pipe asks for it when it wants it.
         if (screen.ErrorsAreTerminal) Debriefs.Close(edge, folder, room, log);
+        screen.Line();
         screen.Line("What next:");
-        screen.Pair($"dryrun debrief {id} --format html", "the debrief as a page", 46);
+        if (screen.ErrorsAreTerminal) screen.Pair($"dryrun debrief {id} --format html", "the debrief as a page", 46);
+        else screen.Pair($"dryrun debrief {id}", "what each question and decision was worth", 46);
         screen.Pair($"dryrun sessions show {id}", "read it again", 46);
         screen.Pair($"dryrun interview {start.Prompt} --seed {start.Seed}", "the same world once more", 46);
         screen.Pair($"dryrun interview {start.Prompt}", "a new world", 46);

@@ -21,7 +21,7 @@ public sealed class InterviewRoomTests : IDisposable
         ran.Errors.ShouldBeEmpty();
         ran.Flat.ShouldMatch("(1,000,000|2,000,000) toys\\.");
         ran.Output.ShouldNotContain("offline at the peak");
-        ran.Flat.ShouldContain("What next: dryrun sessions show");
+        ran.Flat.ShouldContain("What next: dryrun debrief 20260302-100000-007 what each question and decision was worth dryrun sessions show");
         ran.Flat.ShouldContain("dryrun interview toys --seed 7");
     }
 
@@ -213,14 +213,33 @@ public sealed class InterviewRoomTests : IDisposable
     {
         const string candidate = "prompt: toys\nmode: coached\nturns:\n  - at: \"00:30\"\n    say: How many toys are there?\n  - at: \"01:00\"\n    design: {rollout: {soakHours: 4}}\n";
         var script = program.File("candidate.yaml", candidate);
-        var shown = await program.RunAsync(["interview", "toys", "--script", script, "--content", TestProgram.ToyContent]);
-        shown.Output.ShouldContain("How many toys are there?");
-        shown.Flat.ShouldMatch("(1,000,000|2,000,000) toys\\.");
+        var debrief = await program.RunAsync(["interview", "toys", "--script", script, "--content", TestProgram.ToyContent]);
+        debrief.Code.ShouldBe(0);
+        debrief.Output.ShouldNotContain("00:30  you");
+        var told = await program.RunAsync(["interview", "toys", "--script", script, "--transcript", "--content", TestProgram.ToyContent]);
+        told.Output.ShouldContain("00:30  you How many toys are there?");
+        told.Output.ShouldMatch("I   (1,000,000|2,000,000) toys\\.");
+        told.Output.ShouldEndWith(debrief.Output);
         var once = await program.RunAsync(["interview", "--script", script, "--json", "--content", TestProgram.ToyContent]);
         var twice = await program.RunAsync(["interview", "--script", script, "--json", "--content", TestProgram.ToyContent]);
         once.Output.ShouldBe(twice.Output);
         System.Text.Json.Nodes.JsonNode.Parse(once.Output)!["prompt"]!.GetValue<string>().ShouldBe("toys");
         (await program.RunAsync(["sessions", "--json"])).Output.Trim().ShouldBe("[]");
+        (await program.RunAsync(["interview", "--script", script, "--json", "--transcript"])).OnlyError.ShouldBe(
+            "dryrun: --json prints one document and nothing else; leave --transcript or --json away");
+        (await program.RunAsync(["interview", "toys", "--transcript"])).OnlyError.ShouldStartWith("dryrun: --transcript goes with --script FILE");
+    }
+
+    [Fact]
+    public async Task A_person_gets_the_debrief_and_then_what_to_do_next()
+    {
+        program.ErrorsAreTerminal = true;
+        var ran = await program.SitAsync("How many toys are there?", "/set rollout.soakHours 4", "/end");
+        ran.Code.ShouldBe(0);
+        var again = await program.RunAsync(["debrief", "20260302", "--content", TestProgram.ToyContent]);
+        again.Code.ShouldBe(0, again.Errors);
+        ran.Output.IndexOf(again.Output, StringComparison.Ordinal).ShouldBeInRange(1, ran.Output.IndexOf("What next:", StringComparison.Ordinal));
+        ran.Flat.ShouldContain("dryrun debrief 20260302-100000-007 --format html the debrief as a page");
     }
 
     public void Dispose() => program.Dispose();
