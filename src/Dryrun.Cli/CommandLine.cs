@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Dryrun.Cli.Commands;
+using Dryrun.Cli.Loops;
+using Dryrun.Cli.Study;
 using Dryrun.Contracts.Input;
 using Dryrun.Storage;
 
@@ -82,8 +84,11 @@ internal static partial class CommandLine
             ExplainCommand.Make(edge),
             Debriefs.Make(edge),
             ContentCommand.Make(edge),
+            StudyCommand.Make(edge),
+            PlanCommand.Make(edge),
             BenchCommand.Make(edge),
         };
+        foreach (var command in LoopCommand.Make(edge)) root.Subcommands.Add(command);
         foreach (var command in SessionsCommand.Make(edge)) root.Subcommands.Add(command);
         root.SetAction(_ => Guide.Show(edge.Screen));
         return root;

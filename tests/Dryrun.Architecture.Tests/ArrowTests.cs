@@ -19,6 +19,7 @@ public class ArrowTests
     [InlineData("Dryrun.Interview", "Dryrun.Systems")]
     [InlineData("Dryrun.Interview", "Dryrun.Storage")]
     [InlineData("Dryrun.Assessment", "Dryrun.Systems")]
+    [InlineData("Dryrun.Study", "Dryrun.Assessment")]
     [InlineData("Dryrun.Storage", "Dryrun.Contracts")]
     [InlineData("dryrun", "Dryrun.Server")]
     public void A_forbidden_arrow_is_found(string module, string reference) =>

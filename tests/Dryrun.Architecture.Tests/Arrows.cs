@@ -15,8 +15,9 @@ internal static class Arrows
         ["Dryrun.Systems"] = ["Dryrun.Contracts", "Dryrun.Simulation"],
         ["Dryrun.Interview"] = ["Dryrun.Contracts", "Dryrun.Simulation"],
         ["Dryrun.Assessment"] = ["Dryrun.Interview", "Dryrun.Contracts", "Dryrun.Simulation"],
+        ["Dryrun.Study"] = ["Dryrun.Interview", "Dryrun.Contracts"],
         ["Dryrun.Storage"] = [],
-        ["dryrun"] = ["Dryrun.Simulation", "Dryrun.Contracts", "Dryrun.Systems", "Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Storage"],
+        ["dryrun"] = ["Dryrun.Simulation", "Dryrun.Contracts", "Dryrun.Systems", "Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage"],
     };
 
     /// <summary>References that break the arrows, as "module -> reference".</summary>

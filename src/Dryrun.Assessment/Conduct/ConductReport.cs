@@ -91,7 +91,8 @@ public static class ConductAssessment
         return Level(rule, record.Level, findings);
     }
 
-    private static DimensionMark Level(DimensionRule rule, string level, List<Finding> findings)
+    /// <summary>The mark that findings give.</summary>
+    internal static DimensionMark Level(DimensionRule rule, string level, IReadOnlyList<Finding> findings)
     {
         var points = findings.Sum(f => f.Strength);
         var signals = findings.Select(f => f.Signal).ToHashSet();

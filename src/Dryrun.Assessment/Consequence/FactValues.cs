@@ -10,28 +10,28 @@ namespace Dryrun.Assessment.Consequence;
 public sealed record FactValue(double Value, double Low, double High, bool Colour);
 
 /// <summary>The values of a prompt's facts, as kept in <c>values.json</c>.</summary>
-/// <param name="ContentHash">Hash of the content they were computed from.</param>
+/// <param name="Basis">Hash of what they were computed from, see <see cref="PromptValues.Basis"/>.</param>
 /// <param name="ModelVersion">Version of the system's model.</param>
 /// <param name="Facts">Values by fact id, in the order of the prompt; framing facts are not among them.</param>
-public sealed record FactValues(string ContentHash, int ModelVersion, IReadOnlyDictionary<string, FactValue> Facts)
+public sealed record FactValues(string Basis, int ModelVersion, IReadOnlyDictionary<string, FactValue> Facts)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>How many facts are worth more than noise.</summary>
     public int Telling => Facts.Values.Count(f => !f.Colour);
 
-    /// <summary>False where content or model have changed since: the values are stale.</summary>
-    public bool IsCurrent(string contentHash, int modelVersion) => ContentHash == contentHash && ModelVersion == modelVersion;
+    /// <summary>False where what they depend on has changed since: the values are stale.</summary>
+    public bool IsCurrent(string basis, int modelVersion) => Basis == basis && ModelVersion == modelVersion;
 
     /// <summary>The text of <c>values.json</c>; equal values give equal bytes.</summary>
-    public string ToJson() => JsonSerializer.Serialize(new { ContentHash, ModelVersion, Facts }, Format) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(new { Basis, ModelVersion, Facts }, Format) + "\n";
 
     /// <summary>Reads <c>values.json</c>; null where the text is not such a file.</summary>
     public static FactValues? Parse(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<FactValues>(json, Format) is { ContentHash: not null, Facts: not null } read ? read : null;
+            return JsonSerializer.Deserialize<FactValues>(json, Format) is { Basis: not null, Facts: not null } read ? read : null;
         }
         catch (JsonException)
         {

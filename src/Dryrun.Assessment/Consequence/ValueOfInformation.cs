@@ -61,14 +61,14 @@ public static class ValueOfInformation
 
     /// <summary>Values of all facts, in their order. The same on any number of threads.</summary>
     /// <param name="input">System, prior, designs, facts.</param>
-    /// <param name="contentHash">Hash of the prompt's content, kept with the values.</param>
+    /// <param name="basis">Hash of what the values depend on, kept with them.</param>
     /// <param name="progress">Told the step and the finished share, 0 to 1, never falling; from one thread at a time.</param>
     /// <param name="threads">How many runs at once, 1 or more.</param>
     /// <param name="cancellation">Ends it with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">Naive or reference design has problems in a world of the prior.</exception>
     public static FactValues Compute(
         ValueInput input,
-        string contentHash,
+        string basis,
         IProgress<(string Step, double Share)>? progress = null,
         int threads = 1,
         CancellationToken cancellation = default)
@@ -90,7 +90,7 @@ public static class ValueOfInformation
             values.Add(fact.Id, Value(costs, Groups(property, worlds)));
         }
 
-        return new FactValues(contentHash, input.System.ModelVersion, values);
+        return new FactValues(basis, input.System.ModelVersion, values);
     }
 
     /// <summary>The value of knowing each world's group, from costs[design][world] in dollars.</summary>

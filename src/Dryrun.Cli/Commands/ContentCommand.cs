@@ -30,12 +30,11 @@ internal static class ContentCommand
 
     private static IEnumerable<string> Stale(Edge edge, ContentFolder folder, string id)
     {
-        if (ContentBuild.Stored(folder, id) is not { } values) yield break;
-        bool current;
+        InputProblem? problem;
         try
         {
             var content = PromptContent.Read(folder, id, edge.Systems);
-            current = values.IsCurrent(content.Hash, edge.System(content.Prompt.System).ModelVersion);
+            problem = PromptValues.Problem(folder, content, edge.System(content.Prompt.System));
         }
         catch (InputException)
         {
@@ -43,16 +42,13 @@ internal static class ContentCommand
             yield break;
         }
 
-        if (!current) yield return $"{folder.PromptFile(id, ContentBuild.File)} was computed for an older content or model; run dryrun content build {id}";
+        if (problem is not null) yield return problem.ToString();
     }
 }
 
 /// <summary><c>dryrun content build</c>: computes what each fact of a prompt is worth and stores it beside the prompt.</summary>
 internal static class ContentBuild
 {
-    /// <summary>The file beside the prompt.</summary>
-    public const string File = "values.json";
-
     public static Command Make(Edge edge)
     {
         var prompt = new Argument<string?>("prompt") { Description = "One prompt; all unless named.", Arity = ArgumentArity.ZeroOrOne };
@@ -62,29 +58,20 @@ internal static class ContentBuild
         return command;
     }
 
-    /// <summary>The stored values of a prompt, or null where there are none.</summary>
-    public static FactValues? Stored(ContentFolder folder, string prompt)
-    {
-        var path = folder.PromptFile(prompt, File);
-        return System.IO.File.Exists(path) ? FactValues.Parse(System.IO.File.ReadAllText(path)) : null;
-    }
-
     private static int Build(Edge edge, ContentFolder folder, string? named)
     {
         foreach (var id in named is null ? folder.PromptIds() : [named])
         {
             var content = PromptContent.Read(folder, id, edge.Systems);
             var system = edge.System(content.Prompt.System);
-            var facts = content.Facts.Where(f => f.Reveals is not null).Select(f => new PricedFact(f.Id, f.Reveals!, f.Moves)).ToList();
-            var input = new ValueInput(
-                system, PromptWorld.Distribution(system, content.Prompt), SessionConsequence.Design(folder, id, "naive"), SessionConsequence.Design(folder, id, "reference"), facts);
+            var (input, basis) = (PromptValues.Input(folder, content, system), PromptValues.Basis(folder, content));
             FactValues values;
             using (var line = new ProgressLine(edge.Screen, id, edge.Clock))
             {
-                values = ValueOfInformation.Compute(input, content.Hash, new SessionConsequence.Steps(line), Environment.ProcessorCount, edge.Stop);
+                values = ValueOfInformation.Compute(input, basis, new SessionConsequence.Steps(line), Environment.ProcessorCount, edge.Stop);
             }
 
-            Write(folder.PromptFile(id, File), values.ToJson());
+            Write(folder.PromptFile(id, PromptValues.File), values.ToJson());
             edge.Screen.Line($"{id}: {values.Telling} of {values.Facts.Count} facts are worth asking for beyond noise");
             foreach (var (fact, value) in values.Facts.OrderByDescending(f => f.Value.Value))
             {

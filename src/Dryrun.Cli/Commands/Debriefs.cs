@@ -49,7 +49,7 @@ internal static class Debriefs
     public static Debrief Of(Edge edge, ContentFolder folder, Room room, IReadOnlyList<SessionEvent> events)
     {
         var consequence = SessionConsequence.Of(edge, folder, room, SessionFold.Of(events.Where(e => e.Data is not Judged)));
-        return Debriefing.Of(events, room, consequence, Values(folder, room));
+        return Debriefing.Of(events, room, consequence, PromptValues.Current(folder, room.Content, room.System));
     }
 
     /// <summary>Prints a debrief.</summary>
@@ -75,19 +75,25 @@ internal static class Debriefs
         Print(edge.Screen, debrief, Format.Text);
     }
 
-    private static int Show(Edge edge, ContentFolder folder, string named, Format format)
+    /// <summary>The debrief of a stored session that has ended; weighed once, then read from its judged event.</summary>
+    /// <exception cref="InputException">It has not ended.</exception>
+    public static Debrief Kept(Edge edge, ContentFolder folder, SessionLog log)
     {
-        using var store = SqliteEventStore.Open(DataFolder.Resolve(edge.Environment).Create().DatabasePath, edge.Clock);
-        var log = new SessionLog(store, Sessions.Find(store, named));
         var events = log.Read();
         var state = SessionFold.Of(events);
         if (state.EndedAtMs is null) throw new InputException($"session {SessionLog.Short(log.Session)} has not ended; go on with dryrun interview --resume {SessionLog.Short(log.Session)}");
         var room = Rooms.Open(edge, folder, state.Start.Prompt);
         var debrief = Stored(state) is { } consequence
-            ? Debriefing.Of(events, room, consequence, Values(folder, room))
+            ? Debriefing.Of(events, room, consequence, PromptValues.Current(folder, room.Content, room.System))
             : Of(edge, folder, room, events);
         if (state.Judged is null) Keep(log, events, debrief);
-        Print(edge.Screen, debrief, format);
+        return debrief;
+    }
+
+    private static int Show(Edge edge, ContentFolder folder, string named, Format format)
+    {
+        using var store = SqliteEventStore.Open(DataFolder.Resolve(edge.Environment).Create().DatabasePath, edge.Clock);
+        Print(edge.Screen, Kept(edge, folder, new SessionLog(store, Sessions.Find(store, named))), format);
         return 0;
     }
 
@@ -104,7 +110,4 @@ internal static class Debriefs
     private static ConsequenceReport? Stored(SessionState state) => state.Judged?.Debrief["consequence"] is { } kept
         ? JsonSerializer.Deserialize<ConsequenceReport>(kept.ToJsonString(), Whole)
         : null;
-
-    private static FactValues? Values(ContentFolder folder, Room room) =>
-        ContentBuild.Stored(folder, room.Content.Prompt.Id) is { } values && values.IsCurrent(room.Content.Hash, room.System.ModelVersion) ? values : null;
 }

@@ -27,22 +27,22 @@ internal static class ExplainCommand
     {
         var room = Rooms.Open(edge, folder, id);
         var world = Rooms.World(room, seed, []);
-        var reference = SessionConsequence.Design(folder, id, "reference");
+        var reference = PromptValues.Design(folder, id, "reference");
         var facts = room.Content.Facts.Where(f => f.Reveals is not null && f.Moves.Count > 0).Select(f => new MissedFact(f.Id, f.Moves)).ToList();
-        var input = new ConsequenceInput(room.System, world, SessionConsequence.Design(folder, id, "naive"), reference, reference, facts, seed);
+        var input = new ConsequenceInput(room.System, world, PromptValues.Design(folder, id, "naive"), reference, reference, facts, seed);
         ConsequenceReport report;
         using (var line = new ProgressLine(edge.Screen, "Searching for the best design", edge.Clock))
         {
             report = ConsequenceAssessment.Assess(input, new SessionConsequence.Steps(line), Environment.ProcessorCount, edge.Stop);
         }
 
-        var values = ContentBuild.Stored(folder, id);
+        var values = PromptValues.Stored(folder, id);
         if (json) edge.Screen.Output.WriteLine(Json(room, world, seed, report, values).ToJsonString(JsonText.Indented));
-        else Show(edge.Screen, room, world, seed, report, values);
+        else Show(edge.Screen, room, world, seed, report, values, PromptValues.Current(folder, room.Content, room.System) is null);
         return 0;
     }
 
-    private static void Show(Screen screen, Room room, JsonObject world, ulong seed, ConsequenceReport report, FactValues? values)
+    private static void Show(Screen screen, Room room, JsonObject world, ulong seed, ConsequenceReport report, FactValues? values, bool stale)
     {
         screen.Line($"[bold]{Screen.Plain(room.Content.Prompt.Title)}[/] [dim]seed {seed}[/]");
         screen.Line();
@@ -53,7 +53,7 @@ internal static class ExplainCommand
         screen.Line();
         screen.Line("Facts, by what knowing them is worth before the world is drawn");
         if (values is null) screen.Line("  [dim]not computed yet: dryrun content build[/]");
-        else if (!values.IsCurrent(room.Content.Hash, room.System.ModelVersion)) screen.Line("  [yellow]computed for an older content or model: dryrun content build[/]");
+        else if (stale) screen.Line("  [yellow]computed for another world, facts, designs or model: dryrun content build[/]");
         foreach (var fact in room.Content.Facts.OrderByDescending(f => values?.Facts.GetValueOrDefault(f.Id)?.Value ?? 0))
         {
             var worth = values?.Facts.GetValueOrDefault(fact.Id) is { } v ? v.Colour ? "colour" : Money.Short(v.Value * 100) : fact.Framing ? "framing" : "-";

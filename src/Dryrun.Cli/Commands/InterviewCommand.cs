@@ -107,14 +107,14 @@ internal static class InterviewCommand
     }
 
     // Two sessions of one second and seed are told apart by a number.
-    private static string NewName(SqliteEventStore store, TimeProvider clock, ulong seed)
+    internal static string NewName(SqliteEventStore store, TimeProvider clock, ulong seed)
     {
         var name = $"{SessionLog.Prefix}{clock.GetUtcNow():yyyyMMdd-HHmmss}-{seed % 1000:000}";
         var taken = store.Streams(name).Select(s => s.Stream).ToHashSet();
         return taken.Contains(name) ? Enumerable.Range(2, taken.Count).Select(n => $"{name}-{n}").First(n => !taken.Contains(n)) : name;
     }
 
-    private static StreamLease Lease(DataFolder data, string session) =>
+    internal static StreamLease Lease(DataFolder data, string session) =>
         StreamLease.TryAcquire(data, session, out var lease, out var refusal)
             ? lease
             : throw new InputException(refusal.Replace(session, SessionLog.Short(session), StringComparison.Ordinal));

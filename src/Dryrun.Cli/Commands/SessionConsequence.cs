@@ -1,6 +1,5 @@
 using Dryrun.Assessment.Consequence;
 using Dryrun.Cli.Terminal;
-using Dryrun.Contracts.Designs;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Sessions;
 
@@ -24,14 +23,11 @@ internal static class SessionConsequence
             .Where(f => state.Assumptions.All(a => a.Fact != f.Id || a.Status != AssumptionStatus.Confirmed))
             .Select(f => new MissedFact(f.Id, f.Moves))];
 
-    /// <summary>A named design of a prompt.</summary>
-    public static DesignDocument Design(ContentFolder folder, string prompt, string name) => DesignFile.Read(folder.PromptFile(prompt, "designs", name + ".yaml"));
-
     private static ConsequenceInput Input(ContentFolder folder, Room room, SessionState state) => new(
         room.System,
         state.Start.World,
-        Design(folder, room.Content.Prompt.Id, "naive"),
-        Design(folder, room.Content.Prompt.Id, "reference"),
+        PromptValues.Design(folder, room.Content.Prompt.Id, "naive"),
+        PromptValues.Design(folder, room.Content.Prompt.Id, "reference"),
         state.Design,
         Missed(room, state),
         state.Start.Seed);

@@ -16,7 +16,7 @@ public static class Play
         var level = recorded.Level ?? room.Content.Prompt.DefaultLevel;
         if (!room.Content.Prompt.Levels.Contains(level))
         {
-            throw new InputException(recorded.Source.Problem("level", $"level is {level}; allowed {string.Join(", ", room.Content.Prompt.Levels)}"));
+            throw new InputException(recorded.Source.Problem($"{recorded.Path}level", $"level is {level}; allowed {string.Join(", ", room.Content.Prompt.Levels)}"));
         }
 
         List<SessionEvent> events = [.. SessionDecider.Begin(room, recorded.Seed, level, recorded.Mode, recorded.Temperament, world)];
@@ -78,7 +78,7 @@ public static class Play
         }
         catch (InputException e)
         {
-            throw new InputException([.. e.Problems.Select(p => recorded.Source.Problem($"turns.{turn}", p.Message))]);
+            throw new InputException([.. e.Problems.Select(p => recorded.Source.Problem($"{recorded.Path}turns.{turn}", p.Message))]);
         }
     }
 }

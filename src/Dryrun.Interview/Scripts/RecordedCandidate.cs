@@ -25,6 +25,9 @@ public sealed record RecordedTurn(long AtMs, CandidateAction Action);
 public sealed record RecordedCandidate(
     string Prompt, ulong Seed, string? Level, SessionMode Mode, Temperament Temperament, JsonObject World, IReadOnlyList<RecordedTurn> Turns, SourcedTree Source)
 {
+    /// <summary>Where it stands in its file: empty for a file of its own, else such as "segments.3.".</summary>
+    public string Path { get; init; } = "";
+
     private static readonly string[] Keys = ["prompt", "seed", "level", "mode", "temperament", "world", "turns"];
 
     private static readonly string[] Actions = ["say", "design", "delegate", "accept", "run", "decide", "end"];
@@ -37,16 +40,24 @@ public sealed record RecordedCandidate(
         reader.OnlyKeys("", file.Root, Keys);
         var seed = file.Root["seed"] is null ? 1 : (ulong)reader.Whole("seed", 0, int.MaxValue);
         var world = file.Root["world"] is null ? [] : reader.Map("world");
-        var turns = new List<RecordedTurn>();
-        foreach (var (turn, i) in reader.Maps("turns").Select((turn, i) => (turn, i)))
-        {
-            if (ReadTurn(reader, turn, $"turns.{i}", turns.Count > 0 ? turns[^1].AtMs : 0) is { } read) turns.Add(read);
-        }
-
         var recorded = new RecordedCandidate(
-            reader.Text("prompt"), seed, reader.OptionalText("level"), Name(reader, "mode", SessionMode.Real), Name(reader, "temperament", Temperament.Neutral), world, turns, file);
+            reader.Text("prompt"), seed, reader.OptionalText("level"), Name(reader, "mode", SessionMode.Real), Name(reader, "temperament", Temperament.Neutral), world,
+            ReadTurns(reader, file.Root, ""), file);
         reader.ThrowIfAny();
         return recorded;
+    }
+
+    /// <summary>Reads the <c>turns</c> of a mapping at a path ("" for the root).</summary>
+    internal static IReadOnlyList<RecordedTurn> ReadTurns(FieldReader reader, JsonObject holder, string path)
+    {
+        var turns = new List<RecordedTurn>();
+        var at = path.Length == 0 ? "turns" : $"{path}.turns";
+        foreach (var (turn, i) in reader.Maps("turns", holder, path).Select((turn, i) => (turn, i)))
+        {
+            if (ReadTurn(reader, turn, $"{at}.{i}", turns.Count > 0 ? turns[^1].AtMs : 0) is { } read) turns.Add(read);
+        }
+
+        return turns;
     }
 
     private static RecordedTurn? ReadTurn(FieldReader reader, JsonObject turn, string path, long notBeforeMs)
@@ -113,7 +124,7 @@ public sealed record RecordedCandidate(
             : null;
     }
 
-    private static T Name<T>(FieldReader reader, string key, T otherwise)
+    internal static T Name<T>(FieldReader reader, string key, T otherwise)
         where T : struct, Enum
     {
         if (reader.OptionalText(key) is not { } said) return otherwise;

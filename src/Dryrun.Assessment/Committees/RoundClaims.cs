@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Dryrun.Assessment.Conduct;
+using Dryrun.Interview.Loops;
+using Dryrun.Interview.Sessions;
+using Dryrun.Interview.Understanding;
+
+namespace Dryrun.Assessment.Committees;
+
+/// <summary>
+/// What a candidate claims about their own past in one segment: figures with units, and who did a thing. Statements about what one would do, questions and
+/// conditions are no claims.
+/// </summary>
+internal static partial class RoundClaims
+{
+    /// <summary>Kinds of segments in which candidates speak about their past.</summary>
+    private static readonly HashSet<string> Kinds =
+        ["recruiter", "technical-deep-dive", "project-deep-dive", "hiring-manager", "behavioural", "cross-functional", "offer", "fundamentals"];
+
+    /// <summary>Words that every story has: two claims are not about the same thing because both have them.</summary>
+    private static readonly HashSet<string> Generic =
+        [.. WordSet.Of("team teams week weeks day days month months year years shipped ship launched built took about project people engineers percent million thousand quarter system").Words];
+
+    /// <summary>Most claims kept of a segment.</summary>
+    private const int ClaimsMax = 120;
+
+    /// <summary>The claims of a session of one kind; none where that kind is about a plan.</summary>
+    public static IReadOnlyList<Claim> Of(string kind, IReadOnlyList<SessionEvent> events) => !Kinds.Contains(kind)
+        ? []
+        : [.. events.Where(e => e.By == Actor.Candidate && e.Data is Said).SelectMany(e => Of(((Said)e.Data).Text, e.AtMs)).Take(ClaimsMax)];
+
+    /// <summary>The claims of one turn.</summary>
+    public static IEnumerable<Claim> Of(string turn, long atMs)
+    {
+        foreach (var (start, length) in SessionRecord.Split(turn))
+        {
+            var sentence = turn.Substring(start, length);
+            if (sentence.EndsWith('?') || Unreal().IsMatch(sentence)) continue;
+            var (actor, deed) = Doer(sentence);
+            var figures = Figures(sentence);
+            if (figures.Count == 0 && deed.Length == 0) continue;
+            var about = WordSet.Of(sentence).WithoutFigures().Words.Except(Generic).Order(StringComparer.Ordinal).ToList();
+            if (about.Count >= 2) yield return new Claim(atMs, sentence, about, figures, actor, deed);
+        }
+    }
+
+    private static List<ClaimFigure> Figures(string sentence) =>
+        [.. TurnReader.Understand(sentence, PromptLanguage.Empty, TurnContext.Start).Clauses.SelectMany(c => c.Quantities).Select(Figure).OfType<ClaimFigure>()];
+
+    // Lengths of time are compared in days, whatever they were said in.
+    private static ClaimFigure? Figure(Quantity q)
+    {
+        if ((q.Low ?? q.Value ?? q.High) is not { } low) return null;
+        var (unit, scale) = q.Unit switch
+        {
+            "weeks" => ("days", 7.0),
+            "months" => ("days", 30.0),
+            _ => (q.Unit, 1.0),
+        };
+        return new ClaimFigure(low * scale, (q.High ?? q.Value ?? low) * scale, unit);
+    }
+
+    private static (string Actor, string Deed) Doer(string sentence)
+    {
+        var found = Deed().Match(sentence);
+        if (!found.Success) return ("", "");
+        var who = found.Groups["who"].Value.ToLowerInvariant();
+        var actor = who is "i" or "we" ? who : WordSet.Of(who).Words.Order(StringComparer.Ordinal).FirstOrDefault() ?? "";
+        return actor.Length == 0 ? ("", "") : (actor, Root(found.Groups["deed"].Value.ToLowerInvariant()));
+    }
+
+    private static string Root(string verb) => verb switch
+    {
+        "led" => "lead", "built" => "build", "wrote" => "write", "chose" => "choose", "ran" => "run", "found" => "find", "came" => "propose", "drove" => "lead",
+        _ => verb.EndsWith("ied", StringComparison.Ordinal) ? verb[..^3] + "y" : verb.EndsWith("ed", StringComparison.Ordinal) ? verb[..^2] : verb,
+    };
+
+    [GeneratedRegex(@"\b(would|will|i'd|we'd|i'll|we'll|if|unless|suppose|imagine|let's say|assum\w+|could|should|might)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Unreal();
+
+    [GeneratedRegex(
+        @"\b(?<who>i|we|my (manager|lead|director|colleague|team)|(the|our) ([a-z]+ )?(team|lead|manager|engineers?|director|architect))\s+(then |also |myself |really |actually )?"
+        + @"(?<deed>led|drove|built|designed|wrote|decided|proposed|negotiated|owned|identified|found|chose|ran|introduced|migrated|convinced|persuaded|created|launched|stopped)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Deed();
+}
