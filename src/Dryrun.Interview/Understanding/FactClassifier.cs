@@ -6,10 +6,7 @@ namespace Dryrun.Interview.Understanding;
 /// </summary>
 internal sealed class FactClassifier
 {
-    private const int Epochs = 40;
     private const double Pace = 0.5;
-    private const double Decay = 0.0005;
-    private const double IdeaShare = 0.6;
 
     /// <summary>The least log probability given; below, one fact is as unlikely as another.</summary>
     public const double Floor = -8;
@@ -18,21 +15,24 @@ internal sealed class FactClassifier
     private readonly double[] rarities;
     private readonly double[][] weights;
     private readonly int factCount;
+    private readonly LinkCalibration calibration;
 
     /// <param name="texts">Fact, features and weight of each paraphrase.</param>
     /// <param name="factCount">How many facts compete.</param>
-    public FactClassifier(IReadOnlyList<(int Fact, string[] Features, double Share)> texts, int factCount)
+    /// <param name="calibration">The constants.</param>
+    public FactClassifier(IReadOnlyList<(int Fact, string[] Features, double Share)> texts, int factCount, LinkCalibration calibration)
     {
+        this.calibration = calibration;
         this.factCount = factCount;
         foreach (var feature in texts.SelectMany(t => t.Features)) places.TryAdd(feature, places.Count);
         var holds = new int[places.Count];
         foreach (var feature in texts.SelectMany(t => t.Features.Distinct())) holds[places[feature]]++;
-        rarities = [.. places.Select(p => Math.Log(1 + texts.Count / (holds[p.Value] + 0.5)) * (p.Key[0] == '§' ? IdeaShare : 1))];
+        rarities = [.. places.Select(p => Math.Log(1 + texts.Count / (holds[p.Value] + 0.5)) * (p.Key[0] == '§' ? calibration.IdeaShare : 1))];
         weights = [.. Enumerable.Range(0, places.Count).Select(_ => new double[factCount])];
         var vectors = texts.Select(t => Vector(t.Features)).ToArray();
-        for (var epoch = 0; epoch < Epochs; epoch++)
+        for (var epoch = 0; epoch < calibration.Epochs; epoch++)
         {
-            for (var t = 0; t < vectors.Length; t++) Learn(vectors[t], texts[t].Fact, Pace * texts[t].Share * (1 - (double)epoch / Epochs));
+            for (var t = 0; t < vectors.Length; t++) Learn(vectors[t], texts[t].Fact, Pace * texts[t].Share * (1 - (double)epoch / calibration.Epochs));
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class FactClassifier
         foreach (var (place, value) in vector)
         {
             var row = weights[place];
-            for (var f = 0; f < factCount; f++) row[f] += pace * (4 * value * pull[f] - Decay * row[f]);
+            for (var f = 0; f < factCount; f++) row[f] += pace * (4 * value * pull[f] - calibration.Decay * row[f]);
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class FactEvidence
 
         texts.RemoveAll(t => t.Features.Length == 0);
         Count(texts);
-        classifier = new(texts, factCount);
+        classifier = new(texts, factCount, calibration);
         paraphraseFact = [.. texts.Select(t => t.Fact)];
         ideaWeight = [.. texts.Select(t => t.Features.Where(f => f[0] == '§').Sum(f => features[f].Weight))];
         stemWeight = [.. texts.Select(t => t.Features.Where(f => f[0] != '§').Sum(f => features[f].Weight))];

@@ -33,7 +33,7 @@ internal sealed class LanguageIndex
 
     public PromptLanguage Language { get; }
 
-    public FactLinker Linker { get; set; }
+    public FactLinker Linker { get; }
 
     public static LanguageIndex Of(PromptLanguage language) => Built.GetValue(language, l => new LanguageIndex(l));
 

@@ -4,10 +4,19 @@ namespace Dryrun.Interview.Understanding;
 internal sealed record LinkCalibration
 {
     /// <summary>Weight of each measure of a fact, in the order of <see cref="FactEvidence.Weigh"/>.</summary>
-    public double[] ScoreWeights { get; init; } = [1.726, 1.060, 0.327, -7.799, 0.584, 0.255, 0.727, 4.308, 0.235, 1.298, 0.390];
+    public double[] ScoreWeights { get; init; } = [1.917, 2.294, 0.432, -7.897, 0.527, 0.192, 0.877, 4.351, 0.204, 0.672, 0.476];
 
     /// <summary>How much a keyword counts as a paraphrase of its own.</summary>
     public double KeywordShare { get; init; } = 0.6;
+
+    /// <summary>Passes of the classifier over the paraphrases.</summary>
+    public int Epochs { get; init; } = 15;
+
+    /// <summary>How much of its weights the classifier forgets a step.</summary>
+    public double Decay { get; init; } = 0.0005;
+
+    /// <summary>Weight of an idea against that of a stem, for the classifier.</summary>
+    public double IdeaShare { get; init; } = 0.6;
 
     /// <summary>Weight of an idea against that of a stem.</summary>
     public double IdeaWeight { get; init; } = 1;
@@ -25,7 +34,7 @@ internal sealed record LinkCalibration
     public const double SureProbability = 0.85;
 
     /// <summary>Logistic weights of a candidate's signs, in their order, the constant last.</summary>
-    public double[] SignWeights { get; init; } = [0.425, 0.968, 0.100, 0.149, -0.766, -1.524, -0.144, -0.991, -0.213, 0.322, 0.567, 0.697, 4.237, -3.719, 0.234, 0.052, -1.107];
+    public double[] SignWeights { get; init; } = [0.292, 2.831, 0.086, 0.407, -0.181, -2.544, -0.369, 0.720, 0.361, 0.774, 0.359, 0.800, 2.783, -4.119, 0.430, 0.007, -0.719];
 
     /// <summary>The least probability of a link.</summary>
     public double Threshold { get; init; } = 0.8;

@@ -31,28 +31,36 @@ internal static class LinkFit
     public static IReadOnlyList<LabelledUtterance> HeldOut { get; } = [.. Set("Labelled").Where(u => u.Id % 2 == 0)];
 
     /// <summary>Score weights fitted to the whole development set.</summary>
-    public static double[] Scores() => FitScores(ScoreRows());
+    public static double[] Scores(LinkCalibration calibration) => FitScores(ScoreRows(calibration));
 
     /// <summary>Sign weights, fitted to candidates that were scored by weights of the other folds.</summary>
-    public static double[] Signs()
+    public static double[] Signs(LinkCalibration calibration)
     {
-        var rows = ScoreRows();
+        var rows = ScoreRows(calibration);
         return FitSigns([.. Enumerable.Range(0, FoldCount).SelectMany(fold => SignRows(
-            LinkCalibration.Fitted with { ScoreWeights = FitScores([.. rows.Where(r => r.Fold != fold)]) }, Development.Where(u => u.Id % FoldCount == fold)))]);
+            calibration with { ScoreWeights = FitScores([.. rows.Where(r => r.Fold != fold)]) }, Development.Where(u => u.Id % FoldCount == fold)))]);
     }
 
     /// <summary>Of utterances with one fact, how many get it as the best of all, each scored by weights of the other folds.</summary>
-    public static (int Right, int Of) CrossValidated()
+    public static (int Right, int Of, double Loss) CrossValidated(LinkCalibration calibration)
     {
-        var rows = ScoreRows();
-        var right = 0;
+        var rows = ScoreRows(calibration);
+        var (right, loss) = (0, 0.0);
         for (var fold = 0; fold < FoldCount; fold++)
         {
             var weights = FitScores([.. rows.Where(r => r.Fold != fold)]);
             right += rows.Count(r => r.Fold == fold && r.Right.Length == 1 && r.Right.Contains(Best(r.Measures, weights)));
+            loss += rows.Where(r => r.Fold == fold).Sum(r => Loss(r, weights));
         }
 
-        return (right, rows.Count(r => r.Right.Length == 1));
+        return (right, rows.Count(r => r.Right.Length == 1), loss / rows.Count);
+    }
+
+    private static double Loss(ScoreRow row, double[] weights)
+    {
+        var scores = row.Measures.Select(m => Dot(m, weights)).ToArray();
+        var top = scores.Max();
+        return Math.Log(scores.Sum(s => Math.Exp(s - top))) - Math.Log(row.Right.Sum(r => Math.Exp(scores[r] - top)));
     }
 
     public static int Best(double[][] measures, double[] weights)
@@ -69,12 +77,13 @@ internal static class LinkFit
         return new(words, marks, 0, words.Count);
     }
 
-    private static List<ScoreRow> ScoreRows()
+    private static List<ScoreRow> ScoreRows(LinkCalibration calibration)
     {
+        var linkers = Linkers(calibration);
         var rows = new List<ScoreRow>();
         foreach (var u in Development.Where(u => u.Facts.Count == 1 || u.Kind == "outOfScope"))
         {
-            var linker = LanguageIndex.Of(Languages[u.Prompt]).Linker;
+            var linker = linkers[u.Prompt];
             if (linker.Weigh(Text(u.Text, Languages[u.Prompt])) is not { } measures) continue;
             int[] right = u.Facts.Count == 1 ? [linker.Ids.ToList().IndexOf(u.Facts[0])] : [.. Enumerable.Range(linker.Ids.Count, measures.Length - linker.Ids.Count)];
             rows.Add(new(u.Id % FoldCount, measures, right));
@@ -83,9 +92,12 @@ internal static class LinkFit
         return rows;
     }
 
+    public static Dictionary<string, FactLinker> Linkers(LinkCalibration calibration) =>
+        Languages.ToDictionary(l => l.Key, l => new FactLinker([.. l.Value.Facts.Select(FactTexts.Of)], Elsewhere.Topics, calibration));
+
     private static IEnumerable<SignRow> SignRows(LinkCalibration calibration, IEnumerable<LabelledUtterance> utterances)
     {
-        var linkers = Languages.ToDictionary(l => l.Key, l => new FactLinker([.. l.Value.Facts.Select(FactTexts.Of)], Elsewhere.Topics, calibration));
+        var linkers = Linkers(calibration);
         foreach (var u in utterances)
         {
             var (language, linker) = (Languages[u.Prompt], linkers[u.Prompt]);
@@ -105,19 +117,23 @@ internal static class LinkFit
         var scale = Scale([.. rows.SelectMany(r => r.Measures)]);
         return Ascend(scale, rows.Count, 0.02, (weights, gradient) =>
         {
-            foreach (var row in rows)
-            {
-                var scores = row.Measures.Select(m => Dot(m, weights)).ToArray();
-                var top = scores.Max();
-                var odds = scores.Select(s => Math.Exp(s - top)).ToArray();
-                var (all, right) = (odds.Sum(), row.Right.Sum(r => odds[r]));
-                for (var f = 0; f < odds.Length; f++)
-                {
-                    var pull = (row.Right.Contains(f) ? odds[f] / Math.Max(right, 1e-12) : 0) - odds[f] / all;
-                    for (var k = 0; k < gradient.Length; k++) gradient[k] += pull * row.Measures[f][k];
-                }
-            }
+            foreach (var row in rows) Pull(row, weights, gradient);
         });
+    }
+
+    // Adds the gradient of the log of the share that the right facts have of all odds.
+    private static void Pull(ScoreRow row, double[] weights, double[] gradient)
+    {
+        var odds = new double[row.Measures.Length];
+        for (var f = 0; f < odds.Length; f++) odds[f] = Dot(row.Measures[f], weights);
+        var (top, all, right) = (odds.Max(), 0.0, 0.0);
+        for (var f = 0; f < odds.Length; f++) all += odds[f] = Math.Exp(odds[f] - top);
+        foreach (var f in row.Right) right += odds[f];
+        for (var f = 0; f < odds.Length; f++)
+        {
+            var pull = (Array.IndexOf(row.Right, f) >= 0 ? odds[f] / Math.Max(right, 1e-12) : 0) - odds[f] / all;
+            for (var k = 0; k < gradient.Length; k++) gradient[k] += pull * row.Measures[f][k];
+        }
     }
 
     private static double[] FitSigns(IReadOnlyList<SignRow> rows)
@@ -136,7 +152,7 @@ internal static class LinkFit
     // Gradient ascent of the mean log likelihood less a penalty on the weights, all in units of each measure's spread.
     private static double[] Ascend(double[] scale, int rowCount, double penalty, Action<double[], double[]> addGradient)
     {
-        const int Steps = 1500;
+        const int Steps = 500;
         const double Pace = 0.5;
         var (weights, speed) = (new double[scale.Length], new double[scale.Length]);
         for (var step = 0; step < Steps; step++)
