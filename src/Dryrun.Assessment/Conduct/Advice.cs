@@ -105,6 +105,9 @@ internal static class Advice
         ["communication"] = "\"One minute\" (3 min): sum up your last design for a director: the decision, the biggest risk, the request. Twice; the second time in thirty seconds.",
     };
 
+    /// <summary>Signals that there is advice on, as "dimension.signal".</summary>
+    public static IEnumerable<string> Signals => ByDimension.SelectMany(d => d.Value.Select(s => $"{d.Key}.{s.Signal}"));
+
     /// <summary>Three changes, the weightiest dimension with the lowest mark first, at most one of a dimension until each has had its turn.</summary>
     public static IReadOnlyList<Change> Changes(ConductReport conduct, long endMs)
     {
@@ -133,10 +136,10 @@ internal static class Advice
         foreach (var (signal, text) in ByDimension[mark.Id])
         {
             var found = mark.Findings.FirstOrDefault(f => f.Signal == signal);
-            if (found is { Strength: < 0 }) yield return new Change(mark.Id, text, found.Evidence);
+            if (found is { Strength: < 0 }) yield return new Change(mark.Id, text, Phrases.For(mark.Id, signal), found.Evidence);
             else if (found is null && LevelRules.Dimensions.First(d => d.Id == mark.Id).Weights.First(w => w.Signal == signal).Points > 0)
             {
-                yield return new Change(mark.Id, text, new Evidence(EvidenceKind.Absent, 0, endMs, ""));
+                yield return new Change(mark.Id, text, Phrases.For(mark.Id, signal), new Evidence(EvidenceKind.Absent, 0, endMs, ""));
             }
         }
     }

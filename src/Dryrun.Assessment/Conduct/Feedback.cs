@@ -24,8 +24,9 @@ public enum Decision
 /// <summary>One thing to change, with what it comes from.</summary>
 /// <param name="Dimension">The dimension it raises.</param>
 /// <param name="Text">What to do, in a sentence.</param>
+/// <param name="Say">What it sounds like when it is said; empty where no example is known.</param>
 /// <param name="Evidence">The quote or the absence behind it.</param>
-public sealed record Change(string Dimension, string Text, Evidence Evidence);
+public sealed record Change(string Dimension, string Text, string Say, Evidence Evidence);
 
 /// <summary>What the interviewer was thinking at a point: the reason recorded when it spoke, never invented afterwards.</summary>
 /// <param name="AtMs">Session time.</param>

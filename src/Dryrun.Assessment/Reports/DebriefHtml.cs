@@ -39,7 +39,7 @@ public static partial class DebriefHtml
         page.Append("</ul>\n");
         Heading(page, 6);
         page.Append("<ol>\n");
-        foreach (var c in d.Feedback.Changes) page.Append($"<li>{Text(c.Text)} <span class=\"soft\">{From(c.Evidence, c.Dimension)}</span></li>\n");
+        foreach (var c in d.Feedback.Changes) page.Append($"<li>{Text(c.Text)} <span class=\"soft\">{From(c.Evidence, c.Dimension)}</span>{Say(c)}</li>\n");
         page.Append("</ol>\n");
         Heading(page, 7);
         page.Append($"<p>{Text(d.Feedback.Drill)}</p>\n");
@@ -147,7 +147,7 @@ public static partial class DebriefHtml
         }
 
         page.Append($"<p>This run cost {Shown.Dollars(run.TotalCents / 100.0)}.</p>\n<ol>\n");
-        foreach (var m in run.Timeline) page.Append($"<li><span class=\"soft\">{Shown.RunTime(m.AtMinute)}</span> {Text(m.Text)}</li>\n");
+        foreach (var m in run.Timeline) page.Append($"<li><span class=\"soft\">{Shown.RunTime(m.AtMinute)}</span> {Text(Shown.Moment(m.Text))}</li>\n");
         page.Append("</ol>\n");
     }
 
@@ -164,7 +164,9 @@ public static partial class DebriefHtml
 
     private static void Heading(StringBuilder page, int index) => page.Append($"<h2>{Story.Headings[index]}</h2>\n");
 
-    private static string From(Evidence e, string dimension) => e.Kind == EvidenceKind.Absent ? "it is not in the record" : Quoted(e, dimension, 160);
+    private static string Say(Change c) => c.Say.Length == 0 ? "" : $"<br>Such as: <q>{Text(c.Say)}</q>";
+
+    private static string From(Evidence e, string dimension) => e.Kind == EvidenceKind.Absent ? "Not heard in this round." : Quoted(e, dimension, 160);
 
     private static string Quoted(Evidence e, string signal, int most) =>
         e.Kind == EvidenceKind.Absent ? Text(Shown.Quote(e, signal)) : $"{Text(Shown.Quote(e, signal, most))} {Anchor(e.Seq, Shown.Time(e.AtMs))}";

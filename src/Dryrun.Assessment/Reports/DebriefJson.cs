@@ -38,7 +38,7 @@ public static class DebriefJson
         ["phases"] = Each(d.Conduct.Phases, p => new JsonObject { ["id"] = p.Id, ["plannedMs"] = p.PlannedMs, ["spentMs"] = p.SpentMs }),
         ["timeline"] = Each(d.Run?.Timeline ?? [], m => (JsonObject)JsonSerializer.SerializeToNode(m, EventJson.Options)!),
         ["thinking"] = Each(d.Feedback.Thinking, t => new JsonObject { ["atMs"] = t.AtMs, ["seq"] = t.Seq, ["said"] = t.Said, ["because"] = t.Because }),
-        ["changes"] = Each(d.Feedback.Changes, c => new JsonObject { ["dimension"] = c.Dimension, ["text"] = c.Text, ["evidence"] = EvidenceOf(c.Evidence) }),
+        ["changes"] = Each(d.Feedback.Changes, c => new JsonObject { ["dimension"] = c.Dimension, ["text"] = c.Text, ["say"] = c.Say, ["evidence"] = EvidenceOf(c.Evidence) }),
         ["drill"] = d.Feedback.Drill,
         ["transcript"] = Each(d.Transcript, l => new JsonObject { ["seq"] = l.Seq, ["atMs"] = l.AtMs, ["by"] = l.By.ToString().ToLowerInvariant(), ["text"] = l.Text }),
     };

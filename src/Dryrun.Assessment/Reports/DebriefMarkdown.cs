@@ -41,8 +41,8 @@ public static class DebriefMarkdown
         Heading(Line, 6);
         foreach (var (c, i) in d.Feedback.Changes.Select((c, i) => (c, i)))
         {
-            var from = c.Evidence.Kind == EvidenceKind.Absent ? "it is not in the record" : $"{Plain(Shown.Quote(c.Evidence, c.Dimension))} {Shown.Time(c.Evidence.AtMs)}";
-            Line($"{i + 1}. {Plain(c.Text)} ({from})");
+            var from = c.Evidence.Kind == EvidenceKind.Absent ? "not heard in this round" : $"{Plain(Shown.Quote(c.Evidence, c.Dimension))} {Shown.Time(c.Evidence.AtMs)}";
+            Line($"{i + 1}. {Plain(c.Text)} ({from}){(c.Say.Length > 0 ? $" Such as: \u201c{Plain(c.Say)}\u201d" : "")}");
         }
 
         Heading(Line, 7);
@@ -106,7 +106,7 @@ public static class DebriefMarkdown
 
         line($"This run cost {Shown.Dollars(run.TotalCents / 100.0)}.");
         line("");
-        foreach (var m in run.Timeline.Take(Story.MomentsShown)) line($"- {Shown.RunTime(m.AtMinute)}: {Plain(m.Text)}");
+        foreach (var m in run.Timeline.Take(Story.MomentsShown)) line($"- {Shown.RunTime(m.AtMinute)}: {Plain(Shown.Moment(m.Text))}");
         if (run.Timeline.Count > Story.MomentsShown) line($"- and {run.Timeline.Count - Story.MomentsShown} more");
     }
 

@@ -9,7 +9,7 @@ public static class DebriefText
     /// <summary>Narrowest and widest text that is laid out well, in columns.</summary>
     public const int WidthMin = 80, WidthMax = 110;
 
-    private const int BarMost = 32;
+    private const int BarMost = 24;
 
     /// <summary>The lines, none longer than the width; a width outside 80 to 110 is brought inside.</summary>
     public static IReadOnlyList<string> Write(Debrief debrief, int width = 100)
@@ -27,7 +27,8 @@ public static class DebriefText
         foreach (var (c, i) in debrief.Feedback.Changes.Select((c, i) => (c, i)))
         {
             page.Item($"{i + 1}  ", c.Text);
-            page.Item("   ", c.Evidence.Kind == EvidenceKind.Absent ? "it is not in the record" : $"{Shown.Quote(c.Evidence, c.Dimension, 120)}  {Shown.Time(c.Evidence.AtMs)}");
+            page.Item("   ", c.Evidence.Kind == EvidenceKind.Absent ? "Not heard in this round." : $"You said: {Shown.Quote(c.Evidence, c.Dimension, 120)}  {Shown.Time(c.Evidence.AtMs)}");
+            if (c.Say.Length > 0) page.Item("   ", $"Such as: \u201c{c.Say}\u201d");
         }
 
         page.Heading(Story.Headings[7]);
@@ -54,10 +55,12 @@ public static class DebriefText
         if (bars.Count == 0) return;
         var most = bars.Max(b => Math.Max(Math.Abs(b.From), Math.Abs(b.To)));
         var room = Math.Min(BarMost, page.Width / 4);
+        var figures = bars.Max(b => b.Text.Length);
+        var labels = page.Width - room - figures - 4;
         foreach (var bar in bars)
         {
             var length = most <= 0 ? 0 : (int)Math.Round(Math.Abs(bar.To - bar.From) / most * room);
-            page.Item(bar.Indent ? "    " : "  ", $"{bar.Label}  {bar.Text}  {new string('\u2588', Math.Max(length, bar.Kind == "total" ? 1 : 0))}".TrimEnd());
+            page.Row(Shown.Cut((bar.Indent ? "    " : "  ") + bar.Label, labels, keepLead: true), labels, bar.Text, figures, new string('\u2588', Math.Max(length, bar.Kind == "total" ? 1 : 0)));
         }
 
         var missed = Story.MissedCosts(d).ToList();
@@ -103,7 +106,7 @@ public static class DebriefText
 
         var lines = run.Ledger.Where(l => l.Value != 0).Select(l => $"{d.LedgerNames.GetValueOrDefault(l.Key, l.Key)} {Shown.Dollars(l.Value / 100.0)}");
         page.Item("  ", $"this run cost {Shown.Dollars(run.TotalCents / 100.0)}: {string.Join(", ", lines)}".TrimEnd(':', ' '));
-        foreach (var m in run.Timeline.Take(Story.MomentsShown)) page.Item($"  {Shown.RunTime(m.AtMinute),-14} ", m.Text);
+        foreach (var m in run.Timeline.Take(Story.MomentsShown)) page.Item($"  {Shown.RunTime(m.AtMinute),-14} ", Shown.Moment(m.Text));
         if (run.Timeline.Count > Story.MomentsShown) page.Item("  ", $"and {run.Timeline.Count - Story.MomentsShown} more");
     }
 
@@ -115,6 +118,10 @@ public static class DebriefText
         public int Width => width;
 
         public void Rule() => Lines.Add(new string('\u2500', width));
+
+        /// <summary>A label, a figure at the right of its column, and a bar, on one line.</summary>
+        public void Row(string label, int labelColumns, string figure, int figureColumns, string bar) =>
+            Lines.Add($"{label.PadRight(labelColumns)}  {figure.PadLeft(figureColumns)}  {bar}".TrimEnd());
 
         public void Heading(string text)
         {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Dryrun.Assessment.Conduct;
 using Dryrun.Assessment.Consequence;
@@ -61,15 +63,43 @@ internal static partial class Shown
     public static string Quote(Evidence evidence, string signal, int most = 160) => evidence.Kind switch
     {
         EvidenceKind.Absent => $"absent: {Words(signal)}",
-        EvidenceKind.Designed => $"designed: {Cut(evidence.Quote, most)}",
+        EvidenceKind.Designed => $"designed: {Cut(Value(evidence.Quote), most)}",
         EvidenceKind.Ran => $"run: {Cut(evidence.Quote, most)}",
         _ => $"\u201c{Cut(evidence.Quote, most)}\u201d",
     };
 
+    /// <summary>What happened in a run, without the time that some sentences begin with: the time stands beside them.</summary>
+    public static string Moment(string text) => RunMoment().Replace(text, "");
+
+    /// <summary>A value of a design for people: lists joined, without the signs of JSON.</summary>
+    public static string Value(string json)
+    {
+        if (json.Length == 0 || json[0] is not ('[' or '{' or '"')) return json;
+        try
+        {
+            return JsonNode.Parse(json) switch
+            {
+                JsonArray list => string.Join("; ", list.Select(i => i is JsonValue v ? v.ToString() : i?.ToJsonString() ?? "nothing")),
+                JsonObject map => string.Join("; ", map.Select(e => $"{Words(e.Key)} {(e.Value is JsonValue v ? v.ToString() : Value(e.Value?.ToJsonString() ?? "undecided"))}")),
+                JsonNode node => node.ToString(),
+                _ => json,
+            };
+        }
+        catch (JsonException)
+        {
+            // Cut text is no JSON; it is shown as it stands.
+            return json;
+        }
+    }
+
     /// <summary>Text cut at a word, with an ellipsis.</summary>
-    public static string Cut(string text, int most)
+    /// <param name="text">The text; runs of white space become one space.</param>
+    /// <param name="most">Most characters.</param>
+    /// <param name="keepLead">True to keep the spaces it begins with.</param>
+    public static string Cut(string text, int most, bool keepLead = false)
     {
         var plain = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (keepLead) plain = text[..(text.Length - text.TrimStart().Length)] + plain;
         if (plain.Length <= most) return plain;
         var at = plain.LastIndexOf(' ', most - 1);
         return plain[..(at > most / 2 ? at : most - 1)] + "\u2026";
@@ -94,6 +124,9 @@ internal static partial class Shown
     }
 
     private static string Scaled(double value) => value.ToString(value < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^Day \d+ \d\d:\d\d: ")]
+    private static partial Regex RunMoment();
 
     [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
     private static partial Regex CamelBoundary();

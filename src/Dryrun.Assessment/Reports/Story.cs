@@ -31,20 +31,24 @@ internal static class Story
         if (c is null) return [];
         List<WaterfallBar> bars = [new("what a busy team ships unled", Shown.Range(c.NaiveCost), 0, c.NaiveCost.Mid, "total", false)];
         var at = c.NaiveCost.Mid;
-        foreach (var step in c.Waterfall)
+        foreach (var step in c.Waterfall.Where(s => IsAboveNoise(s.Low, s.High)))
         {
-            var end = at + step.Dollars;
-            bars.Add(new(step.Label, Ranged(step.Dollars, step.Low, step.High), at, end, step.Dollars <= 0 ? "saving" : "loss", true));
-            at = end;
+            bars.Add(new(step.Label, Ranged(step.Low, step.High), at, at + step.Dollars, step.Dollars <= 0 ? "saving" : "loss", true));
+            at += step.Dollars;
         }
+
+        if (Rest([.. c.Waterfall.Where(s => !IsAboveNoise(s.Low, s.High)).Select(s => (s.Dollars, s.Low, s.High))], at, -1) is { } small) bars.Add(small);
 
         bars.Add(new("your plan", Shown.Range(c.ExpectedCost), 0, c.ExpectedCost.Mid, "total", false));
         at = c.ExpectedCost.Mid;
-        foreach (var part in c.ExplainedBy.OrderByDescending(p => p.Dollars).Where(p => p.Knob != "other").Take(PartsShown).Concat(Rest(c)))
+        var told = c.ExplainedBy.Where(p => p.Knob != "other" && IsAboveNoise(p.Low, p.High)).OrderByDescending(p => p.Dollars).Take(PartsShown).ToList();
+        foreach (var part in told)
         {
-            bars.Add(new(Labelled(part), Ranged(part.Dollars, part.Low, part.High), at, at - part.Dollars, part.Dollars >= 0 ? "loss" : "saving", true));
+            bars.Add(new(Labelled(part), Ranged(part.Low, part.High), at, at - part.Dollars, part.Dollars >= 0 ? "loss" : "saving", true));
             at -= part.Dollars;
         }
+
+        if (Rest([.. c.ExplainedBy.Except(told).Select(p => (p.Dollars, p.Low, p.High))], at, 1) is { } rest) bars.Add(rest);
 
         bars.Add(new($"best known plan ({c.BestKnownName})", Shown.Range(c.BestKnownCost), 0, c.BestKnownCost.Mid, "total", false));
         return bars;
@@ -83,15 +87,18 @@ internal static class Story
     /// <summary>What one interviewer's thought reads like.</summary>
     public static string Thought(Thought t) => $"{Shown.Cut(t.Said, 90)} ({Shown.Cut(t.Because, 90)})";
 
-    private static IEnumerable<RegretPart> Rest(ConsequenceReport c)
+    // A part that the luck of the replicates could have made is not told by itself; the sum of them keeps the account whole.
+    private static bool IsAboveNoise(double low, double high) => low > 0.5 || high < -0.5;
+
+    private static WaterfallBar? Rest(IReadOnlyList<(double Dollars, double Low, double High)> parts, double at, int sign)
     {
-        var rest = c.ExplainedBy.Where(p => p.Knob == "other").Concat(c.ExplainedBy.Where(p => p.Knob != "other").OrderByDescending(p => p.Dollars).Skip(PartsShown)).ToList();
-        var dollars = rest.Sum(p => p.Dollars);
-        if (Math.Abs(dollars) >= 0.5) yield return new RegretPart("other", "everything else", PartClass.Mixed, dollars, rest.Sum(p => p.Low), rest.Sum(p => p.High));
+        var dollars = parts.Sum(p => p.Dollars);
+        if (Math.Abs(dollars) < 0.5) return null;
+        return new("everything else, within noise or small", Ranged(parts.Sum(p => p.Low), parts.Sum(p => p.High)), at, at - (sign * dollars), dollars > 0 ? "loss" : "saving", true);
     }
 
     private static string Labelled(RegretPart part) => part.Had is { } had && part.Best is { } best ? $"{part.Label}: {Shown.Cut(had, 30)}, best {Shown.Cut(best, 30)}" : part.Label;
 
-    private static string Ranged(double mid, double low, double high) =>
-        Shown.Dollars(low) == Shown.Dollars(high) ? Shown.Change(mid) : $"{Shown.Change(mid)} ({Shown.Change(low)} to {Shown.Change(high)})";
+    private static string Ranged(double low, double high) =>
+        Shown.Dollars(low) == Shown.Dollars(high) ? Shown.Change(low) : $"{Shown.Change(low)} to {Shown.Change(high)}";
 }

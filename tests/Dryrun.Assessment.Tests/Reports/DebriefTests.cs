@@ -89,6 +89,30 @@ public sealed partial class DebriefTests
     }
 
     [Fact]
+    public void Parts_within_noise_are_told_together_and_the_account_still_adds_up()
+    {
+        var cost = Cost();
+        cost = cost with { ExplainedBy = [.. cost.ExplainedBy, new RegretPart("noise.up", "Noise up", PartClass.Mixed, 1000, -9000, 11_000), new RegretPart("noise.down", "Noise down", PartClass.Mixed, -1000, -11_000, 9000)] };
+        var bars = Story.Bars(cost);
+        bars.ShouldNotContain(b => b.Label.StartsWith("Noise"));
+        for (var i = 1; i < bars.Count; i++) (bars[i].Kind == "total" ? bars[i].To : bars[i].From).ShouldBe(bars[i - 1].To, 1);
+    }
+
+    [Fact]
+    public void Every_piece_of_advice_has_words_to_say_and_no_words_are_without_advice() =>
+        Phrases.Signals.Order(StringComparer.Ordinal).ShouldBe(Advice.Signals.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("[\"staged rollout\",\"a way to pause\"]", "staged rollout; a way to pause")]
+    [InlineData("{\"team\":\"security\",\"day\":3}", "team security; day 3")]
+    [InlineData("0.5", "0.5")]
+    [InlineData("[\"cut in the mid", "[\"cut in the mid")]
+    public void A_designed_value_reads_as_words(string json, string shown) => Shown.Value(json).ShouldBe(shown);
+
+    [Fact]
+    public void The_time_of_a_moment_is_told_once() => Shown.Moment("Day 1 04:00: Stage 2 of 4 opens").ShouldBe("Stage 2 of 4 opens");
+
+    [Fact]
     public void Without_a_consequence_the_section_says_so()
     {
         foreach (var form in new[] { string.Join(' ', DebriefText.Write(With(null))), DebriefMarkdown.Write(With(null)), DebriefHtml.Write(With(null)) })

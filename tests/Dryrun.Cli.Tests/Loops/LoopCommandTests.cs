@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+
+namespace Dryrun.Cli.Tests.Loops;
+
+public sealed class LoopCommandTests : IDisposable
+{
+    private readonly TestProgram program = new();
+
+    public void Dispose() => program.Dispose();
+
+    [Fact]
+    public async Task The_loops_are_listed_with_their_levels()
+    {
+        var loops = JsonNode.Parse((await program.RunAsync(["loops", "--json"])).Output)!.AsArray();
+        loops.Select(l => l!["id"]!.GetValue<string>()).ShouldBe(["meta-tpm", "tiktok-mle", "tiktok-tpm"]);
+        loops[0]!["levels"]!.AsArray().Select(l => l!.GetValue<string>()).ShouldBe(["L4", "L5", "L6"]);
+        (await program.RunAsync(["loops"])).Flat.ShouldContain("Begin with: dryrun loop start meta-tpm");
+    }
+
+    [Fact]
+    public async Task Going_on_without_a_loop_says_how_to_begin() =>
+        (await program.RunAsync(["loop", "next"])).OnlyError.ShouldBe("dryrun: no loop is under way; begin one with dryrun loop start meta-tpm");
+
+    [Fact]
+    public async Task A_level_that_the_loop_does_not_have_is_one_line_and_begins_nothing()
+    {
+        (await program.RunAsync(["loop", "start", "meta-tpm", "--level", "L9"])).OnlyError.ShouldBe("dryrun: --level is L9; allowed L4, L5, L6");
+        (await program.RunAsync(["loop", "status"])).Flat.ShouldContain("You sit no loop yet");
+    }
+
+    [Fact]
+    public async Task A_recorded_loop_that_answers_another_loop_or_leaves_a_round_out_is_one_line()
+    {
+        var file = program.File("loop.yaml", "loop: tiktok-mle\nsegments:\n  - {round: recruiter, kind: recruiter, turns: []}\n");
+        (await program.RunAsync(["loop", "start", "meta-tpm", "--script", file])).OnlyError.ShouldContain("loop.yaml:1: loop is tiktok-mle, but meta-tpm was asked for");
+        var empty = program.File("empty.yaml", "loop: meta-tpm\nsegments: []\n");
+        (await program.RunAsync(["loop", "start", "meta-tpm", "--script", empty])).OnlyError.ShouldContain("segments has nothing for round recruiter, recruiter");
+    }
+}
