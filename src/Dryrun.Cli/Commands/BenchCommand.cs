@@ -19,20 +19,22 @@ internal static class BenchCommand
     private const int RunsWarm = 3;
     private const int Replicas = 64;
 
-    private static readonly string[] Names = ["fleet", "interviewer", "session"];
+    private static readonly string[] Names = ["fleet", "interviewer", "session", "optimisers"];
 
     public static Command Make(Edge edge)
     {
-        var name = new Argument<string?>("name") { Description = $"{Wording.Alternatives(Names)}; all unless named.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("name") { Description = $"{Wording.Alternatives(Names)}; fleet and interviewer unless named.", Arity = ArgumentArity.ZeroOrOne };
         var data = new Option<string?>("--data") { Description = "The labelled utterances to measure understanding on.", HelpName = "FILE" };
+        var worlds = new Option<int>("--worlds") { Description = "Worlds for optimisers, ten seconds each or more.", DefaultValueFactory = _ => 20, HelpName = "N" };
         var json = Flags.Json();
         var content = Flags.Content();
-        var command = new Command("bench", "Measure speed and understanding on this machine.") { name, data, json, content };
-        command.SetAction(parsed => Measure(edge, edge.Content(parsed.GetValue(content)), parsed.GetValue(name), parsed.GetValue(data), parsed.GetValue(json)));
+        var command = new Command("bench", "Measure speed and understanding on this machine.") { name, data, worlds, json, content };
+        command.SetAction(parsed =>
+            Measure(edge, edge.Content(parsed.GetValue(content)), parsed.GetValue(name), parsed.GetValue(data), parsed.GetValue(worlds), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Measure(Edge edge, ContentFolder folder, string? named, string? data, bool json)
+    private static int Measure(Edge edge, ContentFolder folder, string? named, string? data, int worlds, bool json)
     {
         if (named is not null && !Names.Contains(named)) throw new InputException($"there is no benchmark {named}; allowed {Wording.Alternatives(Names)}");
         var document = new JsonObject { ["machine"] = Machine() };
@@ -40,6 +42,7 @@ internal static class BenchCommand
         if (named is null or "fleet") Fleet(edge, folder, json ? null : edge.Screen, document);
         if (named is null or "interviewer") Interviewer(edge, folder, data, json ? null : edge.Screen, document);
         if (named is null or "session") SessionBench.Measure(edge, folder, data, json ? null : edge.Screen, document);
+        if (named is "optimisers") OptimiserBench.Measure(edge, folder, worlds, json, document);
         if (json) edge.Screen.Output.WriteLine(document.ToJsonString(JsonText.Indented));
         return 0;
     }
