@@ -31,9 +31,10 @@ public sealed record Change(string Dimension, string Text, string Say, Evidence 
 /// <summary>What the interviewer was thinking at a point: the reason recorded when it spoke, never invented afterwards.</summary>
 /// <param name="AtMs">Session time.</param>
 /// <param name="Seq">The event it is taken from.</param>
+/// <param name="Kind">Kind of the interruption or the remark, or the probe's id.</param>
 /// <param name="Said">What the interviewer said then.</param>
-/// <param name="Because">Why, as recorded.</param>
-public sealed record Thought(long AtMs, long Seq, string Said, string Because);
+/// <param name="Because">Why, as recorded: of an interruption the words it cut off.</param>
+public sealed record Thought(long AtMs, long Seq, string Kind, string Said, string Because);
 
 /// <summary>The interviewer's feedback on a round.</summary>
 /// <param name="Decision">The decision.</param>
@@ -67,17 +68,22 @@ public sealed record Feedback(
             [.. ordered.Select(x => x.Finding).DistinctBy(f => f.Evidence.Quote).Take(2)]);
     }
 
-    // Interruptions tell most, then the first pushes; spread over the round in order of time.
+    // Interruptions tell most, then what was probed, then remarks on time; of many of a kind the first, the middle and the last.
     private static List<Thought> Thinks(IReadOnlyList<SessionEvent> events)
     {
         var all = new List<(int Rank, Thought Thought)>();
         foreach (var e in events)
         {
-            if (e.Data is Interrupted i) all.Add((0, new Thought(e.AtMs, e.Seq, i.Text, i.Quote)));
-            else if (e.Data is Probed p && p.Because.Length > 0) all.Add((p.Probe == "unknown" ? 3 : 1, new Thought(e.AtMs, e.Seq, p.Text, p.Because)));
-            else if (e.Data is Nudged n) all.Add((2, new Thought(e.AtMs, e.Seq, n.Text, n.Kind)));
+            if (e.Data is Interrupted i) all.Add((0, new Thought(e.AtMs, e.Seq, i.Kind, i.Text, i.Quote)));
+            else if (e.Data is Probed p && p.Because.Length > 0) all.Add((p.Probe == "unknown" ? 3 : 1, new Thought(e.AtMs, e.Seq, p.Probe, p.Text, p.Because)));
+            else if (e.Data is Nudged n) all.Add((2, new Thought(e.AtMs, e.Seq, n.Kind, n.Text, n.Kind)));
         }
 
-        return [.. all.OrderBy(t => t.Rank).ThenBy(t => t.Thought.Seq).Take(3).Select(t => t.Thought).OrderBy(t => t.Seq)];
+        var chosen = new List<Thought>();
+        foreach (var rank in all.GroupBy(t => t.Rank).OrderBy(g => g.Key)) chosen.AddRange(Spread([.. rank.Select(t => t.Thought)], 3 - chosen.Count));
+        return [.. chosen.OrderBy(t => t.Seq)];
     }
+
+    private static IEnumerable<Thought> Spread(List<Thought> thoughts, int most) => thoughts.Count <= most
+        ? thoughts : Enumerable.Range(0, most).Select(i => thoughts[most == 1 ? 0 : i * (thoughts.Count - 1) / (most - 1)]);
 }

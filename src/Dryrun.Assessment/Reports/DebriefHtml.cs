@@ -130,14 +130,8 @@ public static partial class DebriefHtml
     private static void FactsAndRun(StringBuilder page, Debrief d)
     {
         Heading(page, 3);
-        page.Append($"<p>{Text(Story.Facts(d))}</p>\n<ul>\n");
-        if (d.Facts.Asked.Count > 0) page.Append($"<li>Asked: {Text(string.Join(", ", d.Facts.Asked.Select(a => $"{Shown.Words(a.Fact)} {Shown.Time(a.AtMs)}")))}</li>\n");
-        if (d.Facts.Missed.Count > 0) page.Append($"<li>Missed: {Text(string.Join(", ", d.Facts.Missed.Select(m => Shown.Words(m.Fact))))}</li>\n");
-        foreach (var a in d.Facts.WronglyAssumed)
-        {
-            page.Append($"<li>Wrongly assumed: \u201c{Text(a.Text)}\u201d {Shown.Time(a.AtMs)}{(a.OverConstraining ? ", stricter than the world" : "")}</li>\n");
-        }
-
+        page.Append($"<p>{Text(Shown.Capital(Story.Facts(d)))}.</p>\n<ul>\n");
+        foreach (var (label, text) in Story.FactLines(d)) page.Append($"<li>{(label.Length > 0 ? $"{Shown.Title(label)}: " : "")}{Text(text)}</li>\n");
         page.Append("</ul>\n");
         Heading(page, 4);
         if (d.Run is not { } run)

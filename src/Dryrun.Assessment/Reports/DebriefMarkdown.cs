@@ -92,11 +92,9 @@ public static class DebriefMarkdown
     private static void FactsAndRun(Debrief d, Action<string> line)
     {
         Heading(line, 3);
-        line(Story.Facts(d));
+        line($"{Shown.Capital(Story.Facts(d))}.");
         line("");
-        if (d.Facts.Asked.Count > 0) line($"- Asked: {string.Join(", ", d.Facts.Asked.Select(a => $"{Shown.Words(a.Fact)} {Shown.Time(a.AtMs)}"))}");
-        if (d.Facts.Missed.Count > 0) line($"- Missed: {string.Join(", ", d.Facts.Missed.Select(m => Shown.Words(m.Fact)))}");
-        foreach (var a in d.Facts.WronglyAssumed) line($"- Wrongly assumed: \u201c{Plain(a.Text)}\u201d {Shown.Time(a.AtMs)}{(a.OverConstraining ? ", stricter than the world" : "")}");
+        foreach (var (label, text) in Story.FactLines(d)) line($"- {(label.Length > 0 ? $"{Shown.Title(label)}: " : "")}{Plain(text)}");
         Heading(line, 4);
         if (d.Run is not { } run)
         {

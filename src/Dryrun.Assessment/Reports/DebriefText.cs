@@ -89,10 +89,7 @@ public static class DebriefText
     {
         page.Heading(Story.Headings[3]);
         page.Item("  ", Story.Facts(d));
-        if (d.Facts.Asked.Count > 0) page.Item("  asked   ", string.Join(", ", d.Facts.Asked.Select(a => $"{Shown.Words(a.Fact)} {Shown.Time(a.AtMs)}")));
-        if (d.Facts.Missed.Count > 0) page.Item("  missed  ", string.Join(", ", d.Facts.Missed.Select(m => Shown.Words(m.Fact))));
-        foreach (var a in d.Facts.WronglyAssumed)
-            page.Item("  wrong   ", $"\u201c{Shown.Cut(a.Text, 110)}\u201d  {Shown.Time(a.AtMs)}{(a.OverConstraining ? ", stricter than the world" : "")}");
+        foreach (var (label, text) in Story.FactLines(d)) page.Item($"  {label,-7}  ", text);
     }
 
     private static void Run(Page page, Debrief d)

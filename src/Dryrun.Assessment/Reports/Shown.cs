@@ -56,6 +56,12 @@ internal static partial class Shown
     /// <summary>camelCase as words.</summary>
     public static string Words(string key) => CamelBoundary().Replace(key, " ").ToLowerInvariant();
 
+    /// <summary>camelCase as the title of a line: "Telemetry opt in".</summary>
+    public static string Title(string key) => Words(key) is { Length: > 0 } words ? Capital(words) : "";
+
+    /// <summary>A sentence with its first letter capital.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>A quote cut at a word to fit, or what its absence means.</summary>
     public static string Quote(Finding finding, int most = 160) => Quote(finding.Evidence, finding.Signal, most);
 

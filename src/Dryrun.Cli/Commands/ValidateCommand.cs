@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Terminal;
+using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Systems;
 
 namespace Dryrun.Cli.Commands;
@@ -48,9 +49,14 @@ internal static class ValidateCommand
     private static void Show(Screen screen, ValidationRow row)
     {
         var mark = row.IsCalibration ? "[dim]calibration[/]" : row.Pass ? "[green]pass[/]       " : "[red]MISS[/]       ";
-        var tolerance = row.Tolerance > 0 ? $" ± {Figures.Show(row.Tolerance)}" : "";
+        var expected = row.Criterion switch
+        {
+            ValidationCriterion.AtLeast => $"at least {Figures.Show(row.Expected)}",
+            ValidationCriterion.AtMost => $"at most {Figures.Show(row.Expected)}",
+            _ => Figures.Show(row.Expected) + (row.Tolerance > 0 ? $" ± {Figures.Show(row.Tolerance)}" : ""),
+        };
         screen.Line($"  {mark} {Screen.Plain(row.Case)}");
-        screen.Line($"              [dim]expected {Figures.Show(row.Expected)}{tolerance}, actual {Figures.Show(row.Actual)}; {Screen.Plain(row.Source)}[/]");
+        screen.Line($"              [dim]expected {expected}, actual {Figures.Show(row.Actual)}; {Screen.Plain(row.Source)}[/]");
         if (row.Fitted.Count > 0) screen.Line($"              [dim]fitted: {Screen.Plain(string.Join(", ", row.Fitted))}[/]");
     }
 
@@ -61,6 +67,7 @@ internal static class ValidateCommand
         ["source"] = row.Source,
         ["expected"] = row.Expected,
         ["actual"] = row.Actual,
+        ["criterion"] = Wording.Key(row.Criterion.ToString()),
         ["tolerance"] = row.Tolerance,
         ["fitted"] = new JsonArray([.. row.Fitted.Select(f => (JsonNode?)f)]),
         ["calibration"] = row.IsCalibration,

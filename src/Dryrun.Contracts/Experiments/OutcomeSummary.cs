@@ -37,7 +37,11 @@ public sealed record OutcomeSummary(
     private static MetricSummary Summarise(PropertyDescription metric, double[] values)
     {
         var reached = Array.FindAll(values, double.IsFinite);
-        return new MetricSummary(metric, values.Length, reached.Length, reached.Length == 0 ? null : MeanInterval.Of(reached));
+        if (reached.Length == 0) return new MetricSummary(metric, values.Length, 0, null);
+        var mean = MeanInterval.Of(reached);
+        // Student's interval of a skewed count reaches below zero, where no count can be.
+        if (reached.Length > 1 && Array.TrueForAll(reached, v => v >= 0)) mean = mean with { Low = Math.Max(0, mean.Low) };
+        return new MetricSummary(metric, values.Length, reached.Length, mean);
     }
 }
 

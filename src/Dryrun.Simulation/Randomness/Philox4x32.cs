@@ -30,12 +30,30 @@ public static class Philox4x32
     /// <summary>
     /// The same block in 64-bit halves, little end first: counter = (low, high), key as one number; First = W1:W0, Second = W3:W2.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Block(ulong counterLow, ulong counterHigh, ulong key, out ulong first, out ulong second)
     {
-        var (w0, w1, w2, w3) = Block(
-            (uint)counterLow, (uint)(counterLow >> 32), (uint)counterHigh, (uint)(counterHigh >> 32), (uint)key, (uint)(key >> 32));
-        first = ((ulong)w1 << 32) | w0;
-        second = ((ulong)w3 << 32) | w2;
+        // Written out: every draw of a simulation passes here.
+        var (c0, c1, c2, c3) = ((uint)counterLow, (uint)(counterLow >> 32), (uint)counterHigh, (uint)(counterHigh >> 32));
+        var (k0, k1) = ((uint)key, (uint)(key >> 32));
+        Round(ref c0, ref c1, ref c2, ref c3, k0, k1);
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + WeylA, k1 + WeylB);
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + unchecked(2 * WeylA), k1 + unchecked(2 * WeylB));
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + unchecked(3 * WeylA), k1 + unchecked(3 * WeylB));
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + unchecked(4 * WeylA), k1 + unchecked(4 * WeylB));
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + unchecked(5 * WeylA), k1 + unchecked(5 * WeylB));
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + unchecked(6 * WeylA), k1 + unchecked(6 * WeylB));
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + unchecked(7 * WeylA), k1 + unchecked(7 * WeylB));
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + unchecked(8 * WeylA), k1 + unchecked(8 * WeylB));
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + unchecked(9 * WeylA), k1 + unchecked(9 * WeylB));
+        first = ((ulong)c1 << 32) | c0;
+        second = ((ulong)c3 << 32) | c2;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Round(ref uint c0, ref uint c1, ref uint c2, ref uint c3, uint k0, uint k1)
+    {
+        var a = (ulong)MultiplierA * c0;
+        var b = (ulong)MultiplierB * c2;
+        (c0, c1, c2, c3) = ((uint)(b >> 32) ^ c1 ^ k0, (uint)b, (uint)(a >> 32) ^ c3 ^ k1, (uint)a);
     }
 }

@@ -71,7 +71,10 @@ public sealed partial class DebriefTests
         root["feedback"]!["decision"]!.GetValue<string>().ShouldBe("hire");
         root["missed"]![0]!["fact"]!.GetValue<string>().ShouldBe("telemetryOptIn");
         root["missed"]![0]!["valueOfInformation"]!.GetValue<double>().ShouldBe(120_000);
-        root["missed"]![0]!["costHere"]!["mid"]!.GetValue<double>().ShouldBe(300_000);
+        root["missed"]![0]!["costHere"]!.GetValue<double>().ShouldBe(300_000);
+        var outcome = root["outcome"]!;
+        outcome["explainedBy"]!.AsArray().Sum(p => p!["dollars"]!.GetValue<double>()).ShouldBe(outcome["regret"]!["mid"]!.GetValue<double>(), 0.01);
+        (outcome["expectedCost"]!.GetValue<double>() - outcome["bestKnownCost"]!.GetValue<double>()).ShouldBe(outcome["regret"]!["mid"]!.GetValue<double>(), 0.01);
         root.ContainsKey("session").ShouldBeFalse();
     }
 

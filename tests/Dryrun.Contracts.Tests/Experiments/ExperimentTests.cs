@@ -3,6 +3,7 @@ using Dryrun.Contracts.Experiments;
 using Dryrun.Contracts.Systems;
 using Dryrun.Contracts.Tests.Toy;
 using Dryrun.Contracts.Worlds;
+using Dryrun.Simulation.Statistics;
 
 namespace Dryrun.Contracts.Tests.Experiments;
 
@@ -86,6 +87,15 @@ public sealed class ExperimentTests
         var never = Replicates.Run(Prepared(4), new RunOptions(), 0, 400, 1).Where(o => double.IsNaN(o.MetricValues[1].Value)).ToList();
         var metric = OutcomeSummary.Of(never).Metrics[1];
         (metric.Reached, metric.Mean).ShouldBe((0, null));
+    }
+
+    [Fact]
+    public void The_interval_of_a_rare_count_does_not_reach_below_zero()
+    {
+        var byHarm = Replicates.Run(Prepared(4), new RunOptions(), 0, 400, 2).OrderBy(o => o.MetricValues[0].Value).ToList();
+        Outcome[] skewed = [byHarm[0], byHarm[1], byHarm[2], byHarm[^1]];
+        MeanInterval.Of([.. skewed.Select(o => o.MetricValues[0].Value)]).Low.ShouldBeLessThan(0);
+        OutcomeSummary.Of(skewed).Metrics[0].Mean!.Value.Low.ShouldBe(0);
     }
 
     [Fact]

@@ -34,6 +34,26 @@ public class ConsequenceTests
         DesignResolver.Resolve(Fleet.System, Fleet.World(), DesignDocument.Empty).Values.ToJsonString().ShouldBe(naive);
     }
 
+    [Fact]
+    [Trait("Suite", "Long")]
+    public void Deciding_nothing_costs_at_least_half_of_the_way_from_the_best_to_the_naive_design()
+    {
+        // The median over the worlds that quest-patches draws; the best of what is known without a search.
+        DesignDocument[] known =
+        [
+            Fleet.Reference, Fleet.Naive, Fleet.Reference.With("rollout.rings", new JsonArray(2, 100)).With("rollout.soakHours", 3),
+            Fleet.Reference.With("rollout.rings", new JsonArray(1, 10, 100)).With("delivery.deadlineDays", 4),
+        ];
+        var shares = Enumerable.Range(1, 100).Select(seed =>
+        {
+            var world = Fleet.Drawn((ulong)seed);
+            double Cost(DesignDocument design) => Fleet.Dollars(Fleet.Replicate(world, design, 8));
+            var costs = known.Select(Cost).ToArray();
+            return (Cost(DesignDocument.Empty) - costs.Min()) / Math.Max(1, costs[1] - costs.Min());
+        }).Order().ToArray();
+        ((shares[49] + shares[50]) / 2).ShouldBeGreaterThanOrEqualTo(0.5);
+    }
+
     public static TheoryData<string, string> Incidents => new()
     {
         { "cdn", "cdnOutage" }, { "telemetry", "telemetryOutage" }, { "securitySigning", "signingOutage" }, { "support", "supportSurge" }, { "client", "pollStorm" },

@@ -33,7 +33,14 @@ public partial class ReferencePageTests
     private static string Validation() => Table(
         "case | source | expected | actual | fitted | verdict",
         ((IValidated)Fleet.System).Validate(CancellationToken.None).Select(r =>
-            $"{r.Case} | {r.Source} | {r.Expected:0.###}{(r.Tolerance > 0 ? $" ± {r.Tolerance:0.###}" : "")} | {r.Actual:0.##} | {string.Join(", ", r.Fitted)} | {(r.IsCalibration ? "calibration, does not count" : r.Pass ? "pass" : "miss")}"));
+            $"{r.Case} | {r.Source} | {Criterion(r)} | {r.Actual:0.##} | {string.Join(", ", r.Fitted)} | {(r.IsCalibration ? "calibration, does not count" : r.Pass ? "pass" : "miss")}"));
+
+    private static string Criterion(ValidationRow row) => row.Criterion switch
+    {
+        ValidationCriterion.AtLeast => $"at least {row.Expected:0.###}",
+        ValidationCriterion.AtMost => $"at most {row.Expected:0.###}",
+        _ => $"{row.Expected:0.###}{(row.Tolerance > 0 ? $" ± {row.Tolerance:0.###}" : "")}",
+    };
 
     private static string Table(string head, IEnumerable<string> rows)
     {

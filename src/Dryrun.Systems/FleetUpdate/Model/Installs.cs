@@ -11,6 +11,7 @@ internal sealed class Installs
 {
     // Of the devices with two slots whose way back is forbidden; most units of the 2024 event were made usable again (V8), so a third (assumption).
     private const double Unrecoverable = 0.33;
+    private static readonly (long, double, double) Never = (long.MaxValue, double.PositiveInfinity, double.PositiveInfinity);
 
     private readonly FleetWorld world;
     private readonly FleetDesign design;
@@ -30,6 +31,17 @@ internal sealed class Installs
     private readonly double[] countedLate;
     private readonly bool[] late;
     private readonly long[] drawnAt;
+    private readonly int[] groupOf;
+    private readonly double[] contactsPerInstall;
+    // The cells of a group mostly come due together, with the same hazard.
+    private readonly (double Hazard, double Auto, double Manual)[] chances;
+    // A cell is not looked at before this minute, unless the group's hazard has come this far; empty cells are not looked at.
+    private readonly long[] lookAt;
+    private readonly double[] lookFrom;
+    // The first of the two over the cells of a group.
+    private readonly (long At, double Early, double Late)[] groupLook;
+    private long lookInterval = -1;
+    private double lookMin;
 
     public Installs(FleetWorld world, FleetDesign design, Fleet fleet, Mix mix, Delivery delivery, Reports reports, Luck luck, DefectEffect? effect)
     {
@@ -39,9 +51,12 @@ internal sealed class Installs
         var cells = fleet.Cells;
         (reach, seenEarly, seenLate) = (new double[cells], new double[cells], new double[cells]);
         (countedEarly, countedLate) = (new double[cells], new double[cells]);
-        (late, drawnAt) = (new bool[cells], new long[cells]);
+        (late, drawnAt, groupOf) = (new bool[cells], new long[cells], new int[cells]);
+        (lookAt, lookFrom, groupLook) = (new long[cells], new double[cells], new (long, double, double)[fleet.Areas.Length * Fleet.GroupsPerArea]);
+        chances = new (double, double, double)[fleet.Areas.Length * Fleet.GroupsPerArea];
         for (var cell = 0; cell < cells; cell++)
         {
+            groupOf[cell] = Fleet.GroupOf(cell);
             var area = fleet.Areas[cell / Fleet.CellsPerArea];
             reach[cell] = DefectEffect.Reach(luck, Fleet.FamilyOf(cell), area.Region, mix.Version[Fleet.ActivityOf(cell)][3]);
             Unpatched[Fleet.ActivityOf(cell)] += fleet.Total[cell];
@@ -53,6 +68,7 @@ internal sealed class Installs
         // Assumption: power lost in the middle of an install bricks a device with one slot.
         var empty = Math.Max(0, 1 - (design.Device.MinBatteryPercent / 30.0));
         powerLoss = !own ? 0 : world.Fleet.LowBatteryPercent / 25 * (2e-5 + (1e-4 * empty)) * singleSlot;
+        contactsPerInstall = [.. fleet.Areas.Select(ContactsPerInstall)];
     }
 
     /// <summary>True while the build with the luck's defect is out; a fixed build has none.</summary>
@@ -106,26 +122,61 @@ internal sealed class Installs
     /// <param name="expectedMin">Expected installs from which a cell is drawn before that.</param>
     public void Draw(long minute, long interval, double expectedMin)
     {
-        for (var cell = 0; cell < fleet.Cells; cell++)
+        if (interval != lookInterval || expectedMin != lookMin)
         {
-            var offered = fleet.Offered[cell];
-            var group = Fleet.GroupOf(cell);
-            var hazard = late[cell] ? delivery.SumLate[group] - seenLate[cell] : delivery.SumEarly[group] - seenEarly[cell];
-            if (offered == 0)
-            {
-                if (countedEarly[cell] + countedLate[cell] > 0) Count(cell, group);
-                (seenEarly[cell], seenLate[cell], drawnAt[cell]) = (delivery.SumEarly[group], delivery.SumLate[group], minute);
-                continue;
-            }
+            (lookInterval, lookMin) = (interval, expectedMin);
+            ScheduleAll();
+        }
 
-            // Staggered over the cells, so that a step never holds all of them.
-            var due = interval == 0 || minute - drawnAt[cell] >= interval + (cell % 4 * 15) || offered * hazard >= expectedMin;
-            if (due && hazard > 0) DrawCell(cell, group, hazard, minute);
+        Span<bool> look = stackalloc bool[Fleet.GroupsPerArea];
+        for (var area = 0; area < fleet.Areas.Length; area++)
+        {
+            if (!AnyDue(area, minute, look)) continue;
+            var first = area * Fleet.CellsPerArea;
+            for (var cell = first; cell < first + Fleet.CellsPerArea; cell++)
+            {
+                if (look[(cell - first) % Fleet.GroupsPerArea]) DrawIfDue(cell, minute);
+            }
         }
     }
 
+    private bool AnyDue(int area, long minute, Span<bool> look)
+    {
+        var any = false;
+        for (var g = 0; g < Fleet.GroupsPerArea; g++)
+        {
+            var group = (area * Fleet.GroupsPerArea) + g;
+            var (at, early, after) = groupLook[group];
+            look[g] = minute >= at || delivery.SumEarly[group] >= early || delivery.SumLate[group] >= after;
+            if (!look[g]) continue;
+            any = true;
+            groupLook[group] = Never;
+        }
+
+        return any;
+    }
+
+    private void DrawIfDue(int cell, long minute)
+    {
+        var group = groupOf[cell];
+        var sum = late[cell] ? delivery.SumLate[group] : delivery.SumEarly[group];
+        var hazard = sum - (late[cell] ? seenLate[cell] : seenEarly[cell]);
+        var due = minute >= lookAt[cell] || (sum >= lookFrom[cell] && fleet.Offered[cell] * hazard >= lookMin);
+        if (due && hazard > 0) DrawCell(cell, group, hazard, minute);
+        else Look(cell, group);
+    }
+
     /// <summary>Draws everything, so that what follows starts from now; for halts and stages.</summary>
-    public void Flush(long minute) => Draw(minute, 0, 0);
+    public void Flush(long minute)
+    {
+        for (var cell = 0; cell < late.Length; cell++)
+        {
+            var group = groupOf[cell];
+            var hazard = late[cell] ? delivery.SumLate[group] - seenLate[cell] : delivery.SumEarly[group] - seenEarly[cell];
+            if (fleet.Offered[cell] == 0) StartFrom(cell, group, minute);
+            else if (hazard > 0) DrawCell(cell, group, hazard, minute);
+        }
+    }
 
     /// <summary>Recounts the offered after stages moved.</summary>
     public void Recount(long minute)
@@ -133,24 +184,65 @@ internal sealed class Installs
         for (var cell = 0; cell < fleet.Cells; cell++)
         {
             late[cell] = IsLate(cell, minute);
-            Count(cell, Fleet.GroupOf(cell));
+            Count(cell, groupOf[cell]);
         }
+
+        ScheduleAll();
+    }
+
+    private void StartFrom(int cell, int group, long minute) =>
+        (seenEarly[cell], seenLate[cell], drawnAt[cell]) = (delivery.SumEarly[group], delivery.SumLate[group], minute);
+
+    private void ScheduleAll()
+    {
+        Array.Fill(groupLook, Never);
+        for (var cell = 0; cell < late.Length; cell++) Schedule(cell, groupOf[cell]);
+    }
+
+    // Staggered over the cells, so that a step never holds all of them.
+    private void Schedule(int cell, int group)
+    {
+        var offered = fleet.Offered[cell];
+        if (offered == 0)
+        {
+            (lookAt[cell], lookFrom[cell]) = (long.MaxValue, double.PositiveInfinity);
+            return;
+        }
+
+        lookAt[cell] = drawnAt[cell] + lookInterval + (cell % 4 * 15);
+        // A trifle early, so that rounding never hides a cell whose time has come; the exact comparison follows.
+        lookFrom[cell] = (late[cell] ? seenLate[cell] : seenEarly[cell]) + (lookMin / offered * (1 - 1e-9)) - 1e-12;
+        Look(cell, group);
+    }
+
+    private void Look(int cell, int group)
+    {
+        ref var look = ref groupLook[group];
+        look.At = Math.Min(look.At, lookAt[cell]);
+        if (late[cell]) look.Late = Math.Min(look.Late, lookFrom[cell]);
+        else look.Early = Math.Min(look.Early, lookFrom[cell]);
     }
 
     private void DrawCell(int cell, int group, double hazard, long minute)
     {
         var manual = fleet.ManualShare[cell];
-        var pAuto = 1 - PortableMath.Exp(-hazard);
-        var pManual = late[cell] ? pAuto : 1 - PortableMath.Exp(-hazard * Delivery.ManualFactor);
+        if (chances[group].Hazard != hazard)
+        {
+            chances[group] = (hazard, 1 - PortableMath.Exp(-hazard), 1 - PortableMath.Exp(-hazard * Delivery.ManualFactor));
+        }
+
+        var pAuto = chances[group].Auto;
+        var pManual = late[cell] ? pAuto : chances[group].Manual;
         var p = ((1 - manual) * pAuto) + (manual * pManual);
         if (YearBehindHeld) p *= 1 - mix.Version[Fleet.ActivityOf(cell)][3];
         var stream = key.Open((ulong)cell, (ulong)minute);
         var installs = stream.Binomial(fleet.Offered[cell], p);
         if (p < 1) fleet.ManualShare[cell] = manual * (1 - pManual) / (1 - ((1 - manual) * pAuto) - (manual * pManual));
         if (installs > 0) Install(cell, group, installs, minute, ref stream);
-        (seenEarly[cell], seenLate[cell], drawnAt[cell]) = (delivery.SumEarly[group], delivery.SumLate[group], minute);
+        StartFrom(cell, group, minute);
         late[cell] = IsLate(cell, minute);
         Count(cell, group);
+        Schedule(cell, group);
     }
 
     private void Install(int cell, int group, long installs, long minute, ref PhiloxStream stream)
@@ -186,7 +278,7 @@ internal sealed class Installs
         Unpatched[activity] -= fine + bricked;
         BrickedDevices += bricked;
         Installed += fine;
-        Contacts += installs * ContactsPerInstall(area);
+        Contacts += installs * contactsPerInstall[cell / Fleet.CellsPerArea];
         ExposureToGiveBack += (fine + bricked) * Mix.UsedPerDay[activity] * (minute - drawnAt[cell]) / 2 / (24 * 60);
     }
 

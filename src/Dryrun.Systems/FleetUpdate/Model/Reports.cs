@@ -62,9 +62,11 @@ internal sealed class Reports
     /// <summary>Devices of a cell that were served.</summary>
     public void Served(int family, int region, double[] versions, long installs)
     {
-        Add(served, family, region, versions, installs);
-        Add(reportsOnTheWay, family, region, versions, installs * reporting);
-        Add(callsOnTheWay, family, region, versions, installs);
+        var reported = installs * reporting;
+        Served(Cohort.All, installs, reported);
+        Served(Cohort.FirstFamily + family, installs, reported);
+        Served(Cohort.FirstRegion + region, installs, reported);
+        for (var v = 0; v < Cohort.Versions; v++) Served(Cohort.FirstVersion + v, installs * versions[v], reported * versions[v]);
     }
 
     /// <summary>Failures that will be reported.</summary>
@@ -184,6 +186,13 @@ internal sealed class Reports
             var failures = m == (int)GateMetric.Crash ? drawnCrash[cohort] : m == defectMetric ? drawnDefect[cohort] : (long)(exposed * normal[m]);
             Seen.Failures[(m * Cohort.Count) + cohort] = failures + (m == defectMetric ? (long)broken[cohort] : 0);
         }
+    }
+
+    private void Served(int cohort, double installs, double reported)
+    {
+        served[cohort] += installs;
+        callsOnTheWay[cohort] += installs;
+        reportsOnTheWay[cohort] += reported;
     }
 
     private static void Add(double[] counts, int family, int region, double[] versions, double devices)
