@@ -112,7 +112,14 @@ internal sealed class FactEvidence
             total > 0 ? contradicted / total : 0, topic.Core.Count(stem => unknown.Contains(stem)), (double)unknown.Length / Math.Max(topic.Stems.Count, 1),
             weighed[first][6], Math.Log(1 + topic.Stems.Count), Math.Min(strongest, 3), weighed[first][7], weighed[first][3], weighed[first][2], weighed[first][10],
             Lead([.. weighed.Select(w => w[10])], first),
-        ]);
+        ], topic.Stems.Count > 1 && IsVerbatim(said, first));
+    }
+
+    // The sets that weights are fitted to keep away from the paraphrases, so they do not say what a paraphrase itself is worth.
+    private bool IsVerbatim((string Name, Feature? Known, double Weight)[] said, int fact)
+    {
+        var nearest = Overlaps(said, stems: true, ideas: true).Select(o => o.Nearest).ToArray();
+        return nearest[fact] >= LinkCalibration.VerbatimLikeness && Lead(nearest, fact) > LinkCalibration.VerbatimLead;
     }
 
     private (string Name, Feature? Known, double Weight)[] Read(Topic topic) =>
@@ -134,7 +141,7 @@ internal sealed class FactEvidence
         name[0] == '§' ? 0 : unknownRarity * (topic.Carriers.Contains(name) ? calibration.CarrierShare : calibration.UnknownShare);
 
     // For each fact, over its likest paraphrases: F1 of the weight of the question that the paraphrase covers and the weight of the paraphrase that the question covers.
-    private (double Likest, double Five)[] Overlaps((string Name, Feature? Known, double Weight)[] said, bool stems, bool ideas)
+    private (double Nearest, double Likest, double Five)[] Overlaps((string Name, Feature? Known, double Weight)[] said, bool stems, bool ideas)
     {
         var shared = new double[paraphraseFact.Length];
         var total = 0.0;
@@ -155,7 +162,7 @@ internal sealed class FactEvidence
             }
         }
 
-        return [.. likest.Select(top => top is null ? (0, 0) : (0.8 * top[0] + 0.2 * top[1], top.Average()))];
+        return [.. likest.Select(top => top is null ? (0, 0, 0) : (top[0], 0.8 * top[0] + 0.2 * top[1], top.Average()))];
     }
 
     // 1 where a keyword of several words is said, a half for a single word.
@@ -200,10 +207,13 @@ internal sealed class FactEvidence
 /// <summary>The best fact for a text and what speaks for it.</summary>
 /// <param name="Fact">Its number.</param>
 /// <param name="Signs">
-/// Leads over the runner-up in score, in likeness to paraphrases and in words; likeness to its paraphrases, shares of the text's weight that it explains and that speaks against it, unknown words at the core of the question,
-/// share of unknown words, keyword said, logarithm of the length, strongest single sign, share of the text that the fact's paraphrases hold, likeness to its five likest, likeness in ideas, log probability by the classifier and its lead.
+/// Leads over the runner-up in score, in likeness to paraphrases and in words; likeness to its paraphrases,
+/// shares of the text's weight that it explains and that speaks against it, unknown words at the core of the question,
+/// share of unknown words, keyword said, logarithm of the length, strongest single sign,
+/// share of the text that the fact's paraphrases hold, likeness to its five likest, likeness in ideas, log probability by the classifier and its lead.
 /// </param>
-internal sealed record Candidate(int Fact, double[] Signs);
+/// <param name="Verbatim">True where the text holds two telling words or more and is one of the fact's paraphrases or keywords but for words that carry no meaning.</param>
+internal sealed record Candidate(int Fact, double[] Signs, bool Verbatim);
 
 /// <summary>The texts of a fact with their features read.</summary>
 /// <param name="Id">The fact.</param>

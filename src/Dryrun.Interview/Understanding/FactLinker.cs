@@ -46,7 +46,8 @@ internal sealed class FactLinker
 
     /// <summary>The best fact of a stretch with the probability that the stretch is about it.</summary>
     public (Candidate Candidate, double Probability)? Judge(CueText text) =>
-        evidence.Best(Topic.Of(text), text) is { } best ? (best, calibration.Probability(best.Signs)) : null;
+        evidence.Best(Topic.Of(text), text) is { } best
+            ? (best, Math.Max(calibration.Probability(best.Signs), best.Verbatim ? LinkCalibration.VerbatimProbability : 0)) : null;
 
     /// <summary>Ids of the prompt's own facts in their order.</summary>
     public IReadOnlyList<string> Ids => ids;

@@ -21,8 +21,19 @@ public sealed class LinkFitTests
     public void The_half_that_calibrates_has_at_most_three_wrong_disclosures_in_a_hundred() =>
         Evaluator.Run(LinkFit.Calibration, LinkFit.Languages).Linking[0].Wrong.Share.ShouldBeLessThanOrEqualTo(0.03);
 
+    // Measured when the weights were fitted: 105 of 147 right, 12 of 272 wrong disclosures, act F1 0.827. The margin is one or two utterances.
+    // The targets of the product are 0.85, 0.03 and 0.80: the first two are missed.
     [Fact]
-    public void The_weights_of_no_set_are_fitted_to_what_is_held_out()
+    public void What_is_held_out_does_not_sink()
+    {
+        var figures = Evaluator.Run(LinkFit.HeldOut, LinkFit.Languages);
+        figures.Linking[0].Top1.Hits.ShouldBeGreaterThanOrEqualTo(104);
+        figures.Linking[0].Wrong.Hits.ShouldBeLessThanOrEqualTo(14);
+        figures.Acts[0].F1.ShouldBeGreaterThanOrEqualTo(0.81);
+    }
+
+    [Fact]
+    public void What_is_held_out_is_in_no_other_set()
     {
         LinkFit.HeldOut.Select(u => u.Id).Intersect(LinkFit.Calibration.Select(u => u.Id)).ShouldBeEmpty();
         LinkFit.HeldOut.Select(u => u.Text).Intersect(LinkFit.Development.Select(u => u.Text)).ShouldBeEmpty();
