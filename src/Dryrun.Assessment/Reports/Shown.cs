@@ -92,9 +92,10 @@ internal static partial class Shown
         if (json.Length == 0 || json[0] is not ('[' or '{' or '"')) return json;
         try
         {
-            return JsonNode.Parse(json) switch
+            // Several values of one decision stand one after the other.
+            return JsonNode.Parse(json.Contains("}; {", StringComparison.Ordinal) ? $"[{json.Replace("}; {", "},{", StringComparison.Ordinal)}]" : json) switch
             {
-                JsonArray list => string.Join("; ", list.Select(i => i is JsonValue v ? v.ToString() : i?.ToJsonString() ?? "nothing")),
+                JsonArray list => string.Join("; ", list.Select(i => i is JsonValue v ? v.ToString() : Value(i?.ToJsonString() ?? "nothing"))),
                 JsonObject map => string.Join("; ", map.Select(e => $"{Words(e.Key)} {(e.Value is JsonValue v ? v.ToString() : Value(e.Value?.ToJsonString() ?? "undecided"))}")),
                 JsonNode node => node.ToString(),
                 _ => json,

@@ -124,7 +124,7 @@ internal static class Story
     }
 
     /// <summary>The sentence on a claim.</summary>
-    public static string Claim(CheckedClaim claim) => $"{Shown.Quote(claim.Evidence, claim.Metric, 220)} The run: {claim.Actual}; {(claim.Held ? "it held" : "it did not hold")}.";
+    public static string Claim(CheckedClaim claim) => $"{Shown.Quote(claim.Evidence, claim.Metric, 220)} The run: {Shown.Words(claim.Metric[(claim.Metric.LastIndexOf('.') + 1)..])} {claim.Actual}; {(claim.Held ? "it held" : "it did not hold")}.";
 
     /// <summary>The sentence on a named risk.</summary>
     public static string Risk(NamedRisk risk, bool priced) =>

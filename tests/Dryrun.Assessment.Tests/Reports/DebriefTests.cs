@@ -108,6 +108,7 @@ public sealed partial class DebriefTests
     [Theory]
     [InlineData("[\"staged rollout\",\"a way to pause\"]", "staged rollout; a way to pause")]
     [InlineData("{\"team\":\"security\",\"day\":3}", "team security; day 3")]
+    [InlineData("{\"option\":\"all at once\",\"because\":\"no way back\"}; {\"option\":\"wait\"}", "option all at once; because no way back; option wait")]
     [InlineData("0.5", "0.5")]
     [InlineData("[\"cut in the mid", "[\"cut in the mid")]
     public void A_designed_value_reads_as_words(string json, string shown) => Shown.Value(json).ShouldBe(shown);
