@@ -26,7 +26,8 @@ public enum Decision
 /// <param name="Text">What to do, in a sentence.</param>
 /// <param name="Say">What it sounds like when it is said; empty where no example is known.</param>
 /// <param name="Evidence">The quote or the absence behind it.</param>
-public sealed record Change(string Dimension, string Text, string Say, Evidence Evidence);
+/// <param name="Again">True where it was done, and doing it more often is what is left to gain.</param>
+public sealed record Change(string Dimension, string Text, string Say, Evidence Evidence, bool Again = false);
 
 /// <summary>What the interviewer was thinking at a point: the reason recorded when it spoke, never invented afterwards.</summary>
 /// <param name="AtMs">Session time.</param>
@@ -45,7 +46,7 @@ public sealed record Thought(long AtMs, long Seq, string Kind, string Said, stri
 /// <param name="Drill">One exercise of a few minutes.</param>
 /// <param name="Strongest">The strongest moment, or null where there is none.</param>
 /// <param name="Thinking">Up to three points of the round.</param>
-/// <param name="Quotes">Two sentences of the candidate that decided most, fewer where there are none.</param>
+/// <param name="Quotes">Two sentences of the candidate that decided most beside the strongest moment, fewer where there are none.</param>
 public sealed record Feedback(
     Decision Decision, string Because, string? MissingSignal, IReadOnlyList<string> StrongHireLacks, IReadOnlyList<Change> Changes, string Drill, Finding? Strongest,
     IReadOnlyList<Thought> Thinking, IReadOnlyList<Finding> Quotes)
@@ -65,7 +66,7 @@ public sealed record Feedback(
         var lacks = conduct.Dimensions.Where(d => d.Level < 4).OrderBy(d => d.Level).ThenByDescending(d => LevelRules.Weights[d.Id]).Select(d => d.Id).ToList();
         return new Feedback(
             decision, because, missing, decision == Decision.StrongHire ? [] : lacks, Advice.Changes(conduct, events[^1].AtMs), Advice.Drill(conduct), strongest, Thinks(events),
-            [.. ordered.Select(x => x.Finding).DistinctBy(f => f.Evidence.Quote).Take(2)]);
+            [.. ordered.Select(x => x.Finding).Where(f => f.Evidence != strongest?.Evidence).DistinctBy(f => f.Evidence.Quote).Take(2)]);
     }
 
     // Interruptions tell most, then what was probed, then remarks on time; of many of a kind the first, the middle and the last.
@@ -75,7 +76,7 @@ public sealed record Feedback(
         foreach (var e in events)
         {
             if (e.Data is Interrupted i) all.Add((0, new Thought(e.AtMs, e.Seq, i.Kind, i.Text, i.Quote)));
-            else if (e.Data is Probed p && p.Because.Length > 0) all.Add((p.Probe == "unknown" ? 3 : 1, new Thought(e.AtMs, e.Seq, p.Probe, p.Text, p.Because)));
+            else if (e.Data is Probed p && p.Because.Length > 0) all.Add((p.About switch { "unknown" => 3, "breaksFirst" => 2, _ => 1 }, new Thought(e.AtMs, e.Seq, p.Probe, p.Text, p.Because)));
             else if (e.Data is Nudged n) all.Add((2, new Thought(e.AtMs, e.Seq, n.Kind, n.Text, n.Kind)));
         }
 

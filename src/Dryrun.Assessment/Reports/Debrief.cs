@@ -10,7 +10,8 @@ namespace Dryrun.Assessment.Reports;
 /// <param name="AtMs">When.</param>
 /// <param name="ValueOfInformation">Dollars it is worth before the design is made, or null where not known.</param>
 /// <param name="Matters">True where that is above noise.</param>
-public sealed record AskedFact(string Fact, string Name, long AtMs, double? ValueOfInformation, bool Matters);
+/// <param name="Framing">True where it frames the task and has no property of the world.</param>
+public sealed record AskedFact(string Fact, string Name, long AtMs, double? ValueOfInformation, bool Matters, bool Framing);
 
 /// <summary>A fact that was not told.</summary>
 /// <param name="Fact">Its id.</param>
@@ -30,8 +31,11 @@ public sealed record WrongAssumption(AssumptionMade Made, string Truth, DollarRa
 public sealed record FactsReport(
     IReadOnlyList<AskedFact> Asked, IReadOnlyList<UnaskedFact> Missed, IReadOnlyList<WrongAssumption> WronglyAssumed, IReadOnlyList<AssumptionMade> Unchecked)
 {
-    /// <summary>Facts that were told or have a value and were not.</summary>
-    public int Total => Asked.Count + Missed.Count;
+    /// <summary>Facts of the world that were told.</summary>
+    public int Told => Asked.Count(a => !a.Framing);
+
+    /// <summary>Facts of the world that could be asked for; what frames the task is not among them.</summary>
+    public int Total => Told + Missed.Count;
 }
 
 /// <summary>One turn of the transcript.</summary>
@@ -134,7 +138,7 @@ public static class Debriefing
         string Named(string fact) => facts.GetValueOrDefault(fact)?.Reveals is { } path && room.System.World.Find(path) is { } property ? property.Name : Shown.Title(fact);
         var costs = consequence?.Missed.ToDictionary(m => m.Fact, m => m.CostHere) ?? [];
         var asked = state.Disclosed.OrderBy(d => d.Value).ThenBy(d => d.Key, StringComparer.Ordinal)
-            .Select(d => new AskedFact(d.Key, Named(d.Key), d.Value, Value(d.Key)?.Value, Matters(d.Key)));
+            .Select(d => new AskedFact(d.Key, Named(d.Key), d.Value, Value(d.Key)?.Value, Matters(d.Key), facts.GetValueOrDefault(d.Key)?.Framing ?? false));
         var missed = room.Content.Facts.Where(f => !f.Framing && !state.Disclosed.ContainsKey(f.Id))
             .Select((f, order) => (Fact: new UnaskedFact(f.Id, Named(f.Id), Value(f.Id)?.Value, Matters(f.Id), costs.GetValueOrDefault(f.Id)), order))
             .OrderByDescending(m => m.Fact.CostHere?.Mid ?? 0).ThenByDescending(m => m.Fact.ValueOfInformation ?? 0).ThenBy(m => m.order).Select(m => m.Fact);

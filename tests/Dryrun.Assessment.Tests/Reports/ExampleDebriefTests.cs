@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Dryrun.Assessment.Conduct;
 using Dryrun.Assessment.Consequence;
 using Dryrun.Assessment.Reports;
 using Dryrun.Assessment.Tests.Conduct;
@@ -95,7 +94,7 @@ public sealed class ExampleDebriefTests
 
     private static ConsequenceReport Consequence(string name) => JsonSerializer.Deserialize<ConsequenceReport>(File.ReadAllText(Kept(name)), Whole)!;
 
-    private static (IReadOnlyList<SessionEvent> Events, Room Room) Play(string name)
+    internal static (IReadOnlyList<SessionEvent> Events, Room Room) Play(string name)
     {
         var recorded = RecordedCandidate.Read(YamlText.ReadFile(Rehearsals.Folder("examples", $"{name}.yaml")));
         var system = new FleetUpdateSystem();
