@@ -70,7 +70,14 @@ internal static partial class RoundClaims
 
     private static string Root(string verb) => verb switch
     {
-        "led" => "lead", "built" => "build", "wrote" => "write", "chose" => "choose", "ran" => "run", "found" => "find", "came" => "propose", "drove" => "lead",
+        "led" => "lead",
+        "built" => "build",
+        "wrote" => "write",
+        "chose" => "choose",
+        "ran" => "run",
+        "found" => "find",
+        "came" => "propose",
+        "drove" => "lead",
         _ => verb.EndsWith("ied", StringComparison.Ordinal) ? verb[..^3] + "y" : verb.EndsWith("ed", StringComparison.Ordinal) ? verb[..^2] : verb,
     };
 

@@ -75,7 +75,8 @@ internal static class LoopCommand
             using var store = SqliteEventStore.Open(DataFolder.Resolve(edge.Environment).Create().DatabasePath, edge.Clock);
             var logs = parsed.GetValue(named) is { } id
                 ? [LoopLog.Find(store, id)]
-                : store.Streams(LoopLog.Prefix).OrderByDescending(s => s.CreatedAtUnixMs).ThenByDescending(s => s.Stream, StringComparer.Ordinal).Select(s => new LoopLog(store, s.Stream)).ToList();
+                : store.Streams(LoopLog.Prefix).OrderByDescending(s => s.CreatedAtUnixMs).ThenByDescending(s => s.Stream, StringComparer.Ordinal)
+                    .Select(s => new LoopLog(store, s.Stream)).ToList();
             if (parsed.GetValue(json))
             {
                 edge.Screen.Output.WriteLine(new JsonArray([.. logs.Select(l => (JsonNode)LoopReport.Of(l.State()))]).ToJsonString(JsonText.Indented));

@@ -15,7 +15,10 @@ internal sealed class DossierFile(DataFolder data)
     /// <exception cref="InputException">It has problems; every one is a line.</exception>
     public StudyDossier Read() => File.Exists(FullPath) ? DossierReader.Read(YamlText.ReadFile(FullPath)) : StudyDossier.Empty;
 
-    /// <summary>Adds an entry to a list. The file is replaced in one step, so that a crash leaves the old one or the new one; comments written by hand are kept in a copy beside it.</summary>
+    /// <summary>
+    /// Adds an entry to a list. The file is replaced in one step, so that a crash leaves the old one or the new one; comments written by hand are kept in a
+    /// copy beside it.
+    /// </summary>
     /// <exception cref="StorageException">It cannot be written.</exception>
     public void Add(string list, JsonObject entry)
     {
@@ -23,13 +26,15 @@ internal sealed class DossierFile(DataFolder data)
         var text = DossierReader.With(root, list, entry);
         try
         {
-            if (File.Exists(FullPath) && File.ReadLines(FullPath).Any(l => l.TrimStart().StartsWith('#'))) File.Copy(FullPath, FullPath + ".bak", overwrite: true);
+            var commented = File.Exists(FullPath) && File.ReadLines(FullPath).Any(l => l.TrimStart().StartsWith('#'));
+            if (commented) File.Copy(FullPath, FullPath + ".bak", overwrite: true);
             File.WriteAllText(FullPath + ".new", text);
             File.Move(FullPath + ".new", FullPath, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException(e is UnauthorizedAccessException ? StorageFault.NotWritable : StorageFault.Full, $"{FullPath} cannot be written: {e.Message}; free space or check its permissions, then enter it again", e);
+            var fault = e is UnauthorizedAccessException ? StorageFault.NotWritable : StorageFault.Full;
+            throw new StorageException(fault, $"{FullPath} cannot be written: {e.Message}; free space or check its permissions, then enter it again", e);
         }
     }
 }

@@ -112,7 +112,8 @@ internal static partial class Subjects
 
     // "the ten leads" and "a handover between two teams" are people, and no name to call.
     private static bool IsTeamName(string team) =>
-        SpokenTime.Words(team) <= 3 && !team.EndsWith("call", StringComparison.OrdinalIgnoreCase) && team.All(c => char.IsLetter(c) || c is ' ' or '-' or '&') && !NoName.Contains(team.Split(' ')[0].ToLowerInvariant());
+        SpokenTime.Words(team) <= 3 && !team.EndsWith("call", StringComparison.OrdinalIgnoreCase) && team.All(c => char.IsLetter(c) || c is ' ' or '-' or '&')
+        && !NoName.Contains(team.Split(' ')[0].ToLowerInvariant());
 
     // Words that were put to the candidate once are not put again.
     private static bool IsQuoted(SessionState state, UnderstoodClause clause)

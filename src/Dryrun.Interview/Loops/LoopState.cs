@@ -27,13 +27,17 @@ public sealed record LoopState
         : throw new InvalidDataException("a loop's first event must be loopStarted");
 
     /// <summary>The state after one more event.</summary>
-    public static LoopState Apply(LoopState state, LoopEvent happened) => (happened switch
+    public static LoopState Apply(LoopState state, LoopEvent happened)
     {
-        SegmentStarted started => state with { Sitting = started },
-        SegmentEnded ended => state with { Sitting = null, Ended = state.Ended.Add(ended) },
-        CommitteeSat sat => state with { Committee = sat },
-        _ => throw new InvalidDataException("a loop begins once"),
-    }) with { LastSeq = state.LastSeq + 1 };
+        var after = happened switch
+        {
+            SegmentStarted started => state with { Sitting = started },
+            SegmentEnded ended => state with { Sitting = null, Ended = state.Ended.Add(ended) },
+            CommitteeSat sat => state with { Committee = sat },
+            _ => throw new InvalidDataException("a loop begins once"),
+        };
+        return after with { LastSeq = state.LastSeq + 1 };
+    }
 
     /// <summary>True once a segment has ended.</summary>
     public bool HasEnded(string round, int segment) => Ended.Any(e => e.Round == round && e.Segment == segment);
