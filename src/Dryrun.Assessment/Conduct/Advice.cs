@@ -108,17 +108,25 @@ internal static class Advice
     /// <summary>Signals that there is advice on, as "dimension.signal".</summary>
     public static IEnumerable<string> Signals => ByDimension.SelectMany(d => d.Value.Select(s => $"{d.Key}.{s.Signal}"));
 
-    /// <summary>Three changes, the weightiest dimension with the lowest mark first, at most one of a dimension until each has had its turn.</summary>
+    /// <summary>
+    /// Three changes, the weightiest dimension with the lowest mark first, at most one of a dimension until each has had its turn. Who left out less than three
+    /// things is told what they did once and could do more often.
+    /// </summary>
     public static IReadOnlyList<Change> Changes(ConductReport conduct, long endMs)
     {
         var dimensions = Ranked(conduct);
-        var queues = dimensions.Select(d => new Queue<Change>(Of(d, endMs))).ToList();
+        var changes = Take(dimensions.ConvertAll(d => new Queue<Change>(Of(d, endMs))), 3);
+        return changes.Count == 3 ? changes : [.. changes, .. Take(dimensions.ConvertAll(d => new Queue<Change>(Again(d))), 3 - changes.Count)];
+    }
+
+    private static List<Change> Take(List<Queue<Change>> queues, int most)
+    {
         var changes = new List<Change>();
-        while (changes.Count < 3 && queues.Any(q => q.Count > 0))
+        while (changes.Count < most && queues.Any(q => q.Count > 0))
         {
             foreach (var queue in queues.Where(q => q.Count > 0))
             {
-                if (changes.Count < 3) changes.Add(queue.Dequeue());
+                if (changes.Count < most) changes.Add(queue.Dequeue());
             }
         }
 
@@ -130,6 +138,13 @@ internal static class Advice
 
     private static List<DimensionMark> Ranked(ConductReport conduct) =>
         [.. conduct.Dimensions.OrderByDescending(d => (5 - d.Level) * LevelRules.Weights[d.Id]).ThenBy(d => d.Points).ThenBy(d => d.Id, StringComparer.Ordinal)];
+
+    private static IEnumerable<Change> Again(DimensionMark mark) =>
+        from advice in ByDimension[mark.Id]
+        let found = mark.Findings.Where(f => f.Signal == advice.Signal).ToList()
+        where found.Count > 0 && found[0].Favourable
+        orderby found.Count
+        select new Change(mark.Id, advice.Text, Phrases.For(mark.Id, advice.Signal), found[0].Evidence, Again: true);
 
     private static IEnumerable<Change> Of(DimensionMark mark, long endMs)
     {

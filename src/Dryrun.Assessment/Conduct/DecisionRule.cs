@@ -12,7 +12,7 @@ internal static class DecisionRule
         var low = conduct.Dimensions.Where(d => LevelRules.Decisive.Contains(d.Id) && d.Level <= 2).OrderBy(d => d.Level).ToList();
         var ones = conduct.Dimensions.Count(d => d.Level == 1);
         var figures = $"weighted mean {mean:0.0} of 5";
-        if (mean < LevelRules.StrongNoBelow || ones >= 4) return (Decision.StrongNoHire, $"{figures}; {ones} of {conduct.Dimensions.Count} dimensions at 1.", null);
+        if (mean < LevelRules.StrongNoBelow || ones >= 4) return (Decision.StrongNoHire, $"{Capital(figures)}; {ones} of {conduct.Dimensions.Count} dimensions at 1.", null);
         if (low.Count > 0)
         {
             var names = string.Join(", ", low.Select(d => $"{d.Name.ToLowerInvariant()} {d.Level}"));

@@ -26,14 +26,16 @@ public enum Decision
 /// <param name="Text">What to do, in a sentence.</param>
 /// <param name="Say">What it sounds like when it is said; empty where no example is known.</param>
 /// <param name="Evidence">The quote or the absence behind it.</param>
-public sealed record Change(string Dimension, string Text, string Say, Evidence Evidence);
+/// <param name="Again">True where it was done, and doing it more often is what is left to gain.</param>
+public sealed record Change(string Dimension, string Text, string Say, Evidence Evidence, bool Again = false);
 
 /// <summary>What the interviewer was thinking at a point: the reason recorded when it spoke, never invented afterwards.</summary>
 /// <param name="AtMs">Session time.</param>
 /// <param name="Seq">The event it is taken from.</param>
+/// <param name="Kind">Kind of the interruption or the remark, or the probe's id.</param>
 /// <param name="Said">What the interviewer said then.</param>
-/// <param name="Because">Why, as recorded.</param>
-public sealed record Thought(long AtMs, long Seq, string Said, string Because);
+/// <param name="Because">Why, as recorded: of an interruption the words it cut off.</param>
+public sealed record Thought(long AtMs, long Seq, string Kind, string Said, string Because);
 
 /// <summary>The interviewer's feedback on a round.</summary>
 /// <param name="Decision">The decision.</param>
@@ -44,7 +46,7 @@ public sealed record Thought(long AtMs, long Seq, string Said, string Because);
 /// <param name="Drill">One exercise of a few minutes.</param>
 /// <param name="Strongest">The strongest moment, or null where there is none.</param>
 /// <param name="Thinking">Up to three points of the round.</param>
-/// <param name="Quotes">Two sentences of the candidate that decided most, fewer where there are none.</param>
+/// <param name="Quotes">Two sentences of the candidate that decided most beside the strongest moment, fewer where there are none.</param>
 public sealed record Feedback(
     Decision Decision, string Because, string? MissingSignal, IReadOnlyList<string> StrongHireLacks, IReadOnlyList<Change> Changes, string Drill, Finding? Strongest,
     IReadOnlyList<Thought> Thinking, IReadOnlyList<Finding> Quotes)
@@ -64,20 +66,25 @@ public sealed record Feedback(
         var lacks = conduct.Dimensions.Where(d => d.Level < 4).OrderBy(d => d.Level).ThenByDescending(d => LevelRules.Weights[d.Id]).Select(d => d.Id).ToList();
         return new Feedback(
             decision, because, missing, decision == Decision.StrongHire ? [] : lacks, Advice.Changes(conduct, events[^1].AtMs), Advice.Drill(conduct), strongest, Thinks(events),
-            [.. ordered.Select(x => x.Finding).DistinctBy(f => f.Evidence.Quote).Take(2)]);
+            [.. ordered.Select(x => x.Finding).Where(f => f.Evidence != strongest?.Evidence).DistinctBy(f => f.Evidence.Quote).Take(2)]);
     }
 
-    // Interruptions tell most, then the first pushes; spread over the round in order of time.
+    // Interruptions tell most, then what was probed, then remarks on time; of many of a kind the first, the middle and the last.
     private static List<Thought> Thinks(IReadOnlyList<SessionEvent> events)
     {
         var all = new List<(int Rank, Thought Thought)>();
         foreach (var e in events)
         {
-            if (e.Data is Interrupted i) all.Add((0, new Thought(e.AtMs, e.Seq, i.Text, i.Quote)));
-            else if (e.Data is Probed p && p.Because.Length > 0) all.Add((p.Probe == "unknown" ? 3 : 1, new Thought(e.AtMs, e.Seq, p.Text, p.Because)));
-            else if (e.Data is Nudged n) all.Add((2, new Thought(e.AtMs, e.Seq, n.Text, n.Kind)));
+            if (e.Data is Interrupted i) all.Add((0, new Thought(e.AtMs, e.Seq, i.Kind, i.Text, i.Quote)));
+            else if (e.Data is Probed p && p.Because.Length > 0) all.Add((p.About switch { "unknown" => 3, "breaksFirst" => 2, _ => 1 }, new Thought(e.AtMs, e.Seq, p.Probe, p.Text, p.Because)));
+            else if (e.Data is Nudged n) all.Add((2, new Thought(e.AtMs, e.Seq, n.Kind, n.Text, n.Kind)));
         }
 
-        return [.. all.OrderBy(t => t.Rank).ThenBy(t => t.Thought.Seq).Take(3).Select(t => t.Thought).OrderBy(t => t.Seq)];
+        var chosen = new List<Thought>();
+        foreach (var rank in all.GroupBy(t => t.Rank).OrderBy(g => g.Key)) chosen.AddRange(Spread([.. rank.Select(t => t.Thought)], 3 - chosen.Count));
+        return [.. chosen.OrderBy(t => t.Seq)];
     }
+
+    private static IEnumerable<Thought> Spread(List<Thought> thoughts, int most) => thoughts.Count <= most
+        ? thoughts : Enumerable.Range(0, most).Select(i => thoughts[most == 1 ? 0 : i * (thoughts.Count - 1) / (most - 1)]);
 }

@@ -11,7 +11,8 @@ namespace Dryrun.Assessment.Consequence;
 /// </summary>
 public static class ConsequenceAssessment
 {
-    private const double DisagreementMax = 0.02;
+    /// <summary>How far apart, as a share, the optimisers may end before the regret is shown as a bound.</summary>
+    internal const double DisagreementMax = 0.02;
 
     /// <summary>Assesses one design. Takes at most <see cref="ConsequenceBudget.Total"/> runs on the search grid.</summary>
     /// <param name="input">System, world, designs, missed facts.</param>
@@ -86,7 +87,8 @@ public static class ConsequenceAssessment
         return new(Cents.Round(interval.Low), Cents.Round(Cost(one).Mid - Cost(other).Mid), Cents.Round(interval.High));
     }
 
-    private static IReadOnlyList<SearchResult> Search(ConsequenceInput input, RunTable runs, IReadOnlyList<TriedDesign> known)
+    /// <summary>Both optimisers from the known designs.</summary>
+    internal static IReadOnlyList<SearchResult> Search(ConsequenceInput input, RunTable runs, IReadOnlyList<TriedDesign> known)
     {
         var anchors = known.Select(d => DesignState.Of(d).Values).ToList();
         var space = new DesignSpace(input.System, input.World, input.Reference.Root["programme"], anchors);
@@ -101,9 +103,8 @@ public static class ConsequenceAssessment
         return room.Contains(0) ? null : Difference(candidate, best).Mid / Difference(naive, best).Mid;
     }
 
-    private static bool Disagree(IReadOnlyList<SearchResult> found)
-    {
-        var costs = found.Select(r => r.BestDollars).ToList();
-        return costs.Max() - costs.Min() > DisagreementMax * costs.Min(Math.Abs);
-    }
+    /// <summary>The difference of the dearest and the cheapest as a share of the cheapest.</summary>
+    internal static double Gap(IReadOnlyList<double> costs) => costs.Max() == costs.Min() ? 0 : (costs.Max() - costs.Min()) / costs.Min(Math.Abs);
+
+    private static bool Disagree(IReadOnlyList<SearchResult> found) => Gap([.. found.Select(r => r.BestDollars)]) > DisagreementMax;
 }

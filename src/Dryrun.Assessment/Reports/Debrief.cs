@@ -6,21 +6,36 @@ namespace Dryrun.Assessment.Reports;
 
 /// <summary>A fact that was told.</summary>
 /// <param name="Fact">Its id.</param>
+/// <param name="Name">For people: the name of the world property it reveals, or its id as words.</param>
 /// <param name="AtMs">When.</param>
 /// <param name="ValueOfInformation">Dollars it is worth before the design is made, or null where not known.</param>
-public sealed record AskedFact(string Fact, long AtMs, double? ValueOfInformation);
+/// <param name="Matters">True where that is above noise.</param>
+/// <param name="Framing">True where it frames the task and has no property of the world.</param>
+public sealed record AskedFact(string Fact, string Name, long AtMs, double? ValueOfInformation, bool Matters, bool Framing);
 
 /// <summary>A fact that was not told.</summary>
 /// <param name="Fact">Its id.</param>
+/// <param name="Name">For people, see <see cref="AskedFact"/>.</param>
 /// <param name="ValueOfInformation">Dollars it is worth before the design is made, or null where not known.</param>
+/// <param name="Matters">True where that is above noise.</param>
 /// <param name="CostHere">What not knowing it cost in this world, or null where that cannot be told.</param>
-public sealed record UnaskedFact(string Fact, double? ValueOfInformation, DollarRange? CostHere);
+public sealed record UnaskedFact(string Fact, string Name, double? ValueOfInformation, bool Matters, DollarRange? CostHere);
+
+/// <summary>An assumption that this world refutes, or that is stricter than it.</summary>
+/// <param name="Made">The assumption.</param>
+/// <param name="Truth">What the interviewer would have said, or empty where it is about no fact.</param>
+/// <param name="CostHere">What the wrong belief cost in this world, or null where that cannot be told.</param>
+public sealed record WrongAssumption(AssumptionMade Made, string Truth, DollarRange? CostHere);
 
 /// <summary>What was asked, missed and wrongly assumed.</summary>
-public sealed record FactsReport(IReadOnlyList<AskedFact> Asked, IReadOnlyList<UnaskedFact> Missed, IReadOnlyList<AssumptionMade> WronglyAssumed, IReadOnlyList<AssumptionMade> Unchecked)
+public sealed record FactsReport(
+    IReadOnlyList<AskedFact> Asked, IReadOnlyList<UnaskedFact> Missed, IReadOnlyList<WrongAssumption> WronglyAssumed, IReadOnlyList<AssumptionMade> Unchecked)
 {
-    /// <summary>Facts of the prompt that have a value, asked or not.</summary>
-    public int Total => Asked.Count + Missed.Count;
+    /// <summary>Facts of the world that were told.</summary>
+    public int Told => Asked.Count(a => !a.Framing);
+
+    /// <summary>Facts of the world that could be asked for; what frames the task is not among them.</summary>
+    public int Total => Told + Missed.Count;
 }
 
 /// <summary>One turn of the transcript.</summary>
@@ -117,14 +132,20 @@ public static class Debriefing
 
     private static FactsReport FactsOf(SessionState state, Room room, ConductReport conduct, ConsequenceReport? consequence, FactValues? values)
     {
-        double? Value(string fact) => values?.Facts.GetValueOrDefault(fact)?.Value;
+        var facts = room.Content.Facts.ToDictionary(f => f.Id);
+        FactValue? Value(string fact) => values?.Facts.GetValueOrDefault(fact);
+        bool Matters(string fact) => Value(fact) is { Colour: false };
+        string Named(string fact) => facts.GetValueOrDefault(fact)?.Reveals is { } path && room.System.World.Find(path) is { } property ? property.Name : Shown.Title(fact);
         var costs = consequence?.Missed.ToDictionary(m => m.Fact, m => m.CostHere) ?? [];
-        var asked = state.Disclosed.OrderBy(d => d.Value).ThenBy(d => d.Key, StringComparer.Ordinal).Select(d => new AskedFact(d.Key, d.Value, Value(d.Key)));
+        var asked = state.Disclosed.OrderBy(d => d.Value).ThenBy(d => d.Key, StringComparer.Ordinal)
+            .Select(d => new AskedFact(d.Key, Named(d.Key), d.Value, Value(d.Key)?.Value, Matters(d.Key), facts.GetValueOrDefault(d.Key)?.Framing ?? false));
         var missed = room.Content.Facts.Where(f => !f.Framing && !state.Disclosed.ContainsKey(f.Id))
-            .Select((f, order) => (Fact: new UnaskedFact(f.Id, Value(f.Id), costs.GetValueOrDefault(f.Id)), order))
+            .Select((f, order) => (Fact: new UnaskedFact(f.Id, Named(f.Id), Value(f.Id)?.Value, Matters(f.Id), costs.GetValueOrDefault(f.Id)), order))
             .OrderByDescending(m => m.Fact.CostHere?.Mid ?? 0).ThenByDescending(m => m.Fact.ValueOfInformation ?? 0).ThenBy(m => m.order).Select(m => m.Fact);
+        WrongAssumption Wrong(AssumptionMade a) => a.Fact is { } id && facts.TryGetValue(id, out var fact)
+            ? new(a, fact.Say(state.Start.World), costs.GetValueOrDefault(id)) : new(a, "", null);
         return new FactsReport(
-            [.. asked], [.. missed], [.. conduct.Assumptions.Where(a => a.Status == AssumptionStatus.Refuted || a.OverConstraining)],
+            [.. asked], [.. missed], [.. conduct.Assumptions.Where(a => a.Status == AssumptionStatus.Refuted || a.OverConstraining).Select(Wrong)],
             [.. conduct.Assumptions.Where(a => a.Status == AssumptionStatus.Unchecked && !a.OverConstraining)]);
     }
 

@@ -34,12 +34,12 @@ public static partial class DebriefHtml
         FactsAndRun(page, d);
         Heading(page, 5);
         page.Append("<ul>\n");
-        foreach (var t in d.Feedback.Thinking) page.Append($"<li>{Anchor(t.Seq, Shown.Time(t.AtMs))} {Text(Story.Thought(t))}</li>\n");
+        foreach (var t in d.Feedback.Thinking) page.Append($"<li>{Anchor(t.Seq, Shown.Time(t.AtMs))} {Text(Story.Thought(d, t))}</li>\n");
         if (d.Feedback.Thinking.Count == 0) page.Append("<li>Nothing was said that called for a word.</li>\n");
         page.Append("</ul>\n");
         Heading(page, 6);
         page.Append("<ol>\n");
-        foreach (var c in d.Feedback.Changes) page.Append($"<li>{Text(c.Text)} <span class=\"soft\">{From(c.Evidence, c.Dimension)}</span>{Say(c)}</li>\n");
+        foreach (var c in d.Feedback.Changes) page.Append($"<li>{Text(c.Text)} <span class=\"soft\">{From(c)}</span>{Say(c)}</li>\n");
         page.Append("</ol>\n");
         Heading(page, 7);
         page.Append($"<p>{Text(d.Feedback.Drill)}</p>\n");
@@ -60,7 +60,7 @@ public static partial class DebriefHtml
         page.Append($"<p class=\"soft\">{Text(d.Round)}, {Text(d.Level)}, {d.Mode.ToString().ToLowerInvariant()} mode, {d.UsedMs / 60_000} of {d.TotalMs / 60_000} min, seed {d.Seed}</p>\n");
         page.Append($"<p class=\"decision\">{Text(Shown.Headline(d))}</p>\n<p>{Text(d.Feedback.Because)}</p>\n");
         foreach (var q in d.Feedback.Quotes) page.Append($"<blockquote>{Quoted(q.Evidence, q.Signal, 400)}<br><span class=\"soft\">{Text(q.Because)}</span></blockquote>\n");
-        if (d.Feedback.Strongest is { } s) page.Append($"<p>Strongest moment: {Quoted(s.Evidence, s.Signal, 200)}</p>\n");
+        if (d.Feedback.Strongest is { } s) page.Append($"<p>Strongest moment: {Quoted(s.Evidence, s.Signal, 220)}<br><span class=\"soft\">{Text(s.Because)}</span></p>\n");
         page.Append("</header>\n");
     }
 
@@ -130,14 +130,8 @@ public static partial class DebriefHtml
     private static void FactsAndRun(StringBuilder page, Debrief d)
     {
         Heading(page, 3);
-        page.Append($"<p>{Text(Story.Facts(d))}</p>\n<ul>\n");
-        if (d.Facts.Asked.Count > 0) page.Append($"<li>Asked: {Text(string.Join(", ", d.Facts.Asked.Select(a => $"{Shown.Words(a.Fact)} {Shown.Time(a.AtMs)}")))}</li>\n");
-        if (d.Facts.Missed.Count > 0) page.Append($"<li>Missed: {Text(string.Join(", ", d.Facts.Missed.Select(m => Shown.Words(m.Fact))))}</li>\n");
-        foreach (var a in d.Facts.WronglyAssumed)
-        {
-            page.Append($"<li>Wrongly assumed: \u201c{Text(a.Text)}\u201d {Shown.Time(a.AtMs)}{(a.OverConstraining ? ", stricter than the world" : "")}</li>\n");
-        }
-
+        page.Append($"<p>{Text(Shown.Capital(Story.Facts(d)))}.</p>\n<ul>\n");
+        foreach (var (label, text) in Story.FactLines(d)) page.Append($"<li>{(label.Length > 0 ? $"{Shown.Title(label)}: " : "")}{Text(text)}</li>\n");
         page.Append("</ul>\n");
         Heading(page, 4);
         if (d.Run is not { } run)
@@ -146,7 +140,7 @@ public static partial class DebriefHtml
             return;
         }
 
-        page.Append($"<p>This run cost {Shown.Dollars(run.TotalCents / 100.0)}.</p>\n<ol>\n");
+        page.Append($"<p>{Text(Story.RunCost(d, run))}</p>\n<ol>\n");
         foreach (var m in run.Timeline) page.Append($"<li><span class=\"soft\">{Shown.RunTime(m.AtMinute)}</span> {Text(Shown.Moment(m.Text))}</li>\n");
         page.Append("</ol>\n");
     }
@@ -166,7 +160,7 @@ public static partial class DebriefHtml
 
     private static string Say(Change c) => c.Say.Length == 0 ? "" : $"<br>Such as: <q>{Text(c.Say)}</q>";
 
-    private static string From(Evidence e, string dimension) => e.Kind == EvidenceKind.Absent ? "Not heard in this round." : Quoted(e, dimension, 160);
+    private static string From(Change c) => $"{Text(Story.From(c, Shown.Quote(c.Evidence, c.Dimension, 220)))} {(c.Evidence.Kind == EvidenceKind.Absent ? "" : Anchor(c.Evidence.Seq, Shown.Time(c.Evidence.AtMs)))}";
 
     private static string Quoted(Evidence e, string signal, int most) =>
         e.Kind == EvidenceKind.Absent ? Text(Shown.Quote(e, signal)) : $"{Text(Shown.Quote(e, signal, most))} {Anchor(e.Seq, Shown.Time(e.AtMs))}";

@@ -27,7 +27,7 @@ public static class DebriefJson
         ["disclosed"] = Each(d.Facts.Asked, a => new JsonObject { ["fact"] = a.Fact, ["atMs"] = a.AtMs, ["valueOfInformation"] = Number(a.ValueOfInformation) }),
         ["missed"] = Each(d.Facts.Missed, m => new JsonObject
         {
-            ["fact"] = m.Fact, ["valueOfInformation"] = Number(m.ValueOfInformation), ["costHere"] = m.CostHere is { } c ? Range(c) : null,
+            ["fact"] = m.Fact, ["valueOfInformation"] = Number(m.ValueOfInformation), ["costHere"] = Number(m.CostHere?.Mid), ["costHereRange"] = m.CostHere is { } c ? Range(c) : null,
         }),
         ["assumptions"] = Each(d.Conduct.Assumptions, Assumption),
         ["claims"] = Each(d.Conduct.Claims, c => new JsonObject
@@ -81,11 +81,15 @@ public static class DebriefJson
         }
 
         if (d.Consequence is not { } c) return made;
-        made["expectedCost"] = Range(c.ExpectedCost);
-        made["bestKnownCost"] = Range(c.BestKnownCost);
+        made["expectedCost"] = c.ExpectedCost.Mid;
+        made["bestKnownCost"] = c.BestKnownCost.Mid;
         made["bestKnown"] = c.BestKnownName;
-        made["naiveCost"] = Range(c.NaiveCost);
-        made["referenceCost"] = Range(c.ReferenceCost);
+        made["naiveCost"] = c.NaiveCost.Mid;
+        made["referenceCost"] = c.ReferenceCost.Mid;
+        made["ranges"] = new JsonObject
+        {
+            ["expectedCost"] = Range(c.ExpectedCost), ["bestKnownCost"] = Range(c.BestKnownCost), ["naiveCost"] = Range(c.NaiveCost), ["referenceCost"] = Range(c.ReferenceCost),
+        };
         made["regret"] = Range(c.Regret);
         made["isBound"] = c.IsBound;
         made["normalisedRegret"] = Number(c.NormalisedRegret);

@@ -29,20 +29,20 @@ public static class DebriefMarkdown
         if (d.Feedback.Strongest is { } s)
         {
             Line();
-            Line($"Strongest moment: {Shown.Time(s.Evidence.AtMs)} {Plain(Shown.Quote(s, 200))}");
+            Line($"Strongest moment: {Shown.Time(s.Evidence.AtMs)} {Plain(Shown.Quote(s, 220))} {Plain(s.Because)}");
         }
 
         Money(d, Line);
         Dimensions(d, Line);
         FactsAndRun(d, Line);
         Heading(Line, 5);
-        foreach (var t in d.Feedback.Thinking) Line($"- {Shown.Time(t.AtMs)} {Plain(Story.Thought(t))}");
+        foreach (var t in d.Feedback.Thinking) Line($"- {Shown.Time(t.AtMs)} {Plain(Story.Thought(d, t))}");
         if (d.Feedback.Thinking.Count == 0) Line("Nothing was said that called for a word.");
         Heading(Line, 6);
         foreach (var (c, i) in d.Feedback.Changes.Select((c, i) => (c, i)))
         {
-            var from = c.Evidence.Kind == EvidenceKind.Absent ? "not heard in this round" : $"{Plain(Shown.Quote(c.Evidence, c.Dimension))} {Shown.Time(c.Evidence.AtMs)}";
-            Line($"{i + 1}. {Plain(c.Text)} ({from}){(c.Say.Length > 0 ? $" Such as: \u201c{Plain(c.Say)}\u201d" : "")}");
+            var from = Plain(Story.From(c, $"{Shown.Quote(c.Evidence, c.Dimension, 220)} {Shown.Time(c.Evidence.AtMs)}"));
+            Line($"{i + 1}. {Plain(c.Text)} {from}{(c.Say.Length > 0 ? $" Such as: \u201c{Plain(c.Say)}\u201d" : "")}");
         }
 
         Heading(Line, 7);
@@ -80,7 +80,7 @@ public static class DebriefMarkdown
             var lead = Shown.Leading(mark);
             line(lead is null
                 ? $"| {mark.Name} | {mark.Level} | nothing in the record | | |"
-                : $"| {mark.Name} | {mark.Level} | {Cell(Shown.Quote(lead))} | {(lead.Evidence.Kind == EvidenceKind.Absent ? "" : Shown.Time(lead.Evidence.AtMs))} | {Cell(lead.Because)} |");
+                : $"| {mark.Name} | {mark.Level} | {Cell(Shown.Quote(lead, 220))} | {(lead.Evidence.Kind == EvidenceKind.Absent ? "" : Shown.Time(lead.Evidence.AtMs))} | {Cell(lead.Because)} |");
         }
 
         line("");
@@ -92,11 +92,9 @@ public static class DebriefMarkdown
     private static void FactsAndRun(Debrief d, Action<string> line)
     {
         Heading(line, 3);
-        line(Story.Facts(d));
+        line($"{Shown.Capital(Story.Facts(d))}.");
         line("");
-        if (d.Facts.Asked.Count > 0) line($"- Asked: {string.Join(", ", d.Facts.Asked.Select(a => $"{Shown.Words(a.Fact)} {Shown.Time(a.AtMs)}"))}");
-        if (d.Facts.Missed.Count > 0) line($"- Missed: {string.Join(", ", d.Facts.Missed.Select(m => Shown.Words(m.Fact)))}");
-        foreach (var a in d.Facts.WronglyAssumed) line($"- Wrongly assumed: \u201c{Plain(a.Text)}\u201d {Shown.Time(a.AtMs)}{(a.OverConstraining ? ", stricter than the world" : "")}");
+        foreach (var (label, text) in Story.FactLines(d)) line($"- {(label.Length > 0 ? $"{Shown.Title(label)}: " : "")}{Plain(text)}");
         Heading(line, 4);
         if (d.Run is not { } run)
         {
@@ -104,7 +102,7 @@ public static class DebriefMarkdown
             return;
         }
 
-        line($"This run cost {Shown.Dollars(run.TotalCents / 100.0)}.");
+        line(Plain(Story.RunCost(d, run)));
         line("");
         foreach (var m in run.Timeline.Take(Story.MomentsShown)) line($"- {Shown.RunTime(m.AtMinute)}: {Plain(Shown.Moment(m.Text))}");
         if (run.Timeline.Count > Story.MomentsShown) line($"- and {run.Timeline.Count - Story.MomentsShown} more");

@@ -10,6 +10,7 @@ public static class DebriefText
     public const int WidthMin = 80, WidthMax = 110;
 
     private const int BarMost = 24;
+    private const int QuoteMost = 220;
 
     /// <summary>The lines, none longer than the width; a width outside 80 to 110 is brought inside.</summary>
     public static IReadOnlyList<string> Write(Debrief debrief, int width = 100)
@@ -21,13 +22,13 @@ public static class DebriefText
         Facts(page, debrief);
         Run(page, debrief);
         page.Heading(Story.Headings[5]);
-        foreach (var t in debrief.Feedback.Thinking) page.Item($"{Shown.Time(t.AtMs)}  ", Story.Thought(t));
+        foreach (var t in debrief.Feedback.Thinking) page.Item($"{Shown.Time(t.AtMs)}  ", Story.Thought(debrief, t));
         if (debrief.Feedback.Thinking.Count == 0) page.Item("", "nothing was said that called for a word");
         page.Heading(Story.Headings[6]);
         foreach (var (c, i) in debrief.Feedback.Changes.Select((c, i) => (c, i)))
         {
             page.Item($"{i + 1}  ", c.Text);
-            page.Item("   ", c.Evidence.Kind == EvidenceKind.Absent ? "Not heard in this round." : $"You said: {Shown.Quote(c.Evidence, c.Dimension, 120)}  {Shown.Time(c.Evidence.AtMs)}");
+            page.Item("   ", Story.From(c, $"{Shown.Quote(c.Evidence, c.Dimension, QuoteMost)}  {Shown.Time(c.Evidence.AtMs)}"));
             if (c.Say.Length > 0) page.Item("   ", $"Such as: \u201c{c.Say}\u201d");
         }
 
@@ -44,7 +45,7 @@ public static class DebriefText
         page.Item("", Shown.Headline(d));
         page.Item("", d.Feedback.Because);
         foreach (var q in d.Feedback.Quotes) page.Item("", $"{Shown.Quote(q)}  {Shown.Time(q.Evidence.AtMs)}  {q.Because}");
-        if (d.Feedback.Strongest is { } s) page.Item("", $"Strongest moment: {Shown.Time(s.Evidence.AtMs)}  {Shown.Quote(s, 120)}");
+        if (d.Feedback.Strongest is { } s) page.Item("", $"Strongest moment: {Shown.Time(s.Evidence.AtMs)}  {Shown.Quote(s, QuoteMost)}  {s.Because}");
     }
 
     private static void Money(Page page, Debrief d)
@@ -76,7 +77,7 @@ public static class DebriefText
         foreach (var mark in d.Conduct.Dimensions)
         {
             var lead = Shown.Leading(mark);
-            var said = lead is null ? "nothing in the record" : $"{Shown.Quote(lead, 120)}{(lead.Evidence.Kind == EvidenceKind.Absent ? "" : $"  {Shown.Time(lead.Evidence.AtMs)}")}";
+            var said = lead is null ? "nothing in the record" : $"{Shown.Quote(lead, QuoteMost)}{(lead.Evidence.Kind == EvidenceKind.Absent ? "" : $"  {Shown.Time(lead.Evidence.AtMs)}")}";
             page.Item($"  {mark.Name.PadRight(name)}  {mark.Level} {Shown.Boxes(mark.Level)}  ", said);
         }
 
@@ -89,10 +90,7 @@ public static class DebriefText
     {
         page.Heading(Story.Headings[3]);
         page.Item("  ", Story.Facts(d));
-        if (d.Facts.Asked.Count > 0) page.Item("  asked   ", string.Join(", ", d.Facts.Asked.Select(a => $"{Shown.Words(a.Fact)} {Shown.Time(a.AtMs)}")));
-        if (d.Facts.Missed.Count > 0) page.Item("  missed  ", string.Join(", ", d.Facts.Missed.Select(m => Shown.Words(m.Fact))));
-        foreach (var a in d.Facts.WronglyAssumed)
-            page.Item("  wrong   ", $"\u201c{Shown.Cut(a.Text, 110)}\u201d  {Shown.Time(a.AtMs)}{(a.OverConstraining ? ", stricter than the world" : "")}");
+        foreach (var (label, text) in Story.FactLines(d)) page.Item($"  {label,-7}  ", text);
     }
 
     private static void Run(Page page, Debrief d)
@@ -104,8 +102,7 @@ public static class DebriefText
             return;
         }
 
-        var lines = run.Ledger.Where(l => l.Value != 0).Select(l => $"{d.LedgerNames.GetValueOrDefault(l.Key, l.Key)} {Shown.Dollars(l.Value / 100.0)}");
-        page.Item("  ", $"this run cost {Shown.Dollars(run.TotalCents / 100.0)}: {string.Join(", ", lines)}".TrimEnd(':', ' '));
+        page.Item("  ", Story.RunCost(d, run));
         foreach (var m in run.Timeline.Take(Story.MomentsShown)) page.Item($"  {Shown.RunTime(m.AtMinute),-14} ", Shown.Moment(m.Text));
         if (run.Timeline.Count > Story.MomentsShown) page.Item("  ", $"and {run.Timeline.Count - Story.MomentsShown} more");
     }

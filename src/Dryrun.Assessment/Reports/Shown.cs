@@ -56,12 +56,27 @@ internal static partial class Shown
     /// <summary>camelCase as words.</summary>
     public static string Words(string key) => CamelBoundary().Replace(key, " ").ToLowerInvariant();
 
+    /// <summary>camelCase as the title of a line: "Telemetry opt in".</summary>
+    public static string Title(string key) => Words(key) is { Length: > 0 } words ? Capital(words) : "";
+
+    /// <summary>A phrase as a sentence: keys as words, first letter capital, full stop at the end.</summary>
+    public static string Sentence(string phrase)
+    {
+        if (phrase.Length == 0) return phrase;
+        var text = Capital(KeyInText().Replace(phrase, key => Words(key.Value)));
+        return text[^1] is '.' or '?' or '!' ? text : text + ".";
+    }
+
+    /// <summary>A sentence with its first letter capital.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>A quote cut at a word to fit, or what its absence means.</summary>
     public static string Quote(Finding finding, int most = 160) => Quote(finding.Evidence, finding.Signal, most);
 
     /// <summary>See <see cref="Quote(Finding, int)"/>.</summary>
     public static string Quote(Evidence evidence, string signal, int most = 160) => evidence.Kind switch
     {
+        EvidenceKind.Absent when signal.StartsWith("cost.", StringComparison.Ordinal) => $"absent: a decision on {Words(signal[(signal.LastIndexOf('.') + 1)..])}",
         EvidenceKind.Absent => $"absent: {Words(signal)}",
         EvidenceKind.Designed => $"designed: {Cut(Value(evidence.Quote), most)}",
         EvidenceKind.Ran => $"run: {Cut(evidence.Quote, most)}",
@@ -77,9 +92,10 @@ internal static partial class Shown
         if (json.Length == 0 || json[0] is not ('[' or '{' or '"')) return json;
         try
         {
-            return JsonNode.Parse(json) switch
+            // Several values of one decision stand one after the other.
+            return JsonNode.Parse(json.Contains("}; {", StringComparison.Ordinal) ? $"[{json.Replace("}; {", "},{", StringComparison.Ordinal)}]" : json) switch
             {
-                JsonArray list => string.Join("; ", list.Select(i => i is JsonValue v ? v.ToString() : i?.ToJsonString() ?? "nothing")),
+                JsonArray list => string.Join("; ", list.Select(i => i is JsonValue v ? v.ToString() : Value(i?.ToJsonString() ?? "nothing"))),
                 JsonObject map => string.Join("; ", map.Select(e => $"{Words(e.Key)} {(e.Value is JsonValue v ? v.ToString() : Value(e.Value?.ToJsonString() ?? "undecided"))}")),
                 JsonNode node => node.ToString(),
                 _ => json,
@@ -127,6 +143,9 @@ internal static partial class Shown
 
     [GeneratedRegex(@"^Day \d+ \d\d:\d\d: ")]
     private static partial Regex RunMoment();
+
+    [GeneratedRegex(@"\b[a-z]+[A-Z]\w*\b")]
+    private static partial Regex KeyInText();
 
     [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
     private static partial Regex CamelBoundary();

@@ -19,29 +19,36 @@ internal static class BenchCommand
     private const int RunsWarm = 3;
     private const int Replicas = 64;
 
-    private static readonly string[] Names = ["fleet", "interviewer"];
+    private static readonly string[] Names = ["fleet", "interviewer", "session", "optimisers"];
 
     public static Command Make(Edge edge)
     {
-        var name = new Argument<string?>("name") { Description = $"{Wording.Alternatives(Names)}; all unless named.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("name") { Description = $"{Wording.Alternatives(Names)}; fleet and interviewer unless named.", Arity = ArgumentArity.ZeroOrOne };
         var data = new Option<string?>("--data") { Description = "The labelled utterances to measure understanding on.", HelpName = "FILE" };
+        var worlds = new Option<int>("--worlds") { Description = "Worlds for optimisers, ten seconds each or more.", DefaultValueFactory = _ => 20, HelpName = "N" };
         var json = Flags.Json();
         var content = Flags.Content();
-        var command = new Command("bench", "Measure speed and understanding on this machine.") { name, data, json, content };
-        command.SetAction(parsed => Measure(edge, edge.Content(parsed.GetValue(content)), parsed.GetValue(name), parsed.GetValue(data), parsed.GetValue(json)));
+        var command = new Command("bench", "Measure speed and understanding on this machine.") { name, data, worlds, json, content };
+        command.SetAction(parsed =>
+            Measure(edge, edge.Content(parsed.GetValue(content)), parsed.GetValue(name), parsed.GetValue(data), parsed.GetValue(worlds), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Measure(Edge edge, ContentFolder folder, string? named, string? data, bool json)
+    private static int Measure(Edge edge, ContentFolder folder, string? named, string? data, int worlds, bool json)
     {
         if (named is not null && !Names.Contains(named)) throw new InputException($"there is no benchmark {named}; allowed {Wording.Alternatives(Names)}");
         var document = new JsonObject { ["machine"] = Machine() };
         if (!json) edge.Screen.Line($"[bold]{Machine()}[/]");
         if (named is null or "fleet") Fleet(edge, folder, json ? null : edge.Screen, document);
         if (named is null or "interviewer") Interviewer(edge, folder, data, json ? null : edge.Screen, document);
+        if (named is null or "session") SessionBench.Measure(edge, folder, data, json ? null : edge.Screen, document);
+        if (named is "optimisers") OptimiserBench.Measure(edge, folder, worlds, json, document);
         if (json) edge.Screen.Output.WriteLine(document.ToJsonString(JsonText.Indented));
         return 0;
     }
+
+    /// <summary>The labelled utterances that come with the source.</summary>
+    public static string Labelled(ContentFolder folder) => Path.Combine(folder.Path, "tests", "Dryrun.Interview.Tests", "Labelled", "utterances.yaml");
 
     private static string Machine() =>
         $"{Environment.ProcessorCount} processors, {RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}";
@@ -84,7 +91,7 @@ internal static class BenchCommand
 
     private static void Interviewer(Edge edge, ContentFolder folder, string? data, Screen? screen, JsonObject document)
     {
-        var file = data ?? Path.Combine(folder.Path, "tests", "Dryrun.Interview.Tests", "Labelled", "utterances.yaml");
+        var file = data ?? Labelled(folder);
         var utterances = LabelledSet.Read(YamlText.ReadFile(file));
         var languages = folder.PromptIds().ToDictionary(id => id, id => PromptContent.Read(folder, id, edge.Systems).Language);
         Evaluator.Run(utterances.Take(RunsTimed), languages);

@@ -20,17 +20,21 @@ internal static class InterviewCommand
         var mode = Flags.Choice("--mode", "coached: hints and runs; real: as in the room.", SessionMode.Coached);
         var temperament = Flags.Choice("--temperament", "How the interviewer behaves.", Temperament.Neutral);
         var resume = new Option<string?>("--resume") { Description = "Go on with an unfinished session (the newest unless named).", HelpName = "SESSION", Arity = ArgumentArity.ZeroOrOne };
+        var fork = new Option<string?>("--fork") { Description = "Try a session again from the moment --at, as a new session.", HelpName = "SESSION" };
+        var at = new Option<string?>("--at") { Description = "With --fork: where to take it up, MM:SS as the transcript shows it, or the number of an event.", HelpName = "MOMENT" };
         var script = new Option<string?>("--script") { Description = "Play a recorded candidate and print the debrief.", HelpName = "FILE" };
         var transcript = new Option<bool>("--transcript") { Description = "With --script: print the conversation before the debrief." };
         var json = Flags.Json();
         var content = Flags.Content();
-        var command = new Command("interview", "Sit a design round in the terminal.") { prompt, seed, level, mode, temperament, resume, script, transcript, json, content };
+        var command = new Command("interview", "Sit a design round in the terminal.") { prompt, seed, level, mode, temperament, resume, fork, at, script, transcript, json, content };
         command.SetAction(parsed =>
         {
             var folder = edge.Content(parsed.GetValue(content));
             var told = parsed.GetValue(transcript);
             if (parsed.GetValue(script) is { } file) return ScriptedInterview.Play(edge, folder, parsed.GetValue(prompt), file, Shown(told, parsed.GetValue(json)));
             if (told) throw new InputException("--transcript goes with --script FILE; dryrun sessions show SESSION prints a session you sat");
+            if (parsed.GetValue(fork) is { } origin) return ForkedInterview.Sit(edge, folder, origin, parsed.GetValue(at));
+            if (parsed.GetValue(at) is not null) throw new InputException("--at goes with --fork SESSION");
             if (parsed.GetResult(resume) is not null) return Resume(edge, folder, parsed.GetValue(resume) ?? parsed.GetValue(prompt));
             var id = parsed.GetValue(prompt) ?? throw new InputException($"name a prompt: dryrun interview {string.Join(" or ", folder.PromptIds())}");
             return Sit(edge, folder, id, new Chosen(parsed.GetValue(seed), parsed.GetValue(level), parsed.GetValue(mode), parsed.GetValue(temperament)));
@@ -86,7 +90,8 @@ internal static class InterviewCommand
         return Finish(edge, folder, inside, room, log);
     }
 
-    private static int Finish(Edge edge, ContentFolder folder, InterviewRoom inside, Room room, SessionLog log)
+    /// <summary>Sits a room that was begun or taken up again, and says what comes next.</summary>
+    internal static int Finish(Edge edge, ContentFolder folder, InterviewRoom inside, Room room, SessionLog log)
     {
         if (!inside.Sit()) return 0;
         var (screen, id, start) = (edge.Screen, SessionLog.Short(log.Session), inside.State.Start);
@@ -102,6 +107,7 @@ internal static class InterviewCommand
         screen.Pair($"dryrun sessions show {id}", "read it again", 46);
         screen.Pair($"dryrun interview {start.Prompt} --seed {start.Seed}", "the same world once more", 46);
         screen.Pair($"dryrun interview {start.Prompt}", "a new world", 46);
+        screen.Pair($"dryrun interview --fork {id} --at 12:05", "try again from a moment", 46);
         if (start.Mode == SessionMode.Coached) screen.Pair($"dryrun interview {start.Prompt} --mode real", "without hints, as in the room", 46);
         return 0;
     }

@@ -50,6 +50,7 @@ internal static class SessionsCommand
                 ["mode"] = s.State!.Start.Mode.ToString().ToLowerInvariant(),
                 ["spentMs"] = s.State!.ClockMs,
                 ["ended"] = s.State!.EndedAtMs is not null,
+                ["forkOf"] = s.State!.Start.ForkOf,
             })]).ToJsonString(JsonText.Indented));
             return 0;
         }
@@ -59,8 +60,9 @@ internal static class SessionsCommand
         {
             if (state is null) continue;
             var status = state.EndedAtMs is null ? "[yellow]unfinished[/]" : "ended";
+            var from = state.Start.ForkOf is { } origin ? $", again from {Screen.Plain(origin.Replace("@", " at event ", StringComparison.Ordinal))}" : "";
             var (start, mode) = (state.Start, state.Start.Mode.ToString().ToLowerInvariant());
-            edge.Screen.Line($"{SessionLog.Short(stream)}  {Screen.Plain(start.Prompt)}, {start.Level}, {mode}, {RoomViews.Clock(state.ClockMs)}, {status}");
+            edge.Screen.Line($"{SessionLog.Short(stream)}  {Screen.Plain(start.Prompt)}, {start.Level}, {mode}, {RoomViews.Clock(state.ClockMs)}, {status}{from}");
         }
 
         return 0;

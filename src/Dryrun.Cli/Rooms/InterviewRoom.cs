@@ -185,8 +185,11 @@ internal static class Opening
         var (start, prompt) = (state.Start, room.Content.Prompt);
         screen.Hanging("", 0, prompt.Title, "bold");
         var mode = start.Mode.ToString().ToLowerInvariant();
-        screen.Hanging("", 0, $"{prompt.Company} {prompt.Role}, {start.Level}, {mode} mode, {prompt.Minutes} minutes.", "dim");
+        screen.Hanging("", 0, $"{Company(prompt.Company)} {prompt.Role.ToUpperInvariant()}, {start.Level}, {mode} mode, {prompt.Minutes} minutes.", "dim");
         screen.Hanging("", 0, "/help lists the commands, /quit leaves and keeps everything.", "dim");
         screen.Line();
     }
+
+    // As the company writes itself.
+    private static string Company(string id) => id == "tiktok" ? "TikTok" : id.Length == 0 ? id : char.ToUpperInvariant(id[0]) + id[1..];
 }

@@ -67,8 +67,9 @@ internal static partial class Answers
 
     private static void Unknown(Exchange exchange, string reply)
     {
-        var text = exchange.Wording(reply) is { Length: > 0 } said ? said : exchange.Wording(SessionFold.Unknown);
-        exchange.Add(Actor.Interviewer, new Probed("unknown", SessionFold.Unknown, text, "the question matches no fact of the prompt"));
+        var lines = exchange.Content.Lines.Replies;
+        var text = exchange.Fresh(lines.GetValueOrDefault(reply) ?? lines[SessionFold.Unknown]);
+        exchange.Add(Actor.Interviewer, new Probed("unknown", SessionFold.Unknown, text, exchange.Content.Lines.Thought("unknown")));
     }
 
     private static string Again(Exchange exchange) => exchange.State.LastWords.Length > 0 ? exchange.State.LastWords : exchange.Content.Prompt.Brief;

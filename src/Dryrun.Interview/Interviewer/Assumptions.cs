@@ -26,7 +26,7 @@ internal static class Assumptions
         {
             var clause = turn.Clauses[i];
             var invented = Strictness.IsInvented(exchange, clause);
-            if (!clause.Is(DialogueAct.Assumption) && !invented && !(lastAsked == SessionFold.Unknown && i == 0 && IsReply(turn))) continue;
+            if (!(clause.Is(DialogueAct.Assumption) && !IsCourtesy(clause)) && !invented && !(lastAsked == SessionFold.Unknown && i == 0 && IsReply(turn))) continue;
             var fact = clause.Facts.Count > 0 ? exchange.Room.Fact(clause.Facts[0].Fact) : null;
             var value = fact is null ? null : ValueOf(clause, exchange, fact);
             var id = $"a{exchange.State.Assumptions.Count + 1}";
@@ -35,6 +35,9 @@ internal static class Assumptions
             else if (invented) exchange.Add(Actor.System, new AssumptionResolved(id, AssumptionStatus.Unchecked, "", true));
         }
     }
+
+    // "Thanks" after "what would you assume?" assumes nothing.
+    private static bool IsCourtesy(Clause clause) => clause.Is(DialogueAct.SmallTalk) && SpokenTime.Words(clause.Text) <= 3;
 
     // What follows "what would you assume?" is the assumption, however it is said.
     private static bool IsReply(Turn turn) =>

@@ -62,26 +62,35 @@ internal static class Commitments
     {
         var parts = Tree.Leaves(patch).Select(leaf => exchange.Room.System.Design.Find(leaf.Path) is { } knob
             ? $"{char.ToLowerInvariant(knob.Name[0])}{knob.Name[1..]} {PlainValues.Show(leaf.Value)}{(knob.Unit.Length > 0 ? $" {knob.Unit}" : "")}"
-            : Programme(leaf.Path, leaf.Value));
+            : Programme(exchange, leaf.Path, leaf.Value));
         return string.Join(", ", parts.Where(p => p.Length > 0).Distinct());
     }
 
-    private static string Programme(string path, JsonNode? value)
+    private static string Programme(Exchange exchange, string path, JsonNode? value)
     {
         var keys = path.Split('.');
+        string Box(string id) => exchange.Room.System.Components.FirstOrDefault(c => c.Id == id) is { } box ? char.ToLowerInvariant(box.Name[0]) + box.Name[1..] : id;
         return keys switch
         {
-            ["programme", "owners", var component, "team"] => $"{component} owned by {PlainValues.Show(value)}",
-            ["programme", "owners", var component, "onCall"] => $"{component} on call: {PlainValues.Show(value)}",
-            ["programme", "owners", var component, "escalation"] => $"{component} escalates to {PlainValues.Show(value)}",
-            ["programme", "risks"] => "a named risk",
-            ["programme", "successMetrics"] => "a success metric",
-            ["programme", "mustHave"] => "a must-have",
-            ["programme", "niceToHave"] => "a nice-to-have",
-            ["programme", "rejected"] => "a rejected alternative",
-            ["programme", "milestones"] => "a dated milestone",
+            ["programme", "owners", var component, "team"] => $"{Box(component)} owned by {PlainValues.Show(value)}",
+            ["programme", "owners", var component, "onCall"] => $"{Box(component)} on call: {PlainValues.Show(value)}",
+            ["programme", "owners", var component, "escalation"] => $"{Box(component)} escalates to {PlainValues.Show(value)}",
+            ["programme", "risks"] => $"the risk {Newest(value)}",
+            ["programme", "successMetrics"] => $"the success metric {Newest(value)}",
+            ["programme", "mustHave"] => $"the must-have {Newest(value)}",
+            ["programme", "niceToHave"] => $"the nice-to-have {Newest(value)}",
+            ["programme", "rejected"] => $"the rejected alternative {Newest(value)}",
+            ["programme", "milestones"] => $"the milestone {Newest(value)}",
             _ => path,
         };
+    }
+
+    // A list is offered whole; what was just said stands at its end.
+    private static string Newest(JsonNode? list)
+    {
+        var item = (list as JsonArray)?.LastOrDefault();
+        var text = PlainValues.Show(item is JsonObject entry ? entry["text"] ?? entry["option"] ?? entry["what"] : item);
+        return $"\"{text.Trim().TrimEnd('.', ',', ';')}\"";
     }
 
     // Between offer and answer the design may have changed so that the two do not go together.

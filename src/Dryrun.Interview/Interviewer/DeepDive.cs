@@ -13,8 +13,10 @@ internal static class DeepDive
     /// <summary>Freezes the design and asks what breaks first.</summary>
     public static void Freeze(Exchange exchange)
     {
+        var last = exchange.Content.Prompt.Phases[^1].Id;
+        if (exchange.State.Phase != last) exchange.Add(Actor.System, new PhaseChanged(last, ""));
         var text = exchange.Content.Lines.Transitions["designFreeze"].Say(exchange.Temperament, exchange.Turn);
-        exchange.Add(Actor.Interviewer, new Probed("designFreeze", SessionFold.BreaksFirst, text, "the design is frozen before it runs"));
+        exchange.Add(Actor.Interviewer, new Probed("designFreeze", SessionFold.BreaksFirst, text, exchange.Content.Lines.Thought("designFreeze")));
     }
 
     /// <summary>Opens the deep dive on the newest run of coached mode; each kind of worst moment once.</summary>
@@ -24,7 +26,7 @@ internal static class DeepDive
         var (opening, moment) = Worst(exchange.Content.Lines, exchange.State.Runs[^1].Run);
         var text = Wordings.Pick(opening.Coached, exchange.Turn, Slots(exchange, moment));
         if (text.Length == 0 || Opened(exchange, opening)) return;
-        exchange.Add(Actor.Interviewer, new Probed($"deepDive.{opening.Kind}", opening.About, text, Because(moment)));
+        exchange.Add(Actor.Interviewer, new Probed($"deepDive.{opening.Kind}", opening.About, text, Because(exchange, moment)));
     }
 
     /// <summary>Moves the deep dive on after a turn.</summary>
@@ -63,21 +65,52 @@ internal static class DeepDive
         return moment is null ? "Nothing broke. Where were you lucky?" : $"{moment.Text} Go on.";
     }
 
-    // The opening's follow-ups in order, each once, while the deep dive lasts.
+    // The opening's questions, each once, while the deep dive lasts: the first that the answers since it was opened leave open.
     private static Probed? Follow(Exchange exchange)
     {
-        var run = exchange.State.Runs[^1].Run;
-        var (opening, moment) = Worst(exchange.Content.Lines, run);
+        var (opening, moment) = Worst(exchange.Content.Lines, exchange.State.Runs[^1].Run);
         if (!exchange.Real && !Opened(exchange, opening)) return null;
-        var said = exchange.State.Probes.Count(p => p.Probe.Probe.StartsWith($"deepDive.{opening.Kind}.", StringComparison.Ordinal));
-        if (said >= opening.FollowUp.Count) return null;
-        var text = Wordings.Pick([opening.FollowUp[said]], 0, Slots(exchange, moment));
-        return text.Length == 0 ? null : new Probed($"deepDive.{opening.Kind}.{said + 1}", opening.About, text, Because(moment));
+        var answers = AnswersSince(exchange, opening);
+        for (var i = 0; i < opening.FollowUp.Count; i++)
+        {
+            var (id, question) = ($"deepDive.{opening.Kind}.{i + 1}", opening.FollowUp[i]);
+            if (exchange.State.Probes.Any(p => p.Probe.Probe == id) || !IsOpen(question, answers)) continue;
+            var slots = Slots(exchange, moment);
+            if (Quote(question, answers) is { } quote) slots["quote"] = quote;
+            var text = Wordings.Pick([question.Ask], 0, slots);
+            if (text.Length > 0) return new Probed(id, opening.About, text, Because(exchange, moment));
+        }
+
+        return null;
+    }
+
+    private static bool IsOpen(DeepQuestion question, IReadOnlyList<UnderstoodClause> answers) =>
+        question.Needs.All(n => answers.Any(a => Subjects.Holds(a, n))) && !question.Unless.Any(u => answers.Any(a => Subjects.Holds(a, u)));
+
+    private static string? Quote(DeepQuestion question, IReadOnlyList<UnderstoodClause> answers) =>
+        answers.LastOrDefault(a => question.Needs.Any(n => Subjects.Holds(a, n)) && Subjects.IsQuotable(a)) is { } said ? Subjects.Words(said) : null;
+
+    // What was said since the deep dive was opened, in order.
+    private static List<UnderstoodClause> AnswersSince(Exchange exchange, DeepDiveOpening opening)
+    {
+        var state = exchange.State;
+        var opened = state.Runs[^1].Seq;
+        if (!exchange.Real)
+        {
+            var before = state.Probes.Last(p => p.Probe.Probe == $"deepDive.{opening.Kind}").AfterTurn;
+            opened = before == 0 ? 0 : state.Turns[before - 1].Seq;
+        }
+
+        return [.. state.Acts.Values
+            .SelectMany(said => said.Reverse().TakeWhile(s => s.Turn > opened))
+            .OrderBy(s => s.Turn).ThenBy(s => s.Clause.Start)
+            .Select(s => s.Clause).Distinct()];
     }
 
     private static bool Opened(Exchange exchange, DeepDiveOpening opening) => exchange.State.Probes.Any(p => p.Probe.Probe == $"deepDive.{opening.Kind}");
 
-    private static string Because(RunMoment? moment) => moment is null ? "nothing went wrong in the run" : $"the run: {moment.Text}";
+    private static string Because(Exchange exchange, RunMoment? moment) =>
+        exchange.Content.Lines.Thought(moment is null ? "cleanRun" : "run", new Dictionary<string, string> { ["moment"] = moment?.Text ?? "" });
 
     private static Dictionary<string, string> Slots(Exchange exchange, RunMoment? moment)
     {

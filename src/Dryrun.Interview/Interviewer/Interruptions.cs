@@ -24,6 +24,9 @@ internal static partial class Interruptions
 
     private sealed record Rule(string Kind, int Most, Func<Exchange, Turn, string?> Quote, bool YieldsToOffer = false);
 
+    // These are met first in the words that the guides tell, which stand first in the content.
+    private static readonly string[] Told = ["designBeforeScoping", "framework", "meeting"];
+
     private static readonly Rule[] CutIns =
     [
         new("designBeforeScoping", 2, DesignBeforeScoping),
@@ -62,7 +65,7 @@ internal static partial class Interruptions
             var before = exchange.State.Interruptions.Where(i => i.Interruption.Kind == rule.Kind).ToList();
             if (before.Count >= rule.Most || (before.Count > 0 && exchange.State.Turns.Count - before[^1].AfterTurn < TurnsBetween)) continue;
             if (rule.Quote(exchange, turn) is not { } quote || !exchange.Content.Lines.Interruptions.TryGetValue(rule.Kind, out var wordings)) continue;
-            var text = wordings.Say(exchange.Temperament, exchange.Turn, Slots(rule.Kind, quote));
+            var text = exchange.Fresh(wordings, Slots(rule.Kind, quote), Told.Contains(rule.Kind) ? 0 : null);
             if (text.Length == 0) continue;
             exchange.Add(Actor.Interviewer, new Interrupted(rule.Kind, text, quote));
             return true;

@@ -43,13 +43,20 @@ internal static class Probes
             .Where(p => (p.near || since > pace) && IsOpen(state, p.probe))
             .OrderBy(p => p.near ? 0 : 1)
             .ThenBy(p => p.order);
-        foreach (var (probe, _, _) in open)
+        foreach (var (probe, _, near) in open)
         {
-            var text = probe.Say.Say(exchange.Temperament, exchange.Turn, Slots(exchange, probe));
+            var text = exchange.Fresh(probe.Say, Slots(exchange, probe, near));
             if (text.Length == 0) continue;
-            exchange.Add(Actor.Interviewer, new Probed(probe.Id, probe.About, text, $"nothing in the record settles {probe.About}"));
+            exchange.Add(Actor.Interviewer, new Probed(probe.Id, probe.About, near ? text : Turned(exchange, text), probe.Because));
             return;
         }
+    }
+
+    // A change of subject is announced now and then, as people do; never twice in a row.
+    private static string Turned(Exchange exchange, string text)
+    {
+        var lead = exchange.State.Probes.Count % 2 == 0 ? exchange.Wording("turnTo") : "";
+        return lead.Length > 0 && !text.StartsWith('"') ? $"{lead} {text}" : text;
     }
 
     /// <summary>True where the record already holds what a probe would ask for.</summary>
@@ -83,24 +90,35 @@ internal static class Probes
         var text = reply switch
         {
             // "Do they know they own it?" needs somebody who was named.
-            Reply.Thin when probe.About != "owner" => Wordings.Pick(probe.FollowUp, exchange.Turn),
+            Reply.Thin when probe.About != "owner" => exchange.Fresh(probe.FollowUp, Slots(exchange, probe, near: true)),
             Reply.Thin or Reply.None => OtherWords(exchange, probe, asked.Text),
             _ => "",
         };
-        var because = reply == Reply.Thin ? $"the answer on {probe.About} was thin" : $"the answer gave nothing on {probe.About}";
-        return text.Length == 0 ? null : new Probed($"{probe.Id}.followUp", probe.About, text, because);
+        return text.Length == 0 ? null : new Probed($"{probe.Id}.followUp", probe.About, text, Still(exchange, probe, reply));
     }
 
+    // Half an answer has a thought of its own, by subject; otherwise the first thought stands.
+    private static string Still(Exchange exchange, Probe probe, Reply reply)
+    {
+        var lines = exchange.Content.Lines;
+        var thin = reply == Reply.Thin ? lines.Thought($"thin{char.ToUpperInvariant(probe.About[0])}{probe.About[1..]}") : "";
+        return thin.Length > 0 ? thin : lines.Thought("again", new Dictionary<string, string> { ["because"] = probe.Because });
+    }
+
+    // The same question in words that stand for themselves.
     private static string OtherWords(Exchange exchange, Probe probe, string said)
     {
-        var slots = Slots(exchange, probe);
+        var slots = Slots(exchange, probe, near: false);
         slots.Remove("quote");
-        return Enumerable.Range(0, 4).Select(i => probe.Say.Say(exchange.Temperament, exchange.Turn + i, slots)).FirstOrDefault(t => t != said) ?? "";
+        var text = exchange.Fresh(probe.Say, slots);
+        return said.EndsWith(text, StringComparison.Ordinal) ? "" : text;
     }
 
-    private static Dictionary<string, string> Slots(Exchange exchange, Probe probe)
+    private static Dictionary<string, string> Slots(Exchange exchange, Probe probe, bool near)
     {
         var slots = new Dictionary<string, string>();
+        if (near) slots["just"] = "";
+        if (Subjects.Team(exchange.State) is { } team) slots["team"] = team;
         if (Subjects.Quote(exchange.State, probe.About) is { } quote) slots["quote"] = quote;
         var owned = exchange.State.Design.Root["programme"]?["owners"] as JsonObject;
         var component = exchange.Room.System.Components.FirstOrDefault(c => exchange.State.NamedComponents.Contains(c.Id) && owned?.ContainsKey(c.Id) != true);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Interview.Interviewer;
@@ -17,7 +18,7 @@ internal enum Reply
 }
 
 /// <summary>What probes are about, in terms of what candidates do: what brings a subject up, what answers it, and which words of theirs may be quoted on it.</summary>
-internal static class Subjects
+internal static partial class Subjects
 {
     /// <summary>A quote has at least this many words and at most <see cref="QuoteWordsMax"/>; shorter ones say nothing, longer ones are a recital.</summary>
     private const int QuoteWordsMin = 2, QuoteWordsMax = 9;
@@ -27,6 +28,13 @@ internal static class Subjects
 
     /// <summary>The mark of an answer that names somebody.</summary>
     private const string Named = "named";
+
+    // What a team's name does not begin with, and people who are nobody's team.
+    private static readonly HashSet<string> NoName =
+        [
+            "a", "an", "the", "one", "two", "three", "ten", "some", "any", "each", "every", "all", "few", "engineering", "on-call", "oncall", "leads",
+            "owners", "i", "we", "me", "my", "our", "their", "somebody", "someone", "product",
+        ];
 
     /// <param name="Near">Acts that bring it up, so that asking now is listening.</param>
     /// <param name="Answers">Acts that answer it.</param>
@@ -65,7 +73,7 @@ internal static class Subjects
     {
         if (!Known.TryGetValue(about, out var subject)) return Reply.Full;
         var names = subject.Full.Contains(Named);
-        var answering = turn.Clauses.Where(c => Has(c, subject.Answers) || (names && NamesSomebody(c))).ToList();
+        var answering = turn.Clauses.Where(c => !SaysNothing(c) && (Has(c, subject.Answers) || (names && NamesSomebody(c)))).ToList();
         if (answering.Count == 0) return Reply.None;
         var full = subject.Full.Length == 0 || turn.Clauses.Any(c => Has(c, subject.Full)) || (names && answering.Any(NamesSomebody));
         return full ? Reply.Full : Reply.Thin;
@@ -78,9 +86,41 @@ internal static class Subjects
         var since = state.Turns.Count > QuoteTurns ? state.Turns[^QuoteTurns].Seq : 0;
         return subject.Quotes
             .SelectMany(act => Newest(state, act))
-            .Where(s => s.Turn >= since && IsQuotable(s.Clause) && (about != "owner" || s.Clause.Marks.Contains("vagueOwner") || s.Clause.Acts.Contains("deferral")))
+            .Where(s => s.Turn >= since && IsQuotable(s.Clause) && !IsQuoted(state, s.Clause) && (about != "owner" || s.Clause.Marks.Contains("vagueOwner") || s.Clause.Acts.Contains("deferral")))
             .OrderByDescending(s => s.Turn)
-            .FirstOrDefault()?.Quote.Trim().TrimEnd('.', ',', ';', ':', '!');
+            .Select(s => Words(s.Clause))
+            .FirstOrDefault();
+    }
+
+    /// <summary>The words of a clause as they are said back: to the first comma, where enough stands before it, without the mark at the end.</summary>
+    public static string Words(UnderstoodClause clause)
+    {
+        var words = clause.Quote.Trim().TrimEnd('.', ',', ';', ':', '!');
+        var head = words.Split(", ")[0];
+        return SpokenTime.Words(head) > QuoteWordsMin ? head : words;
+    }
+
+    /// <summary>The team that the candidate named last as an owner, as it is spoken of: "the security team", "Release engineering". Null where none was.</summary>
+    public static string? Team(SessionState state)
+    {
+        if (state.Turns.Count == 0 || state.Acts.GetValueOrDefault("owner") is not { } said) return null;
+        var since = state.Turns.Count > QuoteTurns ? state.Turns[^QuoteTurns].Seq : 0;
+        var team = said.Where(s => s.Turn >= since).SelectMany(s => s.Clause.Teams).LastOrDefault(IsTeamName);
+        if (team is null || char.IsUpper(team[0])) return team;
+        return team.EndsWith("team", StringComparison.Ordinal) ? $"the {team}" : $"the {team} team";
+    }
+
+    // "the ten leads" and "a handover between two teams" are people, and no name to call.
+    private static bool IsTeamName(string team) =>
+        SpokenTime.Words(team) <= 3 && !team.EndsWith("call", StringComparison.OrdinalIgnoreCase) && team.All(c => char.IsLetter(c) || c is ' ' or '-' or '&') && !NoName.Contains(team.Split(' ')[0].ToLowerInvariant());
+
+    // Words that were put to the candidate once are not put again.
+    private static bool IsQuoted(SessionState state, UnderstoodClause clause)
+    {
+        var (quote, words) = (clause.Quote, Words(clause));
+        return state.Probes.Any(p => p.Probe.Text.Contains(words, StringComparison.Ordinal))
+            || state.Interruptions.Any(i => i.Interruption.Quote.Length > 0
+                && (quote.Contains(i.Interruption.Quote, StringComparison.Ordinal) || i.Interruption.Quote.Contains(words, StringComparison.Ordinal)));
     }
 
     private static IEnumerable<Spoken> Newest(SessionState state, string act)
@@ -89,9 +129,22 @@ internal static class Subjects
         for (var i = said.Count - 1; i >= Math.Max(0, said.Count - QuoteReach); i--) yield return said[i];
     }
 
-    private static bool IsQuotable(UnderstoodClause clause) =>
-        SpokenTime.Words(clause.Quote) is >= QuoteWordsMin and <= QuoteWordsMax && !clause.Quote.Contains('?') && !clause.Quote.Contains('"')
+    /// <summary>True where a clause is a statement of a length that can be said back.</summary>
+    public static bool IsQuotable(UnderstoodClause clause) =>
+        !SaysNothing(clause) && SpokenTime.Words(clause.Quote) is >= QuoteWordsMin and <= QuoteWordsMax && !clause.Quote.Contains('?') && !clause.Quote.Contains('"')
         && !clause.Acts.Any(a => a is "question" or "framework" or "clarificationRequest" or "meta" or "smallTalk" or "rejectedAlternative");
+
+    /// <summary>True where a clause has an act or a mark, or, for "named", names who answers for something.</summary>
+    public static bool Holds(UnderstoodClause clause, string actOrMark) =>
+        !SaysNothing(clause) && (clause.Acts.Contains(actOrMark) || clause.Marks.Contains(actOrMark) || (actOrMark == Named && NamesSomebody(clause)));
+
+    // Right after a question nearly anything is read as its answer; these words are none.
+    private static bool SaysNothing(UnderstoodClause clause) => NoAnswer().IsMatch(clause.Quote);
+
+    [GeneratedRegex(
+        @"^\W*(well |hm+ |um+ |uh )*((i )?(don'?t|do not) know|(i )?dunno|no idea|not sure|i'?m not sure|whatever|idk|(i )?can'?t say)\b[^,;]{0,20}$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoAnswer();
 
     // A team that is asked, met or waited for is not an owner yet.
     private static bool NamesSomebody(UnderstoodClause clause) =>

@@ -7,6 +7,10 @@ namespace Dryrun.Interview.Prompts;
 /// <summary>Ways of saying one thing, by temperament.</summary>
 public sealed partial record Wordings(IReadOnlyDictionary<Temperament, IReadOnlyList<string>> ByTemperament)
 {
+    private static readonly string[] Own = ["{quote}", "{team}"];
+
+    private static readonly string[] Names = ["team", "component", "change"];
+
     /// <summary>
     /// One wording with its slots filled. Wordings that need a slot which is not given are passed over; <paramref name="turn"/> rotates through the
     /// rest, so that the same thing is not said twice in the same words. Empty where no wording fits.
@@ -19,11 +23,19 @@ public sealed partial record Wordings(IReadOnlyDictionary<Temperament, IReadOnly
     {
         var fitting = wordings.Where(w => Slots(w).All(s => slots?.ContainsKey(s) == true)).ToList();
         // A wording that takes up the candidate's own words is preferred to one that could be said to anybody.
-        var referring = fitting.Where(w => w.Contains("{quote}", StringComparison.Ordinal)).ToList();
-        var from = referring.Count > 0 && turn % 2 == 0 ? referring : fitting;
+        var referring = fitting.Where(w => Own.Any(w.Contains)).ToList();
+        var from = referring.Count > 0 && turn % 3 != 0 ? referring : fitting;
         if (from.Count == 0) return "";
-        return Slot().Replace(from[(int)(turn % from.Count)], m => slots![m.Groups[1].Value]);
+        return Fill(from[(int)(turn % from.Count)], slots ?? new Dictionary<string, string>());
     }
+
+    // A team or a component that opens a sentence is written as sentences begin; quotes stay as they were said.
+    private static string Fill(string wording, IReadOnlyDictionary<string, string> slots) => Slot().Replace(wording, m =>
+    {
+        var text = slots[m.Groups[1].Value];
+        var opens = m.Index == 0 || (m.Index > 1 && wording[m.Index - 1] == ' ' && wording[m.Index - 2] is '.' or '?' or '!');
+        return opens && text.Length > 0 && Names.Contains(m.Groups[1].Value) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    });
 
     /// <summary>Reads <c>{supportive: [...], neutral: [...], stress: [...]}</c>.</summary>
     public static Wordings Read(FieldReader reader, JsonObject holder, string path)

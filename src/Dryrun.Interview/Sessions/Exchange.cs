@@ -55,6 +55,26 @@ internal sealed class Exchange(SessionState state, Room room)
         if (text.Length > 0) Add(Actor.Interviewer, new Said(text, SpokenTime.Of(text)));
     }
 
+    /// <summary>
+    /// A wording that was not used for a question or push-back in this session, where one is left; otherwise one that was not the last. Empty where none fits.
+    /// </summary>
+    /// <param name="wordings">The wordings.</param>
+    /// <param name="slots">What their slots are filled with.</param>
+    /// <param name="from">The wording to try first; the turn decides where it is left out.</param>
+    public string Fresh(Wordings wordings, IReadOnlyDictionary<string, string>? slots = null, long? from = null) =>
+        Fresh(wordings.ByTemperament.GetValueOrDefault(Temperament) ?? [], slots, from);
+
+    /// <inheritdoc cref="Fresh(Wordings, IReadOnlyDictionary{string, string}?, long?)"/>
+    public string Fresh(IReadOnlyList<string> wordings, IReadOnlyDictionary<string, string>? slots = null, long? from = null)
+    {
+        // More than one round, because most turns prefer wordings with the candidate's words.
+        var texts = Enumerable.Range(0, Math.Max(1, 3 * wordings.Count)).Select(i => Wordings.Pick(wordings, (from ?? Turn) + i, slots)).ToList();
+        return texts.FirstOrDefault(t => !IsUsed(t)) ?? texts.FirstOrDefault(t => t != State.LastWords) ?? texts[0];
+    }
+
+    private bool IsUsed(string text) =>
+        State.Probes.Any(p => p.Probe.Text.EndsWith(text, StringComparison.Ordinal)) || State.Interruptions.Any(i => i.Interruption.Text == text);
+
     /// <summary>One of the prompt's replies with its slots filled; empty where the prompt has no such reply.</summary>
     public string Wording(string reply, IReadOnlyDictionary<string, string>? slots = null) =>
         Content.Lines.Replies.TryGetValue(reply, out var wordings) ? wordings.Say(Temperament, Turn, slots) : "";

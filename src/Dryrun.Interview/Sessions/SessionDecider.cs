@@ -69,7 +69,7 @@ public static class SessionDecider
                 Correct(exchange, correction);
                 break;
             case Finish:
-                exchange.Add(Actor.Candidate, new Ended("candidate", exchange.Content.Lines.Closing.Say(exchange.Temperament, exchange.Turn)));
+                exchange.Add(Actor.Candidate, new Ended("candidate", Goodbye(exchange)));
                 break;
         }
     }
@@ -106,6 +106,9 @@ public static class SessionDecider
         if (!exchange.Spoke && exchange.State.Stop is not null) Runs.Remind(exchange);
         if (!exchange.Spoke && !Clock.Nudge(exchange)) exchange.Reply(Acknowledged(exchange, turn));
     }
+
+    // "That's time" is wrong where there was time left.
+    private static string Goodbye(Exchange exchange) => exchange.Wording("goodbye") is { Length: > 0 } text ? text : exchange.Content.Lines.Closing.Say(exchange.Temperament, exchange.Turn);
 
     private static string Acknowledged(Exchange exchange, Turn turn)
     {

@@ -33,17 +33,21 @@ public static partial class CommitmentReader
     /// <summary>True where the clause says what will be done.</summary>
     internal static bool Commits(Clause clause)
     {
-        if (clause.Is(DialogueAct.Question) || clause.Is(DialogueAct.RejectedAlternative) || clause.Modality.HasFlag(Modality.Negated)) return false;
+        if (clause.Is(DialogueAct.Question) || clause.Is(DialogueAct.RejectedAlternative) || IsDenied(clause)) return false;
         var plans = clause.Is(DialogueAct.Decision) || clause.Is(DialogueAct.RolloutStep) || clause.Is(DialogueAct.Monitoring) || clause.Is(DialogueAct.Rollback)
             || clause.Is(DialogueAct.Mitigation) || clause.Is(DialogueAct.Correction);
         return plans && (!clause.Modality.HasFlag(Modality.Conditional) || clause.Is(DialogueAct.RolloutStep));
     }
 
+    // "Then 10% if there are no anomalies" is a step; what it denies is its condition.
+    private static bool IsDenied(Clause clause) =>
+        clause.Modality.HasFlag(Modality.Negated) && !(clause.Is(DialogueAct.RolloutStep) && clause.Modality.HasFlag(Modality.Conditional));
+
     // "1% ..., then 10%, then everyone": the shares of all rollout steps of the turn, and the rest of the fleet at the end.
     private static IEnumerable<Commitment> Stages(Turn turn, PromptLanguage language)
     {
         if (language.Knobs.FirstOrDefault(k => k.Kind == KnobKind.NumberList && k.Unit == Units.Percent) is not { } knob) yield break;
-        var steps = turn.Clauses.Where(c => c.Is(DialogueAct.RolloutStep) && !c.Is(DialogueAct.Question) && !c.Modality.HasFlag(Modality.Negated)).ToList();
+        var steps = turn.Clauses.Where(c => c.Is(DialogueAct.RolloutStep) && !c.Is(DialogueAct.Question) && !IsDenied(c)).ToList();
         var shares = new List<double>();
         foreach (var quantity in steps.SelectMany(c => c.Quantities.Where(q => q.Unit == Units.Percent && q.Comparison is Comparison.Exact or Comparison.About && !IsRate(c, q))))
         {

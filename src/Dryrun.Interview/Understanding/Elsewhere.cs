@@ -26,6 +26,14 @@ internal static class Elsewhere
         content: how are ads ranked; recommendation quality; content moderation; how are videos encoded; image compression; how many videos; streaming bitrate; search ranking
         payments: how do payments work; which currencies; refunds of purchases; payment fraud; payment provider; tax; in app purchases
         design: which architecture do you prefer; what would you do; should I use a queue; kafka or something else; which consistency model; is my diagram okay; microservices or monolith; sql or nosql
+        agents: how are support agents trained; do agents work from home; which hours is the help centre open; how satisfied are callers; which languages do agents speak; what are agents paid; who manages the support staff; what script do they follow; how many support sites
+        people: what is the name of the engineer; who found the bug; who reported it; who wrote this; who is the product manager; who is your boss; how long have you worked here; who invented it; who was hired; whom did you interview before
+        social: how do stickers work; how many stickers are there; group video calls; status updates; emoji; reactions; profile pictures; voice notes; games on the headset; avatars; how do friends find each other; communities; channels people follow; public posts
+        registry: which region hosts the registry; where are the build machines; how many build agents; where do we keep artifacts; which version control; how are secrets stored; what do the dashboards run on; who pays for the cloud account; disaster recovery of the backend
+        past: how many releases did the team ship last year; how many updates a year; when was the last outage; how did the previous project go; what did we learn last time; history of the product; when did the first version come out; who used to run it; how many incidents last quarter
+        rivals: what does apple do with its headset; how do competitors update; how does signal do it; what do telegram users get; market leader; benchmark against other companies; industry average; what did microsoft do
+        afterwards: when will I hear whether I got the job; when do I find out the result; next steps after the interview; who decides on the offer; feedback from the panel; how many rounds are left; how did I do; is there another interview
+        physical: what colour is it; what is the box made of; what does the strap cost; size of the screen; how heavy is it on the head; where is it manufactured; which factory; which supplier; shipping time of an order; customs and import duty
         accessories: which accessories exist; charging cable; is the controller updated too; headphones; case; keyboard; watch; docking station sales; tv app; desktop client; web client; tablet; browser version; smart glasses
         """;
 

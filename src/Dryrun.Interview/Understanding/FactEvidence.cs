@@ -7,8 +7,11 @@ internal sealed class FactEvidence
 {
     private readonly LinkCalibration calibration;
     private readonly Dictionary<string, Feature> features = [];
+    private readonly FactClassifier classifier;
     private readonly int[] paraphraseFact;
-    private readonly double[] paraphraseWeight;
+    private readonly double[] stemWeight;
+    private readonly double[] ideaWeight;
+    private readonly double[][] kindRatio;
     private readonly PhraseTable<int> keywords = new();
     private readonly int ownCount;
     private readonly int factCount;
@@ -29,8 +32,11 @@ internal sealed class FactEvidence
 
         texts.RemoveAll(t => t.Features.Length == 0);
         Count(texts);
+        classifier = new(texts, factCount, calibration);
         paraphraseFact = [.. texts.Select(t => t.Fact)];
-        paraphraseWeight = [.. texts.Select(t => t.Features.Sum(f => features[f].Weight))];
+        ideaWeight = [.. texts.Select(t => t.Features.Where(f => f[0] == '§').Sum(f => features[f].Weight))];
+        stemWeight = [.. texts.Select(t => t.Features.Where(f => f[0] != '§').Sum(f => features[f].Weight))];
+        kindRatio = [.. facts.Select(f => AskKinds.LogRatios(f.Kinds, facts.SelectMany(o => o.Kinds)))];
         unknownRarity = RarityOf(1);
     }
 
@@ -38,43 +44,86 @@ internal sealed class FactEvidence
     /// <param name="Weight">Its weight in the likeness of texts.</param>
     /// <param name="LogRatio">By fact, the log of the share of its paraphrases that hold the feature against the share over all facts.</param>
     /// <param name="In">The paraphrases that hold it.</param>
-    private sealed record Feature(double Weight, double[] LogRatio, int[] In);
+    /// <param name="Holds">By fact, whether any of its paraphrases holds it.</param>
+    private sealed record Feature(double Weight, double[] LogRatio, int[] In, bool[] Holds);
 
-    /// <summary>The evidence for the best fact of a text, or null where nothing speaks for any.</summary>
-    public Candidate? Best(Topic topic, CueText text)
+    /// <summary>How many measures <see cref="Weigh"/> gives a fact.</summary>
+    public const int Measures = 11;
+
+    /// <summary>
+    /// What speaks for each fact, the prompt's own first; null where nothing speaks for any. By fact: likeness to its likest paraphrases in stems and ideas together,
+    /// in stems alone, in ideas alone, and over its five likest; log ratios of the stems and of the ideas; keyword said; share of the text's weight that any paraphrase
+    /// of the fact holds; log ratio of the way to ask; 1 for a topic of elsewhere; log probability by the classifier.
+    /// </summary>
+    public double[][]? Weigh(Topic topic, CueText text)
     {
         if (factCount == 0) return null;
-        var said = topic.Stems.Concat(topic.Ideas).Select(name => (Name: name, Known: features.GetValueOrDefault(name))).ToArray();
+        var said = Read(topic);
         if (said.All(s => s.Known is null)) return null;
-        var weights = said.Select(s => s.Known?.Weight ?? UnknownWeight(s.Name, topic)).ToArray();
-        var total = weights.Sum();
-        var overlap = Overlaps(said.Select(s => s.Known).ToArray(), weights, total);
-        var keyword = Named(text);
-        var words = new double[factCount];
-        var scores = new double[factCount];
-        var first = 0;
+        var both = Overlaps(said, stems: true, ideas: true);
+        var stems = Overlaps(said, stems: true, ideas: false);
+        var ideas = Overlaps(said, stems: false, ideas: true);
+        var (keyword, kind, total) = (Named(text), AskKinds.Of(text), said.Sum(s => s.Weight));
+        var learnt = classifier.LogProbabilities(topic.Stems.Concat(topic.Ideas));
+        var all = new double[factCount][];
         for (var f = 0; f < factCount; f++)
         {
-            foreach (var (_, known) in said) words[f] += known is null ? 0 : Math.Clamp(known.LogRatio[f], -calibration.Against, 3);
-            scores[f] = calibration.ParaphraseWeight * overlap[f] + calibration.WordWeight * words[f] + calibration.KeywordWeight * keyword[f] - (f < ownCount ? 0 : calibration.Handicap);
-            if (scores[f] > scores[first]) first = f;
+            var (stemRatio, ideaRatio, held) = (0.0, 0.0, 0.0);
+            foreach (var (name, known, weight) in said)
+            {
+                if (known is null) continue;
+                var ratio = Math.Clamp(known.LogRatio[f], -calibration.Against, 3);
+                if (name[0] == '§') ideaRatio += ratio;
+                else stemRatio += ratio;
+                if (known.Holds[f]) held += weight;
+            }
+
+            all[f] = [
+                both[f].Likest, stems[f].Likest, ideas[f].Likest, both[f].Five, stemRatio, ideaRatio, keyword[f], total > 0 ? held / total : 0, kindRatio[f][(int)kind],
+                f < ownCount ? 0 : 1, learnt[f],
+            ];
         }
 
+        return all;
+    }
+
+    /// <summary>The best fact of a text with what speaks for it, or null where nothing speaks for any.</summary>
+    public Candidate? Best(Topic topic, CueText text)
+    {
+        if (Weigh(topic, text) is not { } weighed) return null;
+        var scores = weighed.Select(calibration.Score).ToArray();
+        var first = Array.IndexOf(scores, scores.Max());
+        var said = Read(topic);
+        var total = said.Sum(s => s.Weight);
         var (explained, contradicted, strongest) = (0.0, 0.0, 0.0);
-        for (var i = 0; i < said.Length; i++)
+        foreach (var (_, known, weight) in said)
         {
-            var ratio = said[i].Known?.LogRatio[first] ?? 0;
+            var ratio = known?.LogRatio[first] ?? 0;
             strongest = Math.Max(strongest, ratio);
-            if (ratio > 0.5) explained += weights[i];
-            else if (ratio < -0.3) contradicted += weights[i];
+            if (ratio > 0.5) explained += weight;
+            else if (ratio < -0.3) contradicted += weight;
         }
 
         var unknown = topic.Stems.Where(stem => !features.ContainsKey(stem) && !topic.Carriers.Contains(stem)).ToArray();
+        var overlap = weighed.Select(w => w[0]).ToArray();
+        var words = weighed.Select(w => w[4] + w[5]).ToArray();
         return new(first, [
-            Math.Clamp(Lead(scores, first), 0, 10), Lead(overlap, first), Math.Clamp(Lead(words, first), -3, 5), overlap[first], explained / total, contradicted / total,
-            topic.Core.Count(stem => unknown.Contains(stem)), (double)unknown.Length / Math.Max(topic.Stems.Count, 1), keyword[first], Math.Log(1 + topic.Stems.Count), Math.Min(strongest, 3),
-        ]);
+            Math.Clamp(Lead(scores, first), 0, 10), Lead(overlap, first), Math.Clamp(Lead(words, first), -3, 5), overlap[first], total > 0 ? explained / total : 0,
+            total > 0 ? contradicted / total : 0, topic.Core.Count(stem => unknown.Contains(stem)), (double)unknown.Length / Math.Max(topic.Stems.Count, 1),
+            weighed[first][6], Math.Log(1 + topic.Stems.Count), Math.Min(strongest, 3), weighed[first][7], weighed[first][3], weighed[first][2], weighed[first][10],
+            Lead([.. weighed.Select(w => w[10])], first),
+        ], topic.Stems.Count > 1 && IsVerbatim(said, first));
     }
+
+    // The sets that weights are fitted to keep away from the paraphrases, so they do not say what a paraphrase itself is worth.
+    private bool IsVerbatim((string Name, Feature? Known, double Weight)[] said, int fact)
+    {
+        var nearest = Overlaps(said, stems: true, ideas: true).Select(o => o.Nearest).ToArray();
+        return nearest[fact] >= LinkCalibration.VerbatimLikeness && Lead(nearest, fact) > LinkCalibration.VerbatimLead;
+    }
+
+    private (string Name, Feature? Known, double Weight)[] Read(Topic topic) =>
+        [.. topic.Stems.Concat(topic.Ideas).Select(name => features.TryGetValue(name, out var known) ? (name, known, known.Weight) : (name, (Feature?)null, UnknownWeight(name, topic)))];
 
     private static double Lead(double[] values, int of)
     {
@@ -91,26 +140,29 @@ internal sealed class FactEvidence
     private double UnknownWeight(string name, Topic topic) =>
         name[0] == '§' ? 0 : unknownRarity * (topic.Carriers.Contains(name) ? calibration.CarrierShare : calibration.UnknownShare);
 
-    // For each fact, from its two likest paraphrases: F1 of the weight of the question that the paraphrase covers and the weight of the paraphrase that the question covers.
-    private double[] Overlaps(Feature?[] said, double[] weights, double total)
+    // For each fact, over its likest paraphrases: F1 of the weight of the question that the paraphrase covers and the weight of the paraphrase that the question covers.
+    private (double Nearest, double Likest, double Five)[] Overlaps((string Name, Feature? Known, double Weight)[] said, bool stems, bool ideas)
     {
         var shared = new double[paraphraseFact.Length];
-        for (var i = 0; i < said.Length; i++)
+        var total = 0.0;
+        foreach (var s in said.Where(s => s.Name[0] == '§' ? ideas : stems))
         {
-            foreach (var p in said[i]?.In ?? []) shared[p] += weights[i];
+            total += s.Weight;
+            foreach (var p in s.Known?.In ?? []) shared[p] += s.Weight;
         }
 
-        var best = new double[factCount];
-        var second = new double[factCount];
+        var likest = new double[factCount][];
         for (var p = 0; p < shared.Length; p++)
         {
             if (shared[p] <= 0) continue;
-            var (f, likeness) = (paraphraseFact[p], 2 * shared[p] / (total + paraphraseWeight[p]));
-            if (likeness > best[f]) (best[f], second[f]) = (likeness, best[f]);
-            else second[f] = Math.Max(second[f], likeness);
+            var (top, likeness) = (likest[paraphraseFact[p]] ??= new double[5], 2 * shared[p] / (total + (stems ? stemWeight[p] : 0) + (ideas ? ideaWeight[p] : 0)));
+            for (var i = 0; i < top.Length; i++)
+            {
+                if (likeness > top[i]) (top[i], likeness) = (likeness, top[i]);
+            }
         }
 
-        return [.. best.Select((b, f) => 0.8 * b + 0.2 * second[f])];
+        return [.. likest.Select(top => top is null ? (0, 0, 0) : (top[0], 0.8 * top[0] + 0.2 * top[1], top.Average()))];
     }
 
     // 1 where a keyword of several words is said, a half for a single word.
@@ -145,7 +197,7 @@ internal sealed class FactEvidence
             // A fact that names the feature once among many paraphrases counts for part of a fact.
             var weight = RarityOf(shares.Sum(s => Math.Min(1, 3 * s))) * (name[0] == '§' ? calibration.IdeaWeight : 1);
             var overall = (shares.Sum() + 0.1) / (factCount + 1);
-            features[name] = new(weight, [.. shares.Select(s => Math.Log((s + 0.3 * overall + 0.02) / (1.3 * overall + 0.02)))], [.. inTexts]);
+            features[name] = new(weight, [.. shares.Select(s => Math.Log((s + 0.3 * overall + 0.02) / (1.3 * overall + 0.02)))], [.. inTexts], [.. shares.Select(s => s > 0)]);
         }
     }
 
@@ -155,20 +207,25 @@ internal sealed class FactEvidence
 /// <summary>The best fact for a text and what speaks for it.</summary>
 /// <param name="Fact">Its number.</param>
 /// <param name="Signs">
-/// Leads over the runner-up in score, in likeness to paraphrases and in words; likeness to its paraphrases, shares of the text's weight that it explains and that speaks against it, unknown words at the core of the question,
-/// share of unknown words, keyword said, logarithm of the length, strongest single sign.
+/// Leads over the runner-up in score, in likeness to paraphrases and in words; likeness to its paraphrases,
+/// shares of the text's weight that it explains and that speaks against it, unknown words at the core of the question,
+/// share of unknown words, keyword said, logarithm of the length, strongest single sign,
+/// share of the text that the fact's paraphrases hold, likeness to its five likest, likeness in ideas, log probability by the classifier and its lead.
 /// </param>
-internal sealed record Candidate(int Fact, double[] Signs);
+/// <param name="Verbatim">True where the text holds two telling words or more and is one of the fact's paraphrases or keywords but for words that carry no meaning.</param>
+internal sealed record Candidate(int Fact, double[] Signs, bool Verbatim);
 
 /// <summary>The texts of a fact with their features read.</summary>
 /// <param name="Id">The fact.</param>
 /// <param name="Ask">Features of each paraphrase, and of the id's words.</param>
 /// <param name="KeywordFeatures">Features of each keyword.</param>
 /// <param name="Keywords">The keywords.</param>
-internal sealed record FactTexts(string Id, IReadOnlyList<string[]> Ask, IReadOnlyList<string[]> KeywordFeatures, IReadOnlyList<string> Keywords)
+/// <param name="Kinds">How each paraphrase asks.</param>
+internal sealed record FactTexts(string Id, IReadOnlyList<string[]> Ask, IReadOnlyList<string[]> KeywordFeatures, IReadOnlyList<string> Keywords, IReadOnlyList<AskKind> Kinds)
 {
     public static FactTexts Of(FactLanguage fact) => new(
-        fact.Id, [.. fact.Ask.Append(Camel.Words(fact.Id)).Select(FeaturesOf)], [.. fact.Keywords.Select(FeaturesOf)], fact.Keywords);
+        fact.Id, [.. fact.Ask.Append(Camel.Words(fact.Id)).Select(FeaturesOf)], [.. fact.Keywords.Select(FeaturesOf)], fact.Keywords,
+        [.. fact.Ask.Select(AskKinds.Of)]);
 
     private static string[] FeaturesOf(string text)
     {

@@ -46,10 +46,14 @@ internal sealed class FactLinker
 
     /// <summary>The best fact of a stretch with the probability that the stretch is about it.</summary>
     public (Candidate Candidate, double Probability)? Judge(CueText text) =>
-        evidence.Best(Topic.Of(text), text) is { } best ? (best, calibration.Probability(best.Signs)) : null;
+        evidence.Best(Topic.Of(text), text) is { } best
+            ? (best, Math.Max(calibration.Probability(best.Signs), best.Verbatim ? LinkCalibration.VerbatimProbability : 0)) : null;
 
-    /// <summary>The same for a topic already read.</summary>
-    public Candidate? Candidate(Topic topic, CueText text) => evidence.Best(topic, text);
+    /// <summary>Ids of the prompt's own facts in their order.</summary>
+    public IReadOnlyList<string> Ids => ids;
+
+    /// <summary>What speaks for each fact, as <see cref="FactEvidence.Weigh"/> gives it.</summary>
+    public double[][]? Weigh(CueText text) => evidence.Weigh(Topic.Of(text), text);
 
     private FactLink? Best(CueText text) =>
         Judge(text) is { } judged && judged.Candidate.Fact < ids.Length && judged.Probability >= calibration.Threshold ? new(ids[judged.Candidate.Fact], Math.Round(judged.Probability, 3), false) : null;

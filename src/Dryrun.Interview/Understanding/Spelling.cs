@@ -56,7 +56,18 @@ internal sealed class Spelling
     private static bool Safe(string word, string candidate, int distance) =>
         distance <= EditDistance.Swap
             ? word.Length > 3 || Grammar.Contains(candidate)
-            : word.Length > 4 || (word.Length == 4 && (Grammar.Contains(candidate) || candidate.Length == 5) && candidate.Length >= 4);
+            : word.Length > 4 || (word.Length == 4 && Grammar.Contains(candidate) && Doubled(word)) || (word.Length == 4 && (Grammar.Contains(candidate) || candidate.Length == 5) && candidate.Length >= 4);
+
+    // "anny": a letter struck twice.
+    private static bool Doubled(string word)
+    {
+        for (var i = 1; i < word.Length; i++)
+        {
+            if (word[i] == word[i - 1]) return true;
+        }
+
+        return false;
+    }
 
     private bool IsKnown(string word) =>
         known.Contains(word) || Slips.Expansions.ContainsKey(word)

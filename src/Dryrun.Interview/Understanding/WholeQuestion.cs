@@ -33,7 +33,8 @@ internal static class WholeQuestion
         return clauses;
     }
 
-    private static bool IsQuestionWord(string word) => word is "what" or "how" or "who" or "which" or "when" or "where" or "why" or "are" or "is" or "do" or "does" or "can" or "any" or "whether";
+    private static bool IsQuestionWord(string word) => word is "what" or "how" or "who" or "which" or "when" or "where" or "why" or "are" or "is" or "do" or "does" or "can" or "any" or "whether"
+        or "percentage" or "percent" or "share" or "number" or "size" or "speed" or "amount" or "average" or "count" or "proportion" or "odds" or "chance";
 
     private static bool Asks(Clause clause) => clause.Is(DialogueAct.Question) || clause.Is(DialogueAct.Assumption);
 }

@@ -71,7 +71,10 @@ public sealed partial class DebriefTests
         root["feedback"]!["decision"]!.GetValue<string>().ShouldBe("hire");
         root["missed"]![0]!["fact"]!.GetValue<string>().ShouldBe("telemetryOptIn");
         root["missed"]![0]!["valueOfInformation"]!.GetValue<double>().ShouldBe(120_000);
-        root["missed"]![0]!["costHere"]!["mid"]!.GetValue<double>().ShouldBe(300_000);
+        root["missed"]![0]!["costHere"]!.GetValue<double>().ShouldBe(300_000);
+        var outcome = root["outcome"]!;
+        outcome["explainedBy"]!.AsArray().Sum(p => p!["dollars"]!.GetValue<double>()).ShouldBe(outcome["regret"]!["mid"]!.GetValue<double>(), 0.01);
+        (outcome["expectedCost"]!.GetValue<double>() - outcome["bestKnownCost"]!.GetValue<double>()).ShouldBe(outcome["regret"]!["mid"]!.GetValue<double>(), 0.01);
         root.ContainsKey("session").ShouldBeFalse();
     }
 
@@ -105,9 +108,36 @@ public sealed partial class DebriefTests
     [Theory]
     [InlineData("[\"staged rollout\",\"a way to pause\"]", "staged rollout; a way to pause")]
     [InlineData("{\"team\":\"security\",\"day\":3}", "team security; day 3")]
+    [InlineData("{\"option\":\"all at once\",\"because\":\"no way back\"}; {\"option\":\"wait\"}", "option all at once; because no way back; option wait")]
     [InlineData("0.5", "0.5")]
     [InlineData("[\"cut in the mid", "[\"cut in the mid")]
     public void A_designed_value_reads_as_words(string json, string shown) => Shown.Value(json).ShouldBe(shown);
+
+    [Theory]
+    [InlineData("nothing in the record settles biggestRisk", "Nothing in the record settles biggest risk.")]
+    [InlineData("nothing went wrong in the run.", "Nothing went wrong in the run.")]
+    [InlineData("", "")]
+    public void A_reason_reads_as_a_sentence(string because, string shown) => Shown.Sentence(because).ShouldBe(shown);
+
+    [Fact]
+    public void Who_left_nothing_out_is_told_three_things_to_do_more_often()
+    {
+        var (events, room) = Session();
+        var conduct = ConductAssessment.Of(events, room);
+        var full = conduct with
+        {
+            Dimensions = [.. conduct.Dimensions.Select(d => d with
+            {
+                Level = 5,
+                Findings = [.. LevelRules.Dimensions.First(r => r.Id == d.Id).Weights.Where(w => w.Points > 0)
+                    .Select(w => new Finding(w.Signal, w.Points, "", new Evidence(EvidenceKind.Said, 2, 0, "said")))],
+            })],
+        };
+        var changes = Advice.Changes(full, 0);
+        changes.Count.ShouldBe(3);
+        changes.ShouldAllBe(c => c.Again && c.Say.Length > 0);
+        Advice.Changes(conduct, 0).Count.ShouldBe(3);
+    }
 
     [Fact]
     public void The_time_of_a_moment_is_told_once() => Shown.Moment("Day 1 04:00: Stage 2 of 4 opens").ShouldBe("Stage 2 of 4 opens");

@@ -231,6 +231,9 @@ public sealed class CommandTests : IDisposable
         shown.Flat.ShouldContain("1 labelled utterances");
         var document = JsonNode.Parse((await program.RunAsync(["bench", "interviewer", "--data", few, "--json"])).Output)!;
         document["interviewer"]!["linking"]![0]!["top1"]!["of"]!.GetValue<int>().ShouldBe(1);
+        var session = JsonNode.Parse((await program.RunAsync(["bench", "session", "--data", few, "--json"])).Output)!["session"]!;
+        session["turns"]!.GetValue<int>().ShouldBe(1000);
+        session["events"]!.GetValue<long>().ShouldBeGreaterThan(3000);
         (await program.RunAsync(["bench", "interviewer", "--data", "none.yaml"])).OnlyError.ShouldContain("none.yaml");
     }
 

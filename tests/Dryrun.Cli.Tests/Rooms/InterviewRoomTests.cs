@@ -242,6 +242,72 @@ public sealed class InterviewRoomTests : IDisposable
         ran.Flat.ShouldContain("dryrun debrief 20260302-100000-007 --format html the debrief as a page");
     }
 
+    [Fact]
+    public async Task A_session_is_tried_again_from_a_moment_and_the_old_one_stays()
+    {
+        await program.SitAsync("How many toys are there?", "The loaders own it.", "How much is a toy?");
+        var id = SessionId();
+        var shown = (await program.RunAsync(["sessions", "show", id])).Output;
+        var moment = shown.Split('\n').First(row => row.Contains("The loaders", StringComparison.Ordinal))[..5];
+
+        program.Clock.Pass(60_000);
+        var again = await program.RunAsync(["interview", "--fork", id, "--at", moment, "--content", TestProgram.ToyContent], "Something else altogether.");
+        again.Code.ShouldBe(0);
+        again.Flat.ShouldContain("Everything is kept");
+        var sessions = await program.RunAsync(["sessions"]);
+        sessions.Flat.ShouldMatch($"again from {id} at event \\d+");
+        var other = sessions.Output.Split('\n')[0].Split(' ')[0];
+        other.ShouldNotBe(id);
+        var second = (await program.RunAsync(["sessions", "show", other])).Output;
+        second.ShouldContain("How many toys are there?");
+        second.ShouldContain("Something else altogether.");
+        second.ShouldNotContain("The loaders");
+        (await program.RunAsync(["sessions", "show", id])).Output.ShouldBe(shown);
+
+        // By the number of an event too, and every one of them.
+        var events = (await program.RunAsync(["export", id])).Output.TrimEnd('\n').Split('\n').Length;
+        for (var seq = 1; seq <= events; seq++)
+        {
+            program.Clock.Pass(1_000);
+            (await program.RunAsync(["interview", "--fork", id, "--at", $"{seq}", "--content", TestProgram.ToyContent], "And now?")).Code.ShouldBe(0, $"event {seq}");
+        }
+    }
+
+    [Theory]
+    [InlineData("", "--fork needs --at MM:SS or --at EVENT")]
+    [InlineData("99:00", "went to 00:")]
+    [InlineData("12:61", "write minutes and seconds such as 12:05, or the number of an event, 1 to")]
+    [InlineData("soon", "write minutes and seconds such as 12:05")]
+    [InlineData("999", "999 is not one of them")]
+    [InlineData("0", "0 is not one of them")]
+    public async Task A_moment_that_is_none_is_one_line(string at, string expected)
+    {
+        await program.SitAsync("How many toys are there?");
+        string[] moment = at.Length > 0 ? ["--at", at] : [];
+        var ran = await program.RunAsync(["interview", "--fork", SessionId(), .. moment, "--content", TestProgram.ToyContent]);
+        ran.Code.ShouldBe(1);
+        ran.OnlyError.ShouldContain(expected);
+    }
+
+    [Fact]
+    public async Task What_has_ended_is_taken_up_before_its_end_and_an_open_real_round_not_at_all()
+    {
+        await program.SitAsync("How many toys are there?", "/end");
+        var id = SessionId();
+        var events = (await program.RunAsync(["export", id])).Output.TrimEnd('\n').Split('\n').Length;
+        (await program.RunAsync(["interview", "--fork", id, "--at", $"{events}", "--content", TestProgram.ToyContent])).OnlyError.ShouldContain("had ended there");
+
+        program.Clock.Pass(60_000);
+        await program.RunAsync(["interview", "toys", "--mode", "real", "--content", TestProgram.ToyContent], "How many toys are there?");
+        (await program.RunAsync(["interview", "--fork", SessionId(), "--at", "3", "--content", TestProgram.ToyContent])).OnlyError.ShouldContain("in real mode nothing is taken back");
+    }
+
+    private string SessionId()
+    {
+        using var store = Dryrun.Storage.SqliteEventStore.Open(Path.Combine(program.Home, "dryrun.db"), program.Clock);
+        return SessionLog.Short(Dryrun.Cli.Commands.Sessions.All(store).First().Stream);
+    }
+
     public void Dispose() => program.Dispose();
 
     internal static Room ToyRoom(ISimulatedSystem toy)

@@ -78,6 +78,77 @@ public sealed class ProbeTests
     }
 
     [Fact]
+    public void No_question_and_no_push_back_is_put_in_the_same_words_twice()
+    {
+        foreach (var temperament in Enum.GetValues<Temperament>())
+        {
+            var session = Designing(temperament);
+            string[] turns =
+            [
+                "risk| Phones die", "stakeholder| Hardware must agree", "meetingOnly| I'd set up a sync", "decision| We build it", "rolloutStep| One percent first",
+                "owner| We own that", "meetingOnly| I'd meet them", "stakeholder| Legal has to agree", "decision| It is fast", "monitoring| We watch crashes",
+            ];
+            for (var i = 0; i < 30; i++) session.Say(turns[i % turns.Length]);
+            var put = session.Events.Select(e => e.Data switch { Probed p => p.Text, Interrupted i => i.Text, _ => "" }).Where(t => t.Length > 0).ToList();
+            put.Count.ShouldBeGreaterThan(7);
+            put.GroupBy(t => t).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void Unknown_questions_are_met_in_turn_by_every_wording_there_is_and_never_twice_running()
+    {
+        var session = new Rehearsal(Rooms.Toy);
+        var wordings = Rooms.Toy.Content.Lines.Replies["unknown"].ByTemperament[Temperament.Neutral];
+        for (var i = 0; i < 3 * wordings.Count; i++) session.Say($"question| What is the colour of box {i}?");
+        var said = session.All<Probed>().Select(p => p.Text).ToList();
+        said.Take(wordings.Count).ShouldBe(wordings, ignoreOrder: true);
+        said.Zip(said.Skip(1)).ShouldAllBe(p => p.First != p.Second);
+    }
+
+    [Fact]
+    public void A_team_that_was_named_is_called_by_its_name_and_people_on_call_are_no_team()
+    {
+        var asked = new List<Probed>();
+        for (var seed = 1UL; seed <= 7; seed++)
+        {
+            var session = Designing(Temperament.Stress, seed);
+            session.Say("owner| Release engineering owns the rollout, release on-call can halt it");
+            for (var i = 0; i < 4 && session.All<Probed>().All(p => p.Probe != "escalationPath"); i++) session.Say("owner| Release engineering owns it");
+            asked.AddRange(session.All<Probed>());
+        }
+
+        asked.Count(p => p.Probe == "escalationPath" && p.Text.Contains("elease engineering", StringComparison.Ordinal)).ShouldBeGreaterThan(2, string.Join(" / ", asked.Select(p => p.Text)));
+        asked.ShouldNotContain(p => p.Text.Contains("release on-call", StringComparison.Ordinal));
+        asked.Where(p => p.Probe == "escalationPath").ShouldAllBe(p => p.Because == Rooms.Toy.Content.Lines.Probes.First(q => q.Id == "escalationPath").Because);
+    }
+
+    [Fact]
+    public void Every_push_back_that_ships_has_words_for_each_time_it_may_come()
+    {
+        foreach (var lines in new[] { Rooms.Quest.Content.Lines, Rooms.WhatsApp.Content.Lines })
+        {
+            foreach (var (kind, most) in Interruptions.Most)
+            {
+                lines.Interruptions[kind].ByTemperament.ShouldAllBe(t => t.Value.Distinct().Count() >= most, kind);
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_probe_that_ships_says_what_the_interviewer_is_thinking()
+    {
+        foreach (var lines in new[] { Rooms.Quest.Content.Lines, Rooms.WhatsApp.Content.Lines })
+        {
+            lines.Probes.ShouldAllBe(p => p.Because.EndsWith('.') && p.Because.Length > 20);
+            foreach (var moment in new[] { "unknown", "designFreeze", "again", "run", "cleanRun" })
+            {
+                lines.Thought(moment, new Dictionary<string, string> { ["because"] = "So.", ["moment"] = "It broke." }).ShouldNotBeEmpty(moment);
+            }
+        }
+    }
+
+    [Fact]
     public void Nothing_is_probed_while_the_candidate_frames()
     {
         var session = new Rehearsal(Rooms.Toy, temperament: Temperament.Stress);
@@ -100,9 +171,9 @@ public sealed class ProbeTests
         Asked(Temperament.Neutral).ShouldBeGreaterThan(Asked(Temperament.Supportive));
     }
 
-    private static Rehearsal Designing(Temperament temperament = Temperament.Neutral)
+    private static Rehearsal Designing(Temperament temperament = Temperament.Neutral, ulong seed = 1)
     {
-        var session = new Rehearsal(Rooms.Toy, temperament: temperament);
+        var session = new Rehearsal(Rooms.Toy, temperament: temperament, seed: seed);
         foreach (var fact in new[] { "offline", "delay", "urgency", "users" }) session.Say($"question :{fact}| Tell me about it?");
         session.Say("decision| We begin with the back end");
         session.State.Phase.ShouldBe("design");

@@ -30,9 +30,44 @@ public sealed class RunTests
         ran.Outcome.Series[0].Values.Count.ShouldBeLessThanOrEqualTo(241);
 
         var opening = Rooms.Toy.Content.Lines.DeepDive.First(d => d.Kind == "bricked");
-        foreach (var followUp in opening.FollowUp) session.Say("decision| We stop and call release").One<Probed>().Text.ShouldBe(followUp);
+        opening.FollowUp.Count.ShouldBeGreaterThan(2);
+        foreach (var question in opening.FollowUp.Where(q => q.Needs.Count == 0))
+        {
+            session.Say("decision| We keep going for now").One<Probed>().Text.ShouldBe(question.Ask);
+        }
+
         Should.Throw<InputException>(() => session.Do(new AskForRun(0))).Message.ShouldContain("runs once");
         session.All<Ran>().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_run_asked_for_early_in_real_mode_opens_the_deep_dive_and_an_answer_that_is_none_is_not_quoted()
+    {
+        var session = new Rehearsal(Rooms.Toy, SessionMode.Real).Say("question :offline| How many?").Do(new AskForRun(60_000));
+        session.State.Phase.ShouldBe(Rooms.Toy.Content.Prompt.Phases[^1].Id);
+        session.Say("risk| A bad build on one chipset").Has<Ran>().ShouldBeTrue();
+        session.Say("risk rollback| i dont know");
+        session.All<Probed>().ShouldNotContain(p => p.Text.Contains("dont know", StringComparison.Ordinal));
+        session.Say("rollback owner| We stop the ring, release engineering does it");
+        session.All<Probed>().ShouldContain(p => p.Text.StartsWith("\"We stop the ring\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_steps_of_the_guide_are_offered_back_as_rings()
+    {
+        var session = new Rehearsal(Rooms.Quest).Say("How big is the patch?");
+        session.Say("We'll start with 1% of devices in Region A, monitor crash rates for 4 hours, then expand to 10% if no anomalies.").One<DesignOffered>()
+            .Patch["rollout"]!["rings"]!.ToJsonString().ShouldBe("[1,10,100]");
+    }
+
+    [Fact]
+    public void Who_ends_early_is_not_told_that_time_is_up()
+    {
+        foreach (var temperament in Enum.GetValues<Temperament>())
+        {
+            var session = new Rehearsal(Rooms.Toy, temperament: temperament).Say("question :offline| How many?").Do(new Finish(60_000));
+            Rooms.Toy.Content.Lines.Replies["goodbye"].ByTemperament[temperament].ShouldContain(session.One<Ended>().Text);
+        }
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public class LinkingTests
     [Fact]
     public void A_new_topic_is_not_taken_for_the_old_one()
     {
-        var turn = TurnReader.Understand("what about battery?", SamplePrompt.Language, new(InterviewerAsk.None, ["patchSize"]));
+        var turn = TurnReader.Understand("what about battery levels?", SamplePrompt.Language, new(InterviewerAsk.None, ["patchSize"]));
         turn.Clauses.SelectMany(c => c.Facts).Select(f => (f.Fact, f.Elliptic)).ShouldBe([("power", false)]);
     }
 
