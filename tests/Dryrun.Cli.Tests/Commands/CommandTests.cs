@@ -135,6 +135,18 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Validation_says_how_figures_are_compared_and_what_was_fitted()
+    {
+        var shown = (await program.RunAsync(["validate", "fleet-update"])).Output;
+        shown.ShouldContain("expected at least 90, actual");
+        shown.ShouldContain("expected at most 1, actual");
+        shown.ShouldContain("fitted: Weibull shape");
+        shown.ShouldContain("calibration rows do not count");
+        var rows = JsonNode.Parse((await program.RunAsync(["validate", "fleet-update", "--json"])).Output)!["rows"]!.AsArray();
+        rows.Select(r => (string?)r!["criterion"]).Distinct().Order().ShouldBe(["atLeast", "atMost", "within"]);
+    }
+
+    [Fact]
     public async Task A_run_shows_cost_first_and_json_differs_in_timing_alone()
     {
         var shown = await program.RunAsync(Toy("run", "toys", "--design", "reference"));

@@ -47,7 +47,7 @@ public class ConsequenceTests
         var shares = Enumerable.Range(1, 100).Select(seed =>
         {
             var world = Fleet.Drawn((ulong)seed);
-            double Cost(DesignDocument design) => Fleet.Dollars(Fleet.Replicate(world, design, 8));
+            double Cost(DesignDocument design) => Fleet.Dollars(Fleet.Replicate(world, design, 4));
             var costs = known.Select(Cost).ToArray();
             return (Cost(DesignDocument.Empty) - costs.Min()) / Math.Max(1, costs[1] - costs.Min());
         }).Order().ToArray();
