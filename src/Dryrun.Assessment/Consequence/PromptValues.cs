@@ -58,13 +58,14 @@ public static class PromptValues
     public static FactValues? Current(ContentFolder folder, PromptContent content, ISimulatedSystem system) =>
         Stored(folder, content.Prompt.Id) is { } values && values.IsCurrent(Basis(folder, content), system.ModelVersion) ? values : null;
 
-    /// <summary>What is wrong with the values kept beside a prompt, in a line; null where they are current and enough facts tell.</summary>
+    /// <summary>What is wrong with the values kept beside a prompt, in a line; null where none are kept yet, or they are current and enough facts tell.</summary>
     public static InputProblem? Problem(ContentFolder folder, PromptContent content, ISimulatedSystem system)
     {
         var id = content.Prompt.Id;
         var path = folder.PromptFile(id, File);
         InputProblem Because(string what) => new(what, "", path);
-        if (Stored(folder, id) is not { } values) return Because($"there are no values of information; run dryrun content build {id}");
+        if (!System.IO.File.Exists(path)) return null;
+        if (Stored(folder, id) is not { } values) return Because($"this is no file of values; run dryrun content build {id}");
         if (values.ModelVersion != system.ModelVersion)
         {
             return Because($"computed for version {values.ModelVersion} of the model of {system.Id}, which is {system.ModelVersion} now; run dryrun content build {id}");

@@ -24,6 +24,11 @@ internal static class ContentCommand
         problems.AddRange(ids.SelectMany(id => Stale(edge, folder, id)));
         foreach (var problem in problems) edge.Screen.Errors.WriteLine($"dryrun: {problem}");
         if (problems.Count > 0) return CommandLine.Failed;
+        foreach (var id in ids.Where(id => !File.Exists(folder.PromptFile(id, PromptValues.File))))
+        {
+            edge.Screen.Errors.WriteLine($"dryrun: note: the facts of {id} have no values of information yet; dryrun content build {id} computes them in some minutes");
+        }
+
         edge.Screen.Line($"{ids.Count} prompt{(ids.Count == 1 ? " is" : "s are")} sound.");
         return 0;
     }
