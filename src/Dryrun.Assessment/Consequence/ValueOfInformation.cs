@@ -52,9 +52,6 @@ public static class ValueOfInformation
     /// <summary>Replicates in each world.</summary>
     public const int Replicates = 4;
 
-    /// <summary>Most runs for one prompt: the designs are chosen first, among 128 on 32 other worlds with one replicate.</summary>
-    public const int RunsMax = (DesignChoice.Pool * DesignChoice.Worlds) + (DesignsMax * Worlds * Replicates);
-
     private const int Folds = 8;
     private const int BinsMax = 8;
     private const int QuantileBins = 4;
@@ -74,11 +71,10 @@ public static class ValueOfInformation
         CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        var meter = new ProgressMeter(progress, RunsMax);
+        var meter = new ProgressMeter(progress, 2 * DesignsMax * Worlds * Replicates);
         var prior = new PriorRuns(input, threads, meter.Ran, cancellation);
         var worlds = prior.Draw("value", Worlds);
-        meter.Stage("choosing designs to compare", DesignChoice.Pool * DesignChoice.Worlds);
-        var designs = DesignChoice.Of(input, prior, worlds, DesignsMax);
+        var designs = DesignChoice.Of(input, prior, worlds, DesignsMax, meter);
         meter.Stage("running them in worlds of the prior", DesignsMax * Worlds * Replicates);
         var costs = prior.Costs(designs, worlds, Replicates);
         meter.End();
