@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Dryrun.Contracts.Designs;
-using Dryrun.Contracts.Input;
 
 namespace Dryrun.Assessment.Consequence;
 

@@ -21,8 +21,8 @@ internal sealed class PriorBest
 {
     private const int Passes = 2;
 
-    /// <summary>Numbers of one knob that are tried, spread over its range.</summary>
-    private const int NumbersMax = 4;
+    /// <summary>Steps along a number's axis that are tried from where the plan stands: about a factor of 1.3, 1.7, 4 and 16 where the axis is geometric.</summary>
+    private static readonly int[] Steps = [-40, -20, -8, -4, 4, 8, 20, 40];
 
     /// <summary>Values of other knobs that are tried.</summary>
     private const int NamesMax = 8;
@@ -46,14 +46,14 @@ internal sealed class PriorBest
     /// <summary>Finds the best plan and measures what each option beside it saves in each world.</summary>
     public static PriorBest Find(ValueInput input, PriorRuns prior, IReadOnlyList<JsonObject> worlds, ProgressMeter meter)
     {
-        var programme = input.Reference.Root["programme"];
+        var carried = input.Reference.Root["programme"];
         var naive = Values(input, worlds[0], input.Naive);
         var reference = Values(input, worlds[0], input.Reference);
-        var space = new DesignSpace(input.System, worlds[0], programme, [naive, reference]);
-        var best = new PriorBest(input.System, space, programme, space.PointOf(reference));
+        var around = new DesignSpace(input.System, worlds[0], carried, [naive, reference]);
+        var best = new PriorBest(input.System, around, carried, around.PointOf(reference));
         var moved = input.Facts.SelectMany(f => f.Moves).ToHashSet();
-        int[] places = [.. Enumerable.Range(0, space.Axes.Count).Where(i => moved.Contains(space.Axes[i].Knob.Path))];
-        var most = places.Sum(p => Indices(space.Axes[p]).Count) * worlds.Count * DesignChoice.Replicates;
+        int[] places = [.. Enumerable.Range(0, around.Axes.Count).Where(i => moved.Contains(around.Axes[i].Knob.Path))];
+        var most = places.Sum(p => best.Indices(p).Count) * worlds.Count * DesignChoice.Replicates;
         for (var pass = 0; pass < Passes; pass++)
         {
             meter.Stage("choosing designs to compare", most);
@@ -84,7 +84,7 @@ internal sealed class PriorBest
 
     private void Try(int place, PriorRuns prior, IReadOnlyList<JsonObject> worlds, bool take)
     {
-        var indices = Indices(space.Axes[place]).Where(i => i != Point[place]).Select(i => (Index: i, Design: Design(With(place, i))))
+        var indices = Indices(place).Where(i => i != Point[place]).Select(i => (Index: i, Design: Design(With(place, i))))
             .Where(o => prior.IsSound(o.Design, worlds)).ToList();
         var costs = prior.Costs([Design(Point), .. indices.Select(o => o.Design)], worlds, DesignChoice.Replicates);
         var saved = indices.Select((o, i) => (o.Index, Saved: costs[0].Zip(costs[i + 1], (before, after) => before - after).ToArray())).ToList();
@@ -102,10 +102,13 @@ internal sealed class PriorBest
         return point;
     }
 
-    private static List<int> Indices(KnobAxis axis)
+    private List<int> Indices(int place)
     {
-        var (count, most) = (axis.Values.Count, axis.Ordered ? NumbersMax : NamesMax);
-        return count <= most ? [.. Enumerable.Range(0, count)] : [.. Enumerable.Range(0, most).Select(i => i * (count - 1) / (most - 1)).Distinct()];
+        var (axis, count) = (space.Axes[place], space.Axes[place].Values.Count);
+        if (count <= NamesMax) return [.. Enumerable.Range(0, count)];
+        return axis.Ordered
+            ? [.. Steps.Select(s => Math.Clamp(Point[place] + s, 0, count - 1)).Distinct()]
+            : [.. Enumerable.Range(0, NamesMax).Select(i => i * (count - 1) / (NamesMax - 1)).Distinct()];
     }
 
     // What a design decides counts even where it does not apply in this one world.
