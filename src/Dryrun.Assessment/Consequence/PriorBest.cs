@@ -6,21 +6,19 @@ using Dryrun.Simulation.Statistics;
 
 namespace Dryrun.Assessment.Consequence;
 
-/// <summary>An option of one knob beside the best plan.</summary>
+/// <summary>An option of one knob beside the best plan, for some of the worlds.</summary>
+/// <param name="Knob">Path of the knob.</param>
 /// <param name="Place">Place of the knob's axis.</param>
 /// <param name="Index">Index of the value on it.</param>
-/// <param name="Saved">Mean dollars saved in the worlds asked about.</param>
-/// <param name="SavedAnywhere">Mean dollars saved over all worlds.</param>
-internal sealed record KnobOption(int Place, int Index, double Saved, double SavedAnywhere);
+/// <param name="SurelySaved">Mean dollars saved over all worlds by taking it in these only, one standard error lower.</param>
+internal sealed record KnobOption(string Knob, int Place, int Index, double SurelySaved);
 
 /// <summary>
-/// The best plan before anything is known, found one knob at a time from the reference: a first pass over the knobs that facts bear on takes what saves
-/// beyond noise, a second one measures every option around the plan that came out.
+/// The best plan before anything is known, found one knob at a time from the reference: of every knob that facts bear on, each option is tried beside the plan, and
+/// the one that saves most is taken where it saves beyond noise.
 /// </summary>
 internal sealed class PriorBest
 {
-    private const int Passes = 2;
-
     /// <summary>Steps along a number's axis that are tried from where the plan stands: about a factor of 1.3, 1.7, 4 and 16 where the axis is geometric.</summary>
     private static readonly int[] Steps = [-40, -20, -8, -4, 4, 8, 20, 40];
 
@@ -32,7 +30,7 @@ internal sealed class PriorBest
 
     private readonly DesignSpace space;
     private readonly JsonNode? programme;
-    private readonly Dictionary<int, List<(int Index, double[] Saved)>> options = [];
+    private readonly Dictionary<string, List<(int Place, int Index, double[] Saved)>> options = [];
 
     private PriorBest(ISimulatedSystem system, DesignSpace space, JsonNode? programme, int[] point) =>
         (System, this.space, this.programme, Point) = (system, space, programme, point);
@@ -54,12 +52,8 @@ internal sealed class PriorBest
         var moved = input.Facts.SelectMany(f => f.Moves).ToHashSet();
         int[] places = [.. Enumerable.Range(0, around.Axes.Count).Where(i => moved.Contains(around.Axes[i].Knob.Path))];
         var most = places.Sum(p => best.Indices(p).Count) * worlds.Count * DesignChoice.Replicates;
-        for (var pass = 0; pass < Passes; pass++)
-        {
-            meter.Stage("choosing designs to compare", most);
-            foreach (var place in places) best.Try(place, prior, worlds, take: pass == 0);
-        }
-
+        meter.Stage("choosing designs to compare", most);
+        foreach (var place in places) best.Try(place, prior, worlds);
         return best;
     }
 
@@ -71,36 +65,40 @@ internal sealed class PriorBest
         return new FreeDesign(DesignDocument.Of(values));
     }
 
-    /// <summary>The option of a knob that saves most in some of the worlds; null where none saves more there than so many standard errors.</summary>
-    public KnobOption? BestOption(string path, int[] worlds, double standardErrors)
+    /// <summary>The options of a knob that save something in some of the worlds.</summary>
+    public IEnumerable<KnobOption> Options(string path, int[] worlds)
     {
-        var place = Enumerable.Range(0, space.Axes.Count).First(i => space.Axes[i].Knob.Path == path);
-        var found = options.GetValueOrDefault(place, []).Select(o => (o.Index, o.Saved, Here: Summary.Of([.. worlds.Select(w => o.Saved[w])])))
-            .Where(o => o.Here.Mean > 0 && o.Here.Mean > standardErrors * o.Here.StandardError).ToList();
-        if (found.Count == 0) return null;
-        var best = found.MaxBy(o => o.Here.Mean);
-        return new(place, best.Index, best.Here.Mean, best.Saved.Average());
+        foreach (var (place, index, saved) in options.GetValueOrDefault(path, []))
+        {
+            var here = Summary.Of([.. worlds.Select(w => saved[w])]);
+            if (here.Mean > here.StandardError) yield return new(path, place, index, (here.Mean - here.StandardError) * worlds.Length / saved.Length);
+        }
     }
 
-    private void Try(int place, PriorRuns prior, IReadOnlyList<JsonObject> worlds, bool take)
-    {
-        var indices = Indices(place).Where(i => i != Point[place]).Select(i => (Index: i, Design: Design(With(place, i))))
-            .Where(o => prior.IsSound(o.Design, worlds)).ToList();
-        var costs = prior.Costs([Design(Point), .. indices.Select(o => o.Design)], worlds, DesignChoice.Replicates);
-        var saved = indices.Select((o, i) => (o.Index, Saved: costs[0].Zip(costs[i + 1], (before, after) => before - after).ToArray())).ToList();
-        options[place] = saved;
-        if (!take || saved.Count == 0) return;
-        var best = saved.MaxBy(o => o.Saved.Average());
-        var gain = Summary.Of(best.Saved);
-        if (gain.Mean > TakenFrom * gain.StandardError) Point = With(place, best.Index);
-    }
-
-    private int[] With(int place, int index)
+    /// <summary>The best plan with another value of one knob.</summary>
+    public int[] With(int place, int index)
     {
         var point = (int[])Point.Clone();
         point[place] = index;
         return point;
     }
+
+    private void Try(int place, PriorRuns prior, IReadOnlyList<JsonObject> worlds)
+    {
+        var stood = Point[place];
+        var others = Indices(place).Where(i => i != stood).Select(i => (Index: i, Design: Design(With(place, i)))).Where(o => prior.IsSound(o.Design, worlds)).ToList();
+        var costs = prior.Costs([Design(Point), .. others.Select(o => o.Design)], worlds, DesignChoice.Replicates);
+        List<(int Place, int Index, double[] Cost)> tried = [(place, stood, costs[0]), .. others.Select((o, i) => (place, o.Index, costs[i + 1]))];
+        var best = tried.MinBy(t => t.Cost.Sum());
+        var gain = Summary.Of(Saved(costs[0], best.Cost));
+        var taken = best.Index != stood && gain.Mean > TakenFrom * gain.StandardError ? best : tried[0];
+        Point = With(place, taken.Index);
+
+        // What is known of the other options is kept beside the value that was taken.
+        options[space.Axes[place].Knob.Path] = [.. tried.Where(t => t.Index != taken.Index).Select(t => (place, t.Index, Saved(taken.Cost, t.Cost)))];
+    }
+
+    private static double[] Saved(double[] before, double[] after) => [.. before.Zip(after, (b, a) => b - a)];
 
     private List<int> Indices(int place)
     {
