@@ -81,6 +81,9 @@ public sealed record Debrief
     /// <summary>What the design cost; null for a prompt that is rehearsed by talk or a design that never ran.</summary>
     public required ConsequenceReport? Consequence { get; init; }
 
+    /// <summary>Why there is no consequence, in a line, where the prompt is rehearsed by talk; empty where its system runs.</summary>
+    public required string ByTalk { get; init; }
+
     /// <summary>Facts asked, missed, wrongly assumed.</summary>
     public required FactsReport Facts { get; init; }
 
@@ -123,6 +126,7 @@ public static class Debriefing
             Feedback = Feedback.Of(conduct, heard),
             Conduct = conduct,
             Consequence = consequence,
+            ByTalk = room.System.CanRun ? "" : $"Rehearsed by talk: {room.System.Id} does not run in this version, so there is no consequence in dollars beside the marks.",
             Facts = FactsOf(state, room, conduct, consequence, values),
             Run = state.Runs.Count > 0 ? state.Runs[^1].Run : null,
             LedgerNames = room.System.LedgerLines.ToDictionary(l => l.Id, l => l.Name),

@@ -30,6 +30,7 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
         state = SessionFold.Of(first);
         chargedMs = state.ClockMs;
         Opening.Show(screen, room, state);
+        Opening.Remark(screen, room);
         screen.Say(state.Start.Text);
     }
 
@@ -187,6 +188,14 @@ internal static class Opening
         var mode = start.Mode.ToString().ToLowerInvariant();
         screen.Hanging("", 0, $"{Company(prompt.Company)} {prompt.Role.ToUpperInvariant()}, {start.Level}, {mode} mode, {prompt.Minutes} minutes.", "dim");
         screen.Hanging("", 0, "/help lists the commands, /quit leaves and keeps everything.", "dim");
+        screen.Line();
+    }
+
+    /// <summary>Says once, at the start, that nothing will run; nothing where designs run.</summary>
+    public static void Remark(Screen screen, Room room)
+    {
+        if (room.ByTalk.Length == 0) return;
+        screen.Hanging("", 0, room.ByTalk, "dim");
         screen.Line();
     }
 

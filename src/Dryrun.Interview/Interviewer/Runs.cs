@@ -66,7 +66,7 @@ internal static class Runs
 
         var record = Keep(outcome);
         exchange.Add(scenario is null ? Actor.System : Actor.Interviewer, new Ran(record, scenario?.Invoke(record) ?? ""));
-        if (scenario is null && exchange.State.Phase == exchange.Content.Prompt.Phases[^1].Id) DeepDive.OpenOnRun(exchange);
+        if (scenario is null && exchange.State.Phase == exchange.Content.Prompt.Phases[^1].Id) DeepDive.Open(exchange);
         return true;
     }
 
