@@ -126,13 +126,20 @@ public static class Debriefing
             Feedback = Feedback.Of(conduct, heard),
             Conduct = conduct,
             Consequence = consequence,
-            ByTalk = room.System.CanRun ? "" : $"Rehearsed by talk: {room.System.Id} does not run in this version, so there is no consequence in dollars beside the marks.",
+            ByTalk = ByTalk(room),
             Facts = FactsOf(state, room, conduct, consequence, values),
             Run = state.Runs.Count > 0 ? state.Runs[^1].Run : null,
             LedgerNames = room.System.LedgerLines.ToDictionary(l => l.Id, l => l.Name),
             Transcript = [.. heard.Select(Line).OfType<TranscriptLine>()],
         };
     }
+
+    private static string ByTalk(Room room) => room switch
+    {
+        { System.CanRun: true } => "",
+        { Talk: not null } => "A segment of talk: there is no design, so no consequence in dollars stands beside the marks.",
+        _ => $"Rehearsed by talk: {room.System.Id} does not run in this version, so no consequence in dollars stands beside the marks.",
+    };
 
     private static FactsReport FactsOf(SessionState state, Room room, ConductReport conduct, ConsequenceReport? consequence, FactValues? values)
     {

@@ -27,7 +27,7 @@ internal static partial class Subjects
     private const int QuoteReach = 4, QuoteTurns = 3;
 
     /// <summary>The mark of an answer that names somebody.</summary>
-    private const string Named = "named";
+    public const string Named = "named";
 
     // What a team's name does not begin with, and people who are nobody's team.
     private static readonly HashSet<string> NoName =

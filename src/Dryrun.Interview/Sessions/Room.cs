@@ -31,8 +31,9 @@ public sealed record Room(PromptContent Content, ISimulatedSystem System, IUnder
     /// <summary>Length of the segment.</summary>
     public long TotalMs => Content.Prompt.Minutes * 60_000L;
 
-    /// <summary>What is said at the start where the system has no model yet; empty where designs run.</summary>
-    public string ByTalk => System.CanRun ? "" : "This prompt is rehearsed by talk: its system does not run in this version, so say your decisions and what they lead to.";
+    /// <summary>What is said at the start where a system or a judge is missing; empty where designs run.</summary>
+    public string ByTalk => Talk is { } talk ? talk.File.ByTalk
+        : System.CanRun ? "" : "This prompt is rehearsed by talk: its system does not run in this version, so say your decisions and what they lead to.";
 
     /// <summary>Runs a design in a session's world: replicate 0 of the session's seed, on the search grid.</summary>
     public Outcome Run(SessionState state)

@@ -15,6 +15,8 @@ internal sealed class TalkSystem : ISimulatedSystem
 
     public string Title => "Talk";
 
+    public bool CanRun => false;
+
     public int ModelVersion => 0;
 
     public RecordDescription World { get; } = RecordDescription.Of<Nothing>();
