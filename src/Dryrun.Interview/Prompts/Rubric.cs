@@ -41,7 +41,7 @@ public sealed record Rubric(IReadOnlyList<RubricDimension> Dimensions)
         if (shared is not null && own.Count < OwnMin) problems.Add(file.Problem("dimensions", $"dimensions has {own.Count}; {OwnMin} or more must read as this prompt needs them"));
         List<RubricDimension> all = [.. (shared ?? []).Select(s => own.FirstOrDefault(d => d.Id == s.Id) ?? s)];
         all.AddRange(own.Where(d => all.All(a => a.Id != d.Id)));
-        problems.AddRange(Needed(prompt.Kind).Where(id => all.All(d => d.Id != id)).Select(id => file.Problem("dimensions", $"dimensions needs {id}")));
+        if (shared is not null || file.Root["extends"] is null) problems.AddRange(Needed(prompt.Kind).Where(id => all.All(d => d.Id != id)).Select(id => file.Problem("dimensions", $"dimensions needs {id}")));
         return problems.Count == 0 ? new Rubric(all) : throw new InputException(problems);
     }
 
