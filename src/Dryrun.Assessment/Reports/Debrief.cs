@@ -1,6 +1,7 @@
 using Dryrun.Assessment.Conduct;
 using Dryrun.Assessment.Consequence;
 using Dryrun.Interview.Sessions;
+using Dryrun.Interview.Talk;
 
 namespace Dryrun.Assessment.Reports;
 
@@ -117,7 +118,7 @@ public static class Debriefing
         {
             Prompt = prompt.Id,
             Title = prompt.Title,
-            Round = $"{Name(prompt.Company)} {prompt.Role.ToUpperInvariant()} {prompt.Kind}",
+            Round = $"{TalkPlan.NameOf(prompt.Company)} {prompt.Role.ToUpperInvariant()} {prompt.Kind}",
             Seed = state.Start.Seed,
             Level = state.Start.Level,
             Mode = state.Start.Mode,
@@ -180,6 +181,4 @@ public static class Debriefing
         };
         return text.Length == 0 ? null : new TranscriptLine(e.Seq, e.AtMs, e.By == Actor.Candidate ? Actor.Candidate : Actor.Interviewer, text);
     }
-
-    private static string Name(string company) => company.Length == 0 ? company : char.ToUpperInvariant(company[0]) + company[1..];
 }
