@@ -41,7 +41,7 @@ internal sealed class DesignSpace
     public int[] PointOf(JsonObject values) => [.. Axes.Select(a => a.IndexOf(Tree.Get(values, a.Knob.Path)!))];
 
     /// <summary>The point in which every specialist had their way.</summary>
-    public int[] Specialists() => [.. Axes.Select(a => a.IndexOf(a.Knob.Knob!.Specialist))];
+    public int[] Specialists() => [.. Axes.Select(a => a.IndexOf(a.Knob.Knob!.Specialist!))];
 
     /// <summary>The document of a point: every knob that applies is decided.</summary>
     public DesignDocument Document(int[] point) => FlatDesign.Document(system, world, Values(point), programme);

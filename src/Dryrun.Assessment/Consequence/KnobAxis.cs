@@ -17,7 +17,7 @@ internal sealed record KnobAxis(PropertyDescription Knob, IReadOnlyList<JsonNode
     /// <summary>Builds the axis of a knob; anchors hold allowed values of that knob.</summary>
     public static KnobAxis Of(PropertyDescription knob, IEnumerable<JsonNode> anchors)
     {
-        List<JsonNode> known = [.. anchors, knob.Knob!.Unled, knob.Knob.Specialist];
+        List<JsonNode> known = [.. anchors, knob.Knob!.Unled!, knob.Knob.Specialist!];
         return knob.Kind switch
         {
             ValueKind.Integer or ValueKind.Number => Numbers(knob, known),

@@ -1,6 +1,7 @@
 using Dryrun.Assessment.Conduct;
 using Dryrun.Assessment.Consequence;
 using Dryrun.Interview.Sessions;
+using Dryrun.Interview.Talk;
 
 namespace Dryrun.Assessment.Reports;
 
@@ -81,6 +82,9 @@ public sealed record Debrief
     /// <summary>What the design cost; null for a prompt that is rehearsed by talk or a design that never ran.</summary>
     public required ConsequenceReport? Consequence { get; init; }
 
+    /// <summary>Why there is no consequence, in a line, where the prompt is rehearsed by talk; empty where its system runs.</summary>
+    public required string ByTalk { get; init; }
+
     /// <summary>Facts asked, missed, wrongly assumed.</summary>
     public required FactsReport Facts { get; init; }
 
@@ -114,7 +118,7 @@ public static class Debriefing
         {
             Prompt = prompt.Id,
             Title = prompt.Title,
-            Round = $"{Name(prompt.Company)} {prompt.Role.ToUpperInvariant()} {prompt.Kind}",
+            Round = $"{TalkPlan.NameOf(prompt.Company)} {prompt.Role.ToUpperInvariant()} {prompt.Kind}",
             Seed = state.Start.Seed,
             Level = state.Start.Level,
             Mode = state.Start.Mode,
@@ -123,12 +127,20 @@ public static class Debriefing
             Feedback = Feedback.Of(conduct, heard),
             Conduct = conduct,
             Consequence = consequence,
+            ByTalk = ByTalk(room),
             Facts = FactsOf(state, room, conduct, consequence, values),
             Run = state.Runs.Count > 0 ? state.Runs[^1].Run : null,
             LedgerNames = room.System.LedgerLines.ToDictionary(l => l.Id, l => l.Name),
             Transcript = [.. heard.Select(Line).OfType<TranscriptLine>()],
         };
     }
+
+    private static string ByTalk(Room room) => room switch
+    {
+        { System.CanRun: true } => "",
+        { Talk: not null } => "A segment of talk: there is no design, so no consequence in dollars stands beside the marks.",
+        _ => $"Rehearsed by talk: {room.System.Id} does not run in this version, so no consequence in dollars stands beside the marks.",
+    };
 
     private static FactsReport FactsOf(SessionState state, Room room, ConductReport conduct, ConsequenceReport? consequence, FactValues? values)
     {
@@ -169,6 +181,4 @@ public static class Debriefing
         };
         return text.Length == 0 ? null : new TranscriptLine(e.Seq, e.AtMs, e.By == Actor.Candidate ? Actor.Candidate : Actor.Interviewer, text);
     }
-
-    private static string Name(string company) => company.Length == 0 ? company : char.ToUpperInvariant(company[0]) + company[1..];
 }

@@ -29,9 +29,10 @@ public static partial class DebriefHtml
         page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
         page.Append($"<title>{Text(d.Title)}: {Text(Shown.Decision(d.Feedback.Decision))}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n");
         Head(page, d);
-        Money(page, d);
+        if (d.ByTalk.Length == 0) Money(page, d);
         Dimensions(page, d);
-        FactsAndRun(page, d);
+        Facts(page, d);
+        if (d.ByTalk.Length == 0) Run(page, d);
         Heading(page, 5);
         page.Append("<ul>\n");
         foreach (var t in d.Feedback.Thinking) page.Append($"<li>{Anchor(t.Seq, Shown.Time(t.AtMs))} {Text(Story.Thought(d, t))}</li>\n");
@@ -58,6 +59,7 @@ public static partial class DebriefHtml
     {
         page.Append($"<header>\n<h1>{Text(d.Title)}</h1>\n");
         page.Append($"<p class=\"soft\">{Text(d.Round)}, {Text(d.Level)}, {d.Mode.ToString().ToLowerInvariant()} mode, {d.UsedMs / 60_000} of {d.TotalMs / 60_000} min, seed {d.Seed}</p>\n");
+        if (d.ByTalk.Length > 0) page.Append($"<p class=\"soft\">{Text(d.ByTalk)}</p>\n");
         page.Append($"<p class=\"decision\">{Text(Shown.Headline(d))}</p>\n<p>{Text(d.Feedback.Because)}</p>\n");
         foreach (var q in d.Feedback.Quotes) page.Append($"<blockquote>{Quoted(q.Evidence, q.Signal, 400)}<br><span class=\"soft\">{Text(q.Because)}</span></blockquote>\n");
         if (d.Feedback.Strongest is { } s) page.Append($"<p>Strongest moment: {Quoted(s.Evidence, s.Signal, 220)}<br><span class=\"soft\">{Text(s.Because)}</span></p>\n");
@@ -127,12 +129,16 @@ public static partial class DebriefHtml
         page.Append($"<li>Time: {Text(string.Join(", ", d.Conduct.Phases.Select(p => $"{p.Name} {p.SpentMs / 60_000} of {p.PlannedMs / 60_000} min")))}</li>\n</ul>\n");
     }
 
-    private static void FactsAndRun(StringBuilder page, Debrief d)
+    private static void Facts(StringBuilder page, Debrief d)
     {
         Heading(page, 3);
         page.Append($"<p>{Text(Shown.Capital(Story.Facts(d)))}.</p>\n<ul>\n");
         foreach (var (label, text) in Story.FactLines(d)) page.Append($"<li>{(label.Length > 0 ? $"{Shown.Title(label)}: " : "")}{Text(text)}</li>\n");
         page.Append("</ul>\n");
+    }
+
+    private static void Run(StringBuilder page, Debrief d)
+    {
         Heading(page, 4);
         if (d.Run is not { } run)
         {

@@ -21,6 +21,7 @@ public static class DebriefJson
         ["seed"] = d.Seed,
         ["level"] = d.Level,
         ["mode"] = d.Mode.ToString().ToLowerInvariant(),
+        ["byTalk"] = d.ByTalk.Length > 0,
         ["feedback"] = FeedbackOf(d.Feedback),
         ["outcome"] = OutcomeOf(d),
         ["dimensions"] = Each(d.Conduct.Dimensions, DimensionOf),

@@ -14,6 +14,7 @@ public static class DebriefMarkdown
         Line($"# {Plain(d.Title)}");
         Line();
         Line($"{Plain(d.Round)}, {d.Level}, {d.Mode.ToString().ToLowerInvariant()} mode, {d.UsedMs / 60_000} of {d.TotalMs / 60_000} min, seed {d.Seed}");
+        if (d.ByTalk.Length > 0) Line($"\n{Plain(d.ByTalk)}");
         Line();
         Line($"**{Plain(Shown.Headline(d))}**");
         Line();
@@ -32,9 +33,10 @@ public static class DebriefMarkdown
             Line($"Strongest moment: {Shown.Time(s.Evidence.AtMs)} {Plain(Shown.Quote(s, 220))} {Plain(s.Because)}");
         }
 
-        Money(d, Line);
+        if (d.ByTalk.Length == 0) Money(d, Line);
         Dimensions(d, Line);
-        FactsAndRun(d, Line);
+        Facts(d, Line);
+        if (d.ByTalk.Length == 0) Run(d, Line);
         Heading(Line, 5);
         foreach (var t in d.Feedback.Thinking) Line($"- {Shown.Time(t.AtMs)} {Plain(Story.Thought(d, t))}");
         if (d.Feedback.Thinking.Count == 0) Line("Nothing was said that called for a word.");
@@ -89,12 +91,16 @@ public static class DebriefMarkdown
         line($"- Time: {string.Join(", ", d.Conduct.Phases.Select(p => $"{Plain(p.Name)} {p.SpentMs / 60_000} of {p.PlannedMs / 60_000} min"))}");
     }
 
-    private static void FactsAndRun(Debrief d, Action<string> line)
+    private static void Facts(Debrief d, Action<string> line)
     {
         Heading(line, 3);
         line($"{Shown.Capital(Story.Facts(d))}.");
         line("");
         foreach (var (label, text) in Story.FactLines(d)) line($"- {(label.Length > 0 ? $"{Shown.Title(label)}: " : "")}{Plain(text)}");
+    }
+
+    private static void Run(Debrief d, Action<string> line)
+    {
         Heading(line, 4);
         if (d.Run is not { } run)
         {

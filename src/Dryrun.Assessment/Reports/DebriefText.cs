@@ -17,10 +17,10 @@ public static class DebriefText
     {
         var page = new Page(Math.Clamp(width, WidthMin, WidthMax));
         Head(page, debrief);
-        Money(page, debrief);
+        if (debrief.ByTalk.Length == 0) Money(page, debrief);
         Dimensions(page, debrief);
         Facts(page, debrief);
-        Run(page, debrief);
+        if (debrief.ByTalk.Length == 0) Run(page, debrief);
         page.Heading(Story.Headings[5]);
         foreach (var t in debrief.Feedback.Thinking) page.Item($"{Shown.Time(t.AtMs)}  ", Story.Thought(debrief, t));
         if (debrief.Feedback.Thinking.Count == 0) page.Item("", "nothing was said that called for a word");
@@ -41,6 +41,7 @@ public static class DebriefText
     {
         page.Item("", d.Title);
         page.Item("", $"{d.Round}, {d.Level}, {d.Mode.ToString().ToLowerInvariant()} mode, {d.UsedMs / 60_000} of {d.TotalMs / 60_000} min, seed {d.Seed}");
+        if (d.ByTalk.Length > 0) page.Item("", d.ByTalk);
         page.Rule();
         page.Item("", Shown.Headline(d));
         page.Item("", d.Feedback.Because);

@@ -39,7 +39,7 @@ internal static class Story
         ["frameLong"] = "The frame has had its minutes, and there is no design yet.",
         ["halfTime"] = "Half the time is gone.",
         ["tenLeft"] = "Ten minutes are left, and I want to dig into one thing.",
-        ["summaryTime"] = "Five minutes are left, and nothing has been summed up.",
+        ["summaryTime"] = "The last minutes have begun, and nothing has been summed up.",
         ["silence"] = "Nothing for a minute and a half: I cannot mark what I cannot hear.",
     };
 

@@ -21,10 +21,10 @@ internal static class ContentCommand
     {
         var ids = folder.PromptIds();
         List<string> problems = [.. ContentCheck.Of(folder, edge.Systems).Select(p => p.ToString())];
-        problems.AddRange(ids.SelectMany(id => Stale(edge, folder, id)));
+        problems.AddRange(Running(edge, folder).SelectMany(id => Stale(edge, folder, id)));
         foreach (var problem in problems) edge.Screen.Errors.WriteLine($"dryrun: {problem}");
         if (problems.Count > 0) return CommandLine.Failed;
-        foreach (var id in ids.Where(id => !File.Exists(folder.PromptFile(id, PromptValues.File))))
+        foreach (var id in Running(edge, folder).Where(id => !File.Exists(folder.PromptFile(id, PromptValues.File))))
         {
             edge.Screen.Errors.WriteLine($"dryrun: note: the facts of {id} have no values of information yet; dryrun content build {id} computes them in some minutes");
         }
@@ -32,6 +32,9 @@ internal static class ContentCommand
         edge.Screen.Line($"{ids.Count} prompt{(ids.Count == 1 ? " is" : "s are")} sound.");
         return 0;
     }
+
+    /// <summary>The prompts whose system runs: only their facts have values in dollars.</summary>
+    public static IEnumerable<string> Running(Edge edge, ContentFolder folder) => folder.PromptIds().Except(ByTalk.Prompts(edge, folder).Select(p => p.Id));
 
     private static IEnumerable<string> Stale(Edge edge, ContentFolder folder, string id)
     {
@@ -65,7 +68,8 @@ internal static class ContentBuild
 
     private static int Build(Edge edge, ContentFolder folder, string? named)
     {
-        foreach (var id in named is null ? folder.PromptIds() : [named])
+        if (named is not null) ByTalk.Refuse(edge, folder, named);
+        foreach (var id in named is null ? ContentCommand.Running(edge, folder) : [named])
         {
             var content = PromptContent.Read(folder, id, edge.Systems);
             var system = edge.System(content.Prompt.System);

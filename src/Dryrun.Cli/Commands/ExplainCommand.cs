@@ -25,6 +25,7 @@ internal static class ExplainCommand
 
     private static int Explain(Edge edge, ContentFolder folder, string id, ulong seed, bool json)
     {
+        ByTalk.Refuse(edge, folder, id);
         var room = Rooms.Open(edge, folder, id);
         var world = Rooms.World(room, seed, []);
         var reference = PromptValues.Design(folder, id, "reference");

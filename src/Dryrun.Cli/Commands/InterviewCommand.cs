@@ -133,7 +133,7 @@ internal static class Rooms
     public static Room Open(Edge edge, ContentFolder folder, string id)
     {
         var content = PromptContent.Read(folder, id, edge.Systems);
-        return new Room(content, edge.System(content.Prompt.System), new OfflineUnderstanding(content.Language));
+        return new Room(content, PromptSystem.Of(folder, content.Prompt, edge.Systems), new OfflineUnderstanding(content.Language));
     }
 
     /// <summary>The complete world of a session: the prompt's distribution under a seed, with fixed values over it.</summary>

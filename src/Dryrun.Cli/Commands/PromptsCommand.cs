@@ -33,6 +33,7 @@ internal static class PromptsCommand
                 ["minutes"] = p.Minutes,
                 ["levels"] = new JsonArray([.. p.Levels.Select(l => (JsonNode?)l)]),
                 ["system"] = p.System,
+                ["byTalk"] = PromptSystem.IsByTalk(content, p, edge.Systems),
             })]).ToJsonString(JsonText.Indented));
             return 0;
         }
@@ -41,7 +42,8 @@ internal static class PromptsCommand
         {
             edge.Screen.Line($"[bold]{prompt.Id}[/]  {Screen.Plain(prompt.Title)}");
             var levels = string.Join(" ", prompt.Levels);
-            edge.Screen.Hanging("  ", 2, $"{prompt.Company} {prompt.Role}, {prompt.Kind}, {prompt.Minutes} minutes, {levels}; runs on {prompt.System}");
+            var how = PromptSystem.IsByTalk(content, prompt, edge.Systems) ? "by talk" : $"runs on {prompt.System}";
+            edge.Screen.Hanging("  ", 2, $"{prompt.Company} {prompt.Role}, {prompt.Kind}, {prompt.Minutes} minutes, {levels}; {how}");
         }
 
         return 0;

@@ -116,6 +116,7 @@ internal sealed record RunTarget(ISimulatedSystem System, string Title, Prompt? 
         if (edge.Systems.FirstOrDefault(s => s.Id == name) is { } system) return new RunTarget(system, system.Title, null, null);
         var content = edge.Content(contentFolder);
         var known = content.PromptIds();
+        ByTalk.Refuse(edge, content, name);
         if (!known.Contains(name))
         {
             var near = Wording.Nearest(name, [.. known, .. edge.Systems.Select(s => s.Id)]);

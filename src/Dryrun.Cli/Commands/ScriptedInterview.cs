@@ -32,6 +32,7 @@ internal static class ScriptedInterview
         var events = Interview.Scripts.Play.Record(recorded, room, World(room, recorded));
         if (output == PlayOutput.TranscriptAndDebrief)
         {
+            Opening.Remark(edge.Screen, room);
             foreach (var e in events) Transcript.Show(edge.Screen, e);
             edge.Screen.Line();
         }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Sessions;
+using Dryrun.Interview.Talk;
 using Dryrun.Storage;
 
 namespace Dryrun.Cli.Rooms;
@@ -30,6 +31,7 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
         state = SessionFold.Of(first);
         chargedMs = state.ClockMs;
         Opening.Show(screen, room, state);
+        Opening.Remark(screen, room);
         screen.Say(state.Start.Text);
     }
 
@@ -185,11 +187,16 @@ internal static class Opening
         var (start, prompt) = (state.Start, room.Content.Prompt);
         screen.Hanging("", 0, prompt.Title, "bold");
         var mode = start.Mode.ToString().ToLowerInvariant();
-        screen.Hanging("", 0, $"{Company(prompt.Company)} {prompt.Role.ToUpperInvariant()}, {start.Level}, {mode} mode, {prompt.Minutes} minutes.", "dim");
+        screen.Hanging("", 0, $"{TalkPlan.NameOf(prompt.Company)} {prompt.Role.ToUpperInvariant()}, {start.Level}, {mode} mode, {prompt.Minutes} minutes.", "dim");
         screen.Hanging("", 0, "/help lists the commands, /quit leaves and keeps everything.", "dim");
         screen.Line();
     }
 
-    // As the company writes itself.
-    private static string Company(string id) => id == "tiktok" ? "TikTok" : id.Length == 0 ? id : char.ToUpperInvariant(id[0]) + id[1..];
+    /// <summary>Says once, at the start, that nothing will run; nothing where designs run.</summary>
+    public static void Remark(Screen screen, Room room)
+    {
+        if (room.ByTalk.Length == 0) return;
+        screen.Hanging("", 0, room.ByTalk, "dim");
+        screen.Line();
+    }
 }

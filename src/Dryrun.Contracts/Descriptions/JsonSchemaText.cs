@@ -93,8 +93,8 @@ public static class JsonSchemaText
         {
             schema["x-class"] = knob.Class == KnobClass.Programme ? "programme" : "engineering";
             schema["x-owner"] = knob.Owner;
-            schema["x-unled"] = knob.Unled.DeepClone();
-            schema["x-specialist"] = knob.Specialist.DeepClone();
+            if (knob.Unled is { } unled) schema["x-unled"] = unled.DeepClone();
+            if (knob.Specialist is { } specialist) schema["x-specialist"] = specialist.DeepClone();
         }
 
         return schema;

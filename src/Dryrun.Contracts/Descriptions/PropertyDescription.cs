@@ -31,9 +31,9 @@ public enum ValueKind
 /// <summary>What a knob adds to the description of its property.</summary>
 /// <param name="Class">Programme or engineering.</param>
 /// <param name="Owner">Id of the component whose rightful team owns the knob.</param>
-/// <param name="Unled">What a busy team ships when nobody leads.</param>
-/// <param name="Specialist">What the rightful specialist chooses.</param>
-public sealed record KnobDescription(KnobClass Class, string Owner, JsonNode Unled, JsonNode Specialist);
+/// <param name="Unled">What a busy team ships when nobody leads; null only where the system is described in data and cannot run.</param>
+/// <param name="Specialist">What the rightful specialist chooses; null as <paramref name="Unled"/>.</param>
+public sealed record KnobDescription(KnobClass Class, string Owner, JsonNode? Unled, JsonNode? Specialist);
 
 /// <summary>One property of a described record, at its path from the root ("rollout.soakHours").</summary>
 public sealed class PropertyDescription
@@ -44,6 +44,12 @@ public sealed class PropertyDescription
         (Path, Section, Chain, Said, Kind, Choices) = (path, section, chain, said, kind, choices);
         Knob = said is KnobAttribute k ? new(k.Class, k.Owner, PlainValues.Parse(k.Unled), PlainValues.Parse(k.Specialist)) : null;
         Typical = said is WorldAttribute w ? PlainValues.Parse(w.Typical) : null;
+    }
+
+    internal PropertyDescription(PropertyData data, string section)
+    {
+        (Path, Section, Chain, Kind, Choices, Knob, Typical) = (data.Path, section, [], data.Kind, data.Choices, data.Knob, data.Typical?.DeepClone());
+        Said = new DescribedAttribute(data.Name, data.Meaning) { Unit = data.Unit, Min = data.Min, Max = data.Max, Source = data.Source };
     }
 
     /// <summary>The dotted path of keys from the root, as written in YAML.</summary>
@@ -89,7 +95,8 @@ public sealed class PropertyDescription
 
     internal IReadOnlyList<PropertyInfo> Chain { get; }
 
-    internal Type ValueType => Chain[^1].PropertyType;
+    /// <summary>The type of the record's property; null where the record is described in data.</summary>
+    internal Type? ValueType => Chain.Count > 0 ? Chain[^1].PropertyType : null;
 
     /// <summary>What is allowed, for an error line or a table: "1 to 72", "full, delta or deltaWithFullFallback".</summary>
     public string Allowed => Kind switch

@@ -7,7 +7,8 @@ using Dryrun.Contracts.Input;
 namespace Dryrun.Contracts.Descriptions;
 
 /// <summary>
-/// The description of a record: its properties in declaration order, sections flattened into dotted paths. Built once per type by reflection.
+/// The description of a record: its properties in declaration order, sections flattened into dotted paths. Built once per type by reflection, or from
+/// data where content describes what no record holds yet.
 /// </summary>
 public sealed class RecordDescription
 {
@@ -15,16 +16,16 @@ public sealed class RecordDescription
 
     private readonly Dictionary<string, PropertyDescription> byPath;
 
-    private RecordDescription(Type type)
+    private RecordDescription(Type? type, IEnumerable<PropertyDescription> properties)
     {
         Type = type;
-        Properties = [.. Walk(type, "", "", [])];
+        Properties = [.. properties];
         byPath = Properties.ToDictionary(p => p.Path);
         Sections = [.. Properties.Select(p => p.Path.Contains('.') ? p.Path[..p.Path.IndexOf('.')] : "").Where(s => s.Length > 0).Distinct()];
     }
 
-    /// <summary>The record type.</summary>
-    public Type Type { get; }
+    /// <summary>The record type; null where the record is described in data, and then nothing can be bound to it.</summary>
+    public Type? Type { get; }
 
     /// <summary>All described properties in declaration order.</summary>
     public IReadOnlyList<PropertyDescription> Properties { get; }
@@ -37,7 +38,12 @@ public sealed class RecordDescription
 
     /// <summary>The description of a record type.</summary>
     /// <exception cref="InvalidOperationException">A property has a type that cannot be described: a mistake in the record.</exception>
-    public static RecordDescription Of(Type type) => Known.GetOrAdd(type, t => new RecordDescription(t));
+    public static RecordDescription Of(Type type) => Known.GetOrAdd(type, t => new RecordDescription(t, Walk(t, "", "", [])));
+
+    /// <summary>A record described in data; a section is called by the key that leads to it.</summary>
+    /// <exception cref="ArgumentException">A path is there twice.</exception>
+    public static RecordDescription Of(IEnumerable<PropertyData> properties) =>
+        new(null, properties.Select(p => new PropertyDescription(p, Wording.Spaced(Split(p.Path).Section, capital: true))));
 
     /// <summary>The property at a path, or null.</summary>
     public PropertyDescription? Find(string path) => byPath.GetValueOrDefault(path);
@@ -65,7 +71,7 @@ public sealed class RecordDescription
         where T : class
     {
         var problems = new List<InputProblem>();
-        var made = (T)Make(Type, values, "", problems, programme);
+        var made = (T)Make(Type ?? throw new InvalidOperationException("A record described in data cannot be bound."), values, "", problems, programme);
         return problems.Count == 0 ? made : throw new InputException(problems);
     }
 

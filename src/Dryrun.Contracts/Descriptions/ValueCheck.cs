@@ -48,7 +48,7 @@ internal static class ValueCheck
 
     public static object ToClr(PropertyDescription property, JsonNode value)
     {
-        var type = property.ValueType;
+        var type = property.ValueType!;
         return property.Kind switch
         {
             ValueKind.Integer => type == typeof(int) ? (int)PlainValues.AsNumber(value)!.Value : (object)(long)PlainValues.AsNumber(value)!.Value,

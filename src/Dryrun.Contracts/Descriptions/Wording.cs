@@ -27,6 +27,13 @@ public static class Wording
         return name[..head].ToLowerInvariant() + name[head..];
     }
 
+    /// <summary>A key as words: "failOpen" is "fail open", "world.peakHours" with a capital "World peak hours".</summary>
+    public static string Spaced(string key, bool capital = false)
+    {
+        var words = string.Concat(key.Select(c => c == '.' ? " " : char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
+        return capital && words.Length > 0 ? char.ToUpperInvariant(words[0]) + words[1..] : words;
+    }
+
     /// <summary>
     /// The known name that an unknown one most likely means, by edit distance (at most a third of its length), or null.
     /// </summary>

@@ -30,22 +30,23 @@ public static class DesignResolver
     private static ResolvedKnob Resolve(ISimulatedSystem system, JsonObject world, DesignDocument design, PropertyDescription property, int lastDay)
     {
         var knob = property.Knob!;
+        var (unled, specialist) = (knob.Unled!, knob.Specialist!);
         if (system.Conditions.Any(c => c.Path == property.Path && !c.Applies(world, design)))
         {
-            return new(property, KnobStatus.NotApplicable, knob.Unled, null);
+            return new(property, KnobStatus.NotApplicable, unled, null);
         }
         if (design.Value(property.Path) is { } decided) return new(property, KnobStatus.Decided, decided, null);
-        if (Delegation.Find(design, property.Path) is not { } delegation) return new(property, KnobStatus.Undecided, knob.Unled, null);
+        if (Delegation.Find(design, property.Path) is not { } delegation) return new(property, KnobStatus.Undecided, unled, null);
 
         var owner = system.Components.First(c => c.Id == knob.Owner);
         if (!TeamNames.Mean(owner, delegation.To))
         {
-            return new(property, KnobStatus.DelegatedInVain, knob.Unled, $"{delegation.To} does not own it; {owner.RightfulTeam} does");
+            return new(property, KnobStatus.DelegatedInVain, unled, $"{delegation.To} does not own it; {owner.RightfulTeam} does");
         }
 
         return delegation.Day <= lastDay
-            ? new(property, KnobStatus.Delegated, knob.Specialist, null)
-            : new(property, KnobStatus.DelegatedInVain, knob.Unled, $"day {delegation.Day} is too late; it was needed by day {lastDay}");
+            ? new(property, KnobStatus.Delegated, specialist, null)
+            : new(property, KnobStatus.DelegatedInVain, unled, $"day {delegation.Day} is too late; it was needed by day {lastDay}");
     }
 }
 

@@ -44,6 +44,9 @@ public interface ISimulatedSystem
     /// <summary>One line for people.</summary>
     string Title { get; }
 
+    /// <summary>False for a system that is described and has no model yet: it is rehearsed by talk, and <see cref="Prepare"/> refuses in one line.</summary>
+    bool CanRun => true;
+
     /// <summary>A number that changes whenever the same inputs may give other outcomes.</summary>
     int ModelVersion { get; }
 
@@ -75,7 +78,7 @@ public interface ISimulatedSystem
     IReadOnlyList<InputProblem> CheckAcross(JsonObject world, DesignDocument design);
 
     /// <summary>Resolves a design in a world once, for many runs.</summary>
-    /// <exception cref="InputException">World or design have problems, those of <see cref="CheckAcross"/> included; each is one line.</exception>
+    /// <exception cref="InputException">World or design have problems, those of <see cref="CheckAcross"/> included, or the system cannot run; each is one line.</exception>
     PreparedRun Prepare(JsonObject world, DesignDocument design);
 }
 

@@ -111,7 +111,7 @@ internal static class Clock
         var quiet = early || exchange.Asked || exchange.State.Stop is not null || (last && exchange.Real);
         var text = quiet ? "" : exchange.Content.Lines.Transitions[last ? "toDeepDive" : "toDesign"].Say(exchange.Temperament, exchange.Turn);
         exchange.Add(text.Length > 0 ? Actor.Interviewer : Actor.System, new PhaseChanged(prompt.Phases[index].Id, text));
-        if (last && !quiet) DeepDive.OpenOnRun(exchange);
+        if (last && !quiet) DeepDive.Open(exchange);
     }
 
     // The candidate has moved on: enough was asked or assumed and a decision made, or decisions follow one another.

@@ -6,7 +6,7 @@ namespace Dryrun.Interview.Interviewer;
 
 /// <summary>
 /// The deep dive follows what the run exposed. In real mode: "what breaks first?", then the one unseen run, then its worst moment as a scenario.
-/// In coached mode: the worst moment of the newest run on the screen.
+/// In coached mode: the worst moment of the newest run on the screen. Where nothing runs, <see cref="Scenarios"/> puts a scenario in its place.
 /// </summary>
 internal static class DeepDive
 {
@@ -19,9 +19,10 @@ internal static class DeepDive
         exchange.Add(Actor.Interviewer, new Probed("designFreeze", SessionFold.BreaksFirst, text, exchange.Content.Lines.Thought("designFreeze")));
     }
 
-    /// <summary>Opens the deep dive on the newest run of coached mode; each kind of worst moment once.</summary>
-    public static void OpenOnRun(Exchange exchange)
+    /// <summary>Opens the deep dive of coached mode on the newest run, each kind of worst moment once; where nothing runs, on a scenario.</summary>
+    public static void Open(Exchange exchange)
     {
+        if (!exchange.Room.System.CanRun) Scenarios.Put(exchange);
         if (exchange.State.Runs.Count == 0 || exchange.Asked) return;
         var (opening, moment) = Worst(exchange.Content.Lines, exchange.State.Runs[^1].Run);
         var text = Wordings.Pick(opening.Coached, exchange.Turn, Slots(exchange, moment));
@@ -34,6 +35,12 @@ internal static class DeepDive
     {
         var state = exchange.State;
         if (exchange.Asked || state.EndedAtMs is not null || state.Stop is not null || turn.Clauses.Count == 0) return;
+        if (!exchange.Room.System.CanRun)
+        {
+            Scenarios.Continue(exchange, turn);
+            return;
+        }
+
         if (state.Frozen && state.Runs.Count == 0)
         {
             // The answer to "what breaks first?" comes before the run; a question back is not an answer.
@@ -42,7 +49,10 @@ internal static class DeepDive
         }
 
         if (exchange.Spoke || state.Runs.Count == 0 || Clock.Closing(exchange) || turn.Has(DialogueAct.Question)) return;
-        if (Follow(exchange) is { } next) exchange.Add(Actor.Interviewer, next);
+        var (opening, moment) = Worst(exchange.Content.Lines, state.Runs[^1].Run);
+        if (!exchange.Real && !Opened(exchange, opening)) return;
+        var since = exchange.Real ? state.Runs[^1].Seq : OpenedAt(state, opening);
+        if (Follow(exchange, opening, since, Slots(exchange, moment)) is { } next) exchange.Add(Actor.Interviewer, next with { Because = Because(exchange, moment) });
     }
 
     /// <summary>The opening that fits the worst moment of a run, and that moment; the kind "nothing" where nothing was bad.</summary>
@@ -65,20 +75,22 @@ internal static class DeepDive
         return moment is null ? "Nothing broke. Where were you lucky?" : $"{moment.Text} Go on.";
     }
 
-    // The opening's questions, each once, while the deep dive lasts: the first that the answers since it was opened leave open.
-    private static Probed? Follow(Exchange exchange)
+    /// <summary>The next of an opening's questions, each once: the first that the answers leave open. Null where none is.</summary>
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="opening">What the deep dive was opened with.</param>
+    /// <param name="since">Sequence number of the event after which answers count.</param>
+    /// <param name="slots">What the questions' slots are filled with.</param>
+    public static Probed? Follow(Exchange exchange, DeepDiveOpening opening, long since, Dictionary<string, string> slots)
     {
-        var (opening, moment) = Worst(exchange.Content.Lines, exchange.State.Runs[^1].Run);
-        if (!exchange.Real && !Opened(exchange, opening)) return null;
-        var answers = AnswersSince(exchange, opening);
+        var answers = AnswersSince(exchange.State, since);
         for (var i = 0; i < opening.FollowUp.Count; i++)
         {
             var (id, question) = ($"deepDive.{opening.Kind}.{i + 1}", opening.FollowUp[i]);
             if (exchange.State.Probes.Any(p => p.Probe.Probe == id) || !IsOpen(question, answers)) continue;
-            var slots = Slots(exchange, moment);
             if (Quote(question, answers) is { } quote) slots["quote"] = quote;
+            else slots.Remove("quote");
             var text = Wordings.Pick([question.Ask], 0, slots);
-            if (text.Length > 0) return new Probed(id, opening.About, text, Because(exchange, moment));
+            if (text.Length > 0) return new Probed(id, opening.About, text, "");
         }
 
         return null;
@@ -90,24 +102,22 @@ internal static class DeepDive
     private static string? Quote(DeepQuestion question, IReadOnlyList<UnderstoodClause> answers) =>
         answers.LastOrDefault(a => question.Needs.Any(n => Subjects.Holds(a, n)) && Subjects.IsQuotable(a)) is { } said ? Subjects.Words(said) : null;
 
-    // What was said since the deep dive was opened, in order.
-    private static List<UnderstoodClause> AnswersSince(Exchange exchange, DeepDiveOpening opening)
+    /// <summary>Sequence number of the candidate's last turn before an opening was put.</summary>
+    public static long OpenedAt(SessionState state, DeepDiveOpening opening)
     {
-        var state = exchange.State;
-        var opened = state.Runs[^1].Seq;
-        if (!exchange.Real)
-        {
-            var before = state.Probes.Last(p => p.Probe.Probe == $"deepDive.{opening.Kind}").AfterTurn;
-            opened = before == 0 ? 0 : state.Turns[before - 1].Seq;
-        }
-
-        return [.. state.Acts.Values
-            .SelectMany(said => said.Reverse().TakeWhile(s => s.Turn > opened))
-            .OrderBy(s => s.Turn).ThenBy(s => s.Clause.Start)
-            .Select(s => s.Clause).Distinct()];
+        var before = state.Probes.Last(p => p.Probe.Probe == $"deepDive.{opening.Kind}").AfterTurn;
+        return before == 0 ? 0 : state.Turns[before - 1].Seq;
     }
 
-    private static bool Opened(Exchange exchange, DeepDiveOpening opening) => exchange.State.Probes.Any(p => p.Probe.Probe == $"deepDive.{opening.Kind}");
+    // What was said since then, in order.
+    private static List<UnderstoodClause> AnswersSince(SessionState state, long since) =>
+        [.. state.Acts.Values
+            .SelectMany(said => said.Reverse().TakeWhile(s => s.Turn > since))
+            .OrderBy(s => s.Turn).ThenBy(s => s.Clause.Start)
+            .Select(s => s.Clause).Distinct()];
+
+    /// <summary>True once an opening was put.</summary>
+    public static bool Opened(Exchange exchange, DeepDiveOpening opening) => exchange.State.Probes.Any(p => p.Probe.Probe == $"deepDive.{opening.Kind}");
 
     private static string Because(Exchange exchange, RunMoment? moment) =>
         exchange.Content.Lines.Thought(moment is null ? "cleanRun" : "run", new Dictionary<string, string> { ["moment"] = moment?.Text ?? "" });

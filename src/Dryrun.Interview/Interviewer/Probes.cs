@@ -66,7 +66,8 @@ internal static class Probes
         !AskedElsewhere.Contains(probe.About) && !Given(state, probe) && probe.Needs.All(n => InRecord(state, n))
         && state.Probes.All(q => q.Probe.Probe != probe.Id) && (state.Probes.Count == 0 || state.Probes[^1].Probe.About != probe.About);
 
-    private static bool InRecord(SessionState state, string what) => what switch
+    /// <summary>True where the record holds an act, a fact, a decision, a settled subject or a named component.</summary>
+    public static bool InRecord(SessionState state, string what) => what switch
     {
         "owner" => state.Settled.Contains("owner"),
         _ when what.StartsWith("settled.", StringComparison.Ordinal) => state.Settled.Contains(what[8..]),
@@ -126,8 +127,8 @@ internal static class Probes
         return slots;
     }
 
-    // "the update service", but "content delivery" and "telemetry".
-    private static string Spoken(string name)
+    /// <summary>A component as it is spoken of: "the update service", but "content delivery" and "telemetry".</summary>
+    public static string Spoken(string name)
     {
         var lower = char.ToLowerInvariant(name[0]) + name[1..];
         return name.EndsWith("service", StringComparison.Ordinal) || name.EndsWith("agent", StringComparison.Ordinal) ? $"the {lower}" : lower;

@@ -14,6 +14,9 @@ internal static class Readings
         (Modality.Correction, "correction"), (Modality.FirstPerson, "i"), (Modality.Collective, "we"),
     ];
 
+    /// <summary>Every mark that a clause can carry.</summary>
+    public static IReadOnlyList<string> AllMarks { get; } = [.. Marks.Select(m => m.Mark), "number", "date", "vagueOwner", Subjects.Named];
+
     public static Understood Of(long turnSeq, Turn turn, Room room) => new(turnSeq, [.. turn.Clauses.Select(c => Of(c, room))]);
 
     private static UnderstoodClause Of(Clause clause, Room room) => new(

@@ -15,6 +15,7 @@ internal static class Runs
     public static void Ask(Exchange exchange)
     {
         if (exchange.State.Stop is { } open) throw new InputException($"the run waits for an answer to {open.Key}: {Wording.Alternatives([.. open.Options.Select(o => o.Id)])}");
+        if (!exchange.Room.System.CanRun) throw new InputException(SpokenSystem.Refusal(exchange.Content.Prompt.Id));
         if (exchange.State.Frozen) throw new InputException("in real mode the design runs once, and you are being asked about it");
         Check(exchange);
         exchange.Add(Actor.Candidate, new Ran(null));
@@ -65,7 +66,7 @@ internal static class Runs
 
         var record = Keep(outcome);
         exchange.Add(scenario is null ? Actor.System : Actor.Interviewer, new Ran(record, scenario?.Invoke(record) ?? ""));
-        if (scenario is null && exchange.State.Phase == exchange.Content.Prompt.Phases[^1].Id) DeepDive.OpenOnRun(exchange);
+        if (scenario is null && exchange.State.Phase == exchange.Content.Prompt.Phases[^1].Id) DeepDive.Open(exchange);
         return true;
     }
 

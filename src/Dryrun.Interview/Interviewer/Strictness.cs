@@ -77,7 +77,7 @@ internal static class Measures
     /// <summary>The first quantity that has the unit or can be turned into it; a bare number only where no unit is asked or nothing else was said. Null where none fits.</summary>
     public static double? In(IReadOnlyList<Quantity> said, string unit)
     {
-        foreach (var q in said)
+        foreach (var q in said.Where(q => q.Unit.Length > 0 || said.Count == 1 || unit.Length == 0 || unit.StartsWith("million", StringComparison.OrdinalIgnoreCase)))
         {
             if ((q.Value ?? q.High ?? q.Low) is { } value && Turned(value, q.Unit, unit) is { } turned) return turned;
         }

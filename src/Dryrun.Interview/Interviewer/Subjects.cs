@@ -23,11 +23,14 @@ internal static partial class Subjects
     /// <summary>A quote has at least this many words and at most <see cref="QuoteWordsMax"/>; shorter ones say nothing, longer ones are a recital.</summary>
     private const int QuoteWordsMin = 2, QuoteWordsMax = 9;
 
+    /// <summary>In a quote of the fewest words, one has at least this many letters.</summary>
+    private const int SubstanceLettersMin = 5;
+
     /// <summary>How many of the newest statements are looked at for a quote, and within how many turns; older ones are no longer on the table.</summary>
     private const int QuoteReach = 4, QuoteTurns = 3;
 
     /// <summary>The mark of an answer that names somebody.</summary>
-    private const string Named = "named";
+    public const string Named = "named";
 
     // What a team's name does not begin with, and people who are nobody's team.
     private static readonly HashSet<string> NoName =
@@ -132,12 +135,15 @@ internal static partial class Subjects
 
     /// <summary>True where a clause is a statement of a length that can be said back.</summary>
     public static bool IsQuotable(UnderstoodClause clause) =>
-        !SaysNothing(clause) && SpokenTime.Words(clause.Quote) is >= QuoteWordsMin and <= QuoteWordsMax && !clause.Quote.Contains('?') && !clause.Quote.Contains('"')
+        !SaysNothing(clause) && SpokenTime.Words(clause.Quote) is >= QuoteWordsMin and <= QuoteWordsMax && HasSubstance(clause.Quote) && !clause.Quote.Contains('?') && !clause.Quote.Contains('"')
         && !clause.Acts.Any(a => a is "question" or "framework" or "clarificationRequest" or "meta" or "smallTalk" or "rejectedAlternative");
 
     /// <summary>True where a clause has an act or a mark, or, for "named", names who answers for something.</summary>
     public static bool Holds(UnderstoodClause clause, string actOrMark) =>
         !SaysNothing(clause) && (clause.Acts.Contains(actOrMark) || clause.Marks.Contains(actOrMark) || (actOrMark == Named && NamesSomebody(clause)));
+
+    // "Does it" says nothing back to anybody.
+    private static bool HasSubstance(string quote) => SpokenTime.Words(quote) > QuoteWordsMin || quote.Split(' ').Any(w => w.Count(char.IsLetter) >= SubstanceLettersMin);
 
     // Right after a question nearly anything is read as its answer; these words are none.
     private static bool SaysNothing(UnderstoodClause clause) => NoAnswer().IsMatch(clause.Quote);

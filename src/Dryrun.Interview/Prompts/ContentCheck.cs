@@ -30,24 +30,30 @@ public static class ContentCheck
         PromptContent? prompt = null;
         var problems = Caught(() => prompt = PromptContent.Read(content, id, systems));
         if (prompt is null) return problems;
-        var system = systems.First(s => s.Id == prompt.Prompt.System);
-        problems.AddRange(Facts(content, prompt));
+        var system = PromptSystem.Of(content, prompt.Prompt, systems);
+        problems.AddRange(Facts(content, prompt, system.CanRun ? Fact.AskMin : SpokenCheck.AskMin));
         problems.AddRange(Lines(content, prompt, system));
+        if (!system.CanRun) problems.AddRange(SpokenCheck.DeepDive(content, prompt, system));
         var worlds = new List<JsonObject>();
         problems.AddRange(Caught(() =>
         {
             var drawn = PromptWorld.Distribution(system, prompt.Prompt);
             for (var seed = 1UL; seed <= Worlds; seed++) worlds.Add(drawn.Draw(seed));
         }));
-        foreach (var design in Designs) problems.AddRange(Design(content.PromptFile(id, "designs", $"{design}.yaml"), system, worlds));
-        problems.AddRange(Caught(() => problems.AddRange(Rubric(YamlText.ReadFile(content.PromptFile(id, "rubric.yaml")), prompt.Prompt))));
+        foreach (var design in system.CanRun ? Designs : []) problems.AddRange(Design(content.PromptFile(id, "designs", $"{design}.yaml"), system, worlds));
+        problems.AddRange(Caught(() => Rubric.Read(content, prompt.Prompt)));
         return problems;
     }
 
-    private static IEnumerable<InputProblem> Facts(ContentFolder content, PromptContent prompt)
+    private static IEnumerable<InputProblem> Facts(ContentFolder content, PromptContent prompt, int askMin)
     {
         var file = content.PromptFile(prompt.Prompt.Id, "facts.yaml");
         if (prompt.Facts.Count < FactsMin) yield return new InputProblem($"facts has {prompt.Facts.Count}; {FactsMin} or more are needed", "facts", file);
+        foreach (var few in prompt.Facts.Where(f => f.Ask.Count < askMin))
+        {
+            yield return new InputProblem($"{few.Id} has {few.Ask.Count} paraphrases; {askMin} or more are needed", "facts", file);
+        }
+
         var asked = prompt.Facts.SelectMany(f => f.Ask.Select(a => (Fact: f.Id, Ask: Plain(a))));
         foreach (var same in asked.GroupBy(a => a.Ask).Where(g => g.Count() > 1))
         {
@@ -60,20 +66,29 @@ public static class ContentCheck
     {
         var file = content.PromptFile(prompt.Prompt.Id, "probes.yaml");
         var lines = prompt.Lines;
-        foreach (var twice in lines.Probes.GroupBy(p => p.Id).Where(g => g.Count() > 1)) yield return new InputProblem($"probes holds {twice.Key} more than once", "probes", file);
+        var own = LinesPart.Read(YamlText.ReadFile(file), system.CanRun ? LinesExtent.Whole : LinesExtent.Own).Probes;
+        foreach (var twice in own.GroupBy(p => p.Id).Where(g => g.Count() > 1)) yield return new InputProblem($"probes holds {twice.Key} more than once", "probes", file);
         foreach (var twice in lines.DeepDive.GroupBy(d => d.Kind).Where(g => g.Count() > 1)) yield return new InputProblem($"deepDive holds {twice.Key} more than once", "deepDive", file);
         var subjects = lines.Probes.Select(p => p.About).ToHashSet();
         foreach (var probe in lines.Probes)
         {
-            foreach (var word in probe.Unless.Concat(probe.Needs).Where(w => !IsKnown(w, prompt, system, subjects)))
-            {
-                var near = Wording.Nearest(word, [.. Acts, .. prompt.Facts.Select(f => $"facts.{f.Id}"), .. system.Design.Properties.Select(p => p.Path)]);
-                yield return new InputProblem($"{probe.Id} names {word}, which is no act, fact or knob{(near is null ? "" : $"; did you mean {near}?")}", "probes", file);
-            }
+            var at = own.Any(p => p.Id == probe.Id) ? file : content.SharedFile(InterviewerLines.SharedFile);
+            foreach (var word in probe.Unless.Concat(probe.Needs).Where(w => !IsKnown(w, prompt, system, subjects))) yield return new InputProblem(Unknown(probe.Id, word, prompt, system), "probes", at);
         }
     }
 
-    private static bool IsKnown(string word, PromptContent prompt, ISimulatedSystem system, HashSet<string> subjects) => word.Split('.') switch
+    /// <summary>True where a word is an act of the candidate.</summary>
+    internal static bool IsAct(string word) => Acts.Contains(word);
+
+    /// <summary>The line on a word that names nothing in the record.</summary>
+    internal static string Unknown(string id, string word, PromptContent prompt, ISimulatedSystem system)
+    {
+        var near = Wording.Nearest(word, [.. Acts, .. prompt.Facts.Select(f => $"facts.{f.Id}"), .. system.Design.Properties.Select(p => p.Path)]);
+        return $"{id} names {word}, which is no act, fact or knob{(near is null ? "" : $"; did you mean {near}?")}";
+    }
+
+    /// <summary>True where a word of <c>unless</c> or <c>needs</c> names something that can be in the record.</summary>
+    internal static bool IsKnown(string word, PromptContent prompt, ISimulatedSystem system, HashSet<string> subjects) => word.Split('.') switch
     {
         ["delegated"] => true,
         ["facts", var fact] => prompt.Facts.Any(f => f.Id == fact),
@@ -98,32 +113,6 @@ public static class ContentCheck
             }
         }));
         return found;
-    }
-
-    private static List<InputProblem> Rubric(SourcedTree file, Prompt prompt)
-    {
-        var reader = new FieldReader(file);
-        foreach (var (dimension, i) in reader.Maps("dimensions").Select((d, i) => (d, i)))
-        {
-            var path = $"dimensions.{i}";
-            var id = reader.Text("id", dimension, path);
-            var anchors = reader.Map("anchors", dimension, path);
-            foreach (var level in prompt.Levels)
-            {
-                if (anchors[level] is not JsonObject marks)
-                {
-                    reader.Add($"{path}.anchors", $"{id} has no anchors for {level}");
-                    continue;
-                }
-
-                for (var mark = 1; mark <= 5; mark++)
-                {
-                    if (marks[$"{mark}"] is not JsonValue) reader.Add($"{path}.anchors.{level}", $"{id} has no anchor {mark} for {level}");
-                }
-            }
-        }
-
-        return [.. reader.Problems];
     }
 
     private static List<InputProblem> Caught(Action read)

@@ -33,6 +33,9 @@ public sealed record ContentFolder(string Path)
             .Select(d => System.IO.Path.GetFileName(d))
             .Order(StringComparer.Ordinal)];
 
+    /// <summary>A file beside the prompts that several of them share.</summary>
+    public string SharedFile(params string[] parts) => System.IO.Path.Combine([Path, "prompts", .. parts]);
+
     /// <summary>A file of a prompt.</summary>
     public string PromptFile(string id, params string[] parts) => System.IO.Path.Combine([Path, "prompts", id, .. parts]);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Interview.Prompts;
 
@@ -21,13 +22,34 @@ public sealed record Probe(
 /// <param name="Unless">Not asked where the answers hold one of these already.</param>
 public sealed record DeepQuestion(string Ask, IReadOnlyList<string> Needs, IReadOnlyList<string> Unless);
 
-/// <summary>How the deep dive opens on what a run exposed.</summary>
-/// <param name="Kind">Kind of the timeline entry: "bricked".</param>
+/// <summary>How the deep dive opens: on what a run exposed, or, where nothing runs, on a scenario that the plan leaves open.</summary>
+/// <param name="Kind">Kind of the timeline entry: "bricked"; where nothing runs, the name of the scenario.</param>
 /// <param name="About">What it is about.</param>
 /// <param name="Real">Scenarios for real mode, without charts.</param>
 /// <param name="Coached">Openings for coached mode, with the run on the screen.</param>
 /// <param name="FollowUp">What is asked next: the first that the answers so far leave open.</param>
-public sealed record DeepDiveOpening(string Kind, string About, IReadOnlyList<string> Real, IReadOnlyList<string> Coached, IReadOnlyList<DeepQuestion> FollowUp);
+public sealed record DeepDiveOpening(string Kind, string About, IReadOnlyList<string> Real, IReadOnlyList<string> Coached, IReadOnlyList<DeepQuestion> FollowUp)
+{
+    /// <summary>Where a prompt is rehearsed by talk: passed over once one of these is in the record, as for <see cref="Probe.Unless"/>.</summary>
+    public IReadOnlyList<string> Unless { get; init; } = [];
+
+    /// <summary>
+    /// Where a prompt is rehearsed by talk: passed over unless the session's world has these values, by path. A list holds any of its values, or, of a
+    /// number, everything from the first to the second.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonNode> World { get; init; } = new Dictionary<string, JsonNode>();
+
+    /// <summary>True where a session's world has the values that it needs.</summary>
+    public bool HoldsIn(JsonObject world) => World.All(w => Matches(Tree.Get(world, w.Key), w.Value));
+
+    private static bool Matches(JsonNode? actual, JsonNode wanted) => wanted switch
+    {
+        JsonArray { Count: 2 } range when PlainValues.AsNumber(actual) is { } number && PlainValues.AsNumber(range[0]) is { } low && PlainValues.AsNumber(range[1]) is { } high =>
+            number >= low && number <= high,
+        JsonArray any => any.Any(one => one is not null && Matches(actual, one)),
+        _ => PlainValues.Show(actual) == PlainValues.Show(wanted),
+    };
+}
 
 /// <summary>Everything the interviewer of a prompt can say besides answers.</summary>
 public sealed record InterviewerLines(
@@ -46,87 +68,54 @@ public sealed record InterviewerLines(
     public string Thought(string moment, IReadOnlyDictionary<string, string>? slots = null) =>
         Thinking.TryGetValue(moment, out var text) ? Wordings.Pick([text], 0, slots) : "";
 
+    /// <summary>The file beside the prompts with the lines that all prompts rehearsed by talk share.</summary>
+    public const string SharedFile = "lines.yaml";
+
+    /// <summary>The opening of the deep dive where nothing went wrong, or where the plan leaves none of the scenarios open.</summary>
+    public const string Nothing = "nothing";
+
     private static readonly string[] NeededReplies = ["unknown", "confirmed", "refuted", "noted", "notUnderstood", "sameAgain"];
 
     private static readonly string[] NeededTransitions = ["toDesign", "designFreeze", "toDeepDive", "toSummary"];
 
     /// <summary>Reads <c>probes.yaml</c>.</summary>
-    /// <exception cref="InputException">The file has problems; every one is a line.</exception>
-    public static InterviewerLines Read(SourcedTree file)
+    /// <param name="file">The prompt's own lines.</param>
+    /// <param name="shared">
+    /// Lines that stand where the prompt has none of its own, or null. A line of the prompt replaces the shared one of the same key or id; its own probes
+    /// are asked in turn with the shared ones.
+    /// </param>
+    /// <exception cref="InputException">A file has problems; every one is a line.</exception>
+    public static InterviewerLines Read(SourcedTree file, SourcedTree? shared = null)
     {
-        var reader = new FieldReader(file);
-        reader.OnlyKeys("", file.Root, ["temperaments", "opening", "replies", "probes", "interruptions", "nudges", "transitions", "closing", "offers", "deepDive", "thinking"]);
+        var own = LinesPart.Read(file, shared is null ? LinesExtent.Whole : LinesExtent.Own);
+        var rest = shared is null ? LinesPart.None : LinesPart.Read(shared, LinesExtent.Shared);
+        var problems = own.Problems.Concat(rest.Problems).ToList();
+        var none = new Wordings(new Dictionary<Temperament, IReadOnlyList<string>>());
         var lines = new InterviewerLines(
-            Wordings.Read(reader, reader.Map("opening"), "opening"),
-            Named(reader, "replies"),
-            [.. reader.Maps("probes").Select((p, i) => ReadProbe(reader, p, $"probes.{i}"))],
-            Listed(reader, "interruptions"),
-            Listed(reader, "nudges"),
-            Named(reader, "transitions"),
-            Wordings.Read(reader, reader.Map("closing"), "closing"),
-            Wordings.Read(reader, reader.Map("offers"), "offers"),
-            [.. reader.Maps("deepDive").Select((d, i) => ReadOpening(reader, d, $"deepDive.{i}"))],
-            Thoughts(reader, file.Root));
-        foreach (var missing in NeededReplies.Where(r => !lines.Replies.ContainsKey(r))) reader.Add("replies", $"replies needs {missing}");
-        foreach (var missing in NeededTransitions.Where(t => !lines.Transitions.ContainsKey(t))) reader.Add("transitions", $"transitions needs {missing}");
-        if (lines.DeepDive.All(d => d.Kind != "nothing")) reader.Add("deepDive", "deepDive needs the kind nothing, for a run in which nothing went wrong");
-        reader.ThrowIfAny();
-        return lines;
+            own.Opening ?? rest.Opening ?? none,
+            Over(own.Replies, rest.Replies),
+            Woven(own.Probes, rest.Probes),
+            Over(own.Interruptions, rest.Interruptions),
+            Over(own.Nudges, rest.Nudges),
+            Over(own.Transitions, rest.Transitions),
+            own.Closing ?? rest.Closing ?? none,
+            own.Offers ?? rest.Offers ?? none,
+            own.DeepDive,
+            Over(own.Thinking, rest.Thinking));
+        problems.AddRange(NeededReplies.Where(r => !lines.Replies.ContainsKey(r)).Select(r => file.Problem("replies", $"replies needs {r}")));
+        problems.AddRange(NeededTransitions.Where(t => !lines.Transitions.ContainsKey(t)).Select(t => file.Problem("transitions", $"transitions needs {t}")));
+        if (lines.DeepDive.All(d => d.Kind != Nothing)) problems.Add(file.Problem("deepDive", "deepDive needs the kind nothing, for a run in which nothing went wrong"));
+        return problems.Count == 0 ? lines : throw new InputException(problems);
     }
 
-    private static Probe ReadProbe(FieldReader reader, JsonObject p, string path)
+    private static Dictionary<string, T> Over<T>(IReadOnlyDictionary<string, T> own, IReadOnlyDictionary<string, T> shared) =>
+        shared.Where(s => !own.ContainsKey(s.Key)).Concat(own).ToDictionary(l => l.Key, l => l.Value);
+
+    // One that replaces a shared probe stands in its place; of the others, one comes before each shared one until they run out.
+    private static List<Probe> Woven(IReadOnlyList<Probe> own, IReadOnlyList<Probe> shared)
     {
-        reader.OnlyKeys(path, p, ["id", "about", "because", "unless", "needs", "say", "followUp"]);
-        return new Probe(
-            reader.Text("id", p, path),
-            reader.Text("about", p, path),
-            reader.Texts("unless", p, path, needed: false),
-            reader.Texts("needs", p, path, needed: false),
-            Wordings.Read(reader, reader.Map("say", p, path), $"{path}.say"),
-            reader.Texts("followUp", p, path, needed: false),
-            p["because"] is null ? "" : reader.Text("because", p, path));
-    }
-
-    private static DeepDiveOpening ReadOpening(FieldReader reader, JsonObject d, string path)
-    {
-        reader.OnlyKeys(path, d, ["kind", "about", "real", "coached", "followUp"]);
-        return new DeepDiveOpening(
-            reader.Text("kind", d, path),
-            reader.Text("about", d, path),
-            reader.Texts("real", d, path),
-            reader.Texts("coached", d, path),
-            Questions(reader, d, path));
-    }
-
-    // A question that depends on nothing is written as plain text.
-    private static List<DeepQuestion> Questions(FieldReader reader, JsonObject d, string path)
-    {
-        if (d["followUp"] is not JsonArray written) return [.. reader.Texts("followUp", d, path).Select(t => new DeepQuestion(t, [], []))];
-        return [.. written.Select((q, i) => q is JsonObject map ? ReadQuestion(reader, map, $"{path}.followUp.{i}") : new DeepQuestion(PlainValues.Show(q), [], []))];
-    }
-
-    private static DeepQuestion ReadQuestion(FieldReader reader, JsonObject q, string path)
-    {
-        reader.OnlyKeys(path, q, ["ask", "needs", "unless"]);
-        return new DeepQuestion(reader.Text("ask", q, path), reader.Texts("needs", q, path, needed: false), reader.Texts("unless", q, path, needed: false));
-    }
-
-    private static Dictionary<string, string> Thoughts(FieldReader reader, JsonObject root) =>
-        root["thinking"] is JsonObject thinking ? thinking.ToDictionary(t => t.Key, t => reader.Text(t.Key, thinking, "thinking")) : [];
-
-    private static Dictionary<string, Wordings> Named(FieldReader reader, string key) =>
-        reader.Map(key).Where(r => r.Value is JsonObject).ToDictionary(r => r.Key, r => Wordings.Read(reader, (JsonObject)r.Value!, $"{key}.{r.Key}"));
-
-    private static Dictionary<string, Wordings> Listed(FieldReader reader, string key)
-    {
-        var made = new Dictionary<string, Wordings>();
-        foreach (var (item, i) in reader.Maps(key).Select((item, i) => (item, i)))
-        {
-            var path = $"{key}.{i}";
-            reader.OnlyKeys(path, item, ["id", "when", "say"]);
-            made[reader.Text("id", item, path)] = Wordings.Read(reader, reader.Map("say", item, path), $"{path}.say");
-        }
-
-        return made;
+        var replaced = shared.Select(s => own.FirstOrDefault(p => p.Id == s.Id) ?? s).ToList();
+        var added = own.Where(p => shared.All(s => s.Id != p.Id)).ToList();
+        return [.. replaced.SelectMany((probe, i) => added.Skip(i).Take(1).Append(probe)), .. added.Skip(replaced.Count)];
     }
 }

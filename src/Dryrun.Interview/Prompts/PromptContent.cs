@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Systems;
 using Dryrun.Interview.Understanding;
@@ -17,24 +16,35 @@ public sealed record PromptContent(Prompt Prompt, IReadOnlyList<Fact> Facts, Int
 {
     private static readonly string[] Files = ["prompt.yaml", "facts.yaml", "probes.yaml", "knobs.yaml"];
 
+    // Those of a prompt that is rehearsed by talk.
+    private static readonly string[] SpokenFiles = ["prompt.yaml", "facts.yaml", "probes.yaml", SpokenFile.Name, Path.Combine("..", InterviewerLines.SharedFile)];
+
     /// <summary>Reads a prompt's files.</summary>
     /// <exception cref="InputException">A file is missing or has problems.</exception>
     public static PromptContent Read(ContentFolder content, string id, IReadOnlyList<ISimulatedSystem> systems)
     {
         var prompt = Prompt.Read(content, id);
-        var system = systems.FirstOrDefault(s => s.Id == prompt.System)
-            ?? throw new InputException(prompt.Source.Problem("system", $"there is no system {prompt.System}; the systems are {Wording.Alternatives([.. systems.Select(s => s.Id)])}"));
+        if (systems.FirstOrDefault(s => s.Id == prompt.System) is not { } system) return ByTalk(content, prompt, systems);
         var facts = Fact.ReadAll(YamlText.ReadFile(content.PromptFile(id, "facts.yaml")), system);
         var lines = InterviewerLines.Read(YamlText.ReadFile(content.PromptFile(id, "probes.yaml")));
         var knobs = content.PromptFile(id, "knobs.yaml");
         var language = SystemLanguage.Of(system, facts, File.Exists(knobs) ? YamlText.ReadFile(knobs) : null);
-        return new PromptContent(prompt, facts, lines, language, HashOf(content, id));
+        return new PromptContent(prompt, facts, lines, language, HashOf(content, id, Files));
     }
 
-    private static string HashOf(ContentFolder content, string id)
+    private static PromptContent ByTalk(ContentFolder content, Prompt prompt, IReadOnlyList<ISimulatedSystem> systems)
+    {
+        var spoken = PromptSystem.Spoken(content, prompt, systems);
+        var facts = Fact.ReadAll(YamlText.ReadFile(content.PromptFile(prompt.Id, "facts.yaml")), spoken.System);
+        var shared = content.SharedFile(InterviewerLines.SharedFile);
+        var lines = InterviewerLines.Read(YamlText.ReadFile(content.PromptFile(prompt.Id, "probes.yaml")), YamlText.ReadFile(shared));
+        return new PromptContent(prompt, facts, lines, SystemLanguage.Worded(spoken.System, facts, spoken.Words), HashOf(content, prompt.Id, SpokenFiles));
+    }
+
+    private static string HashOf(ContentFolder content, string id, string[] files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Files.Select(f => content.PromptFile(id, f)).Where(File.Exists))
+        foreach (var file in files.Select(f => content.PromptFile(id, f)).Where(File.Exists))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file)));
             hash.AppendData(Encoding.UTF8.GetBytes(File.ReadAllText(file).ReplaceLineEndings("\n")));

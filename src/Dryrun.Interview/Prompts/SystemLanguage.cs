@@ -13,16 +13,16 @@ public static class SystemLanguage
 {
     /// <summary>The language of a prompt on a system.</summary>
     /// <exception cref="InputException">The added words name an unknown knob.</exception>
-    public static PromptLanguage Of(ISimulatedSystem system, IReadOnlyList<Fact> facts, SourcedTree? added)
-    {
-        var words = Added(system, added);
-        return new PromptLanguage(
-            [.. facts.Select(f => new FactLanguage(f.Id, f.Ask, f.Keywords))],
-            [.. system.Components.Select(c => new ComponentLanguage(c.Id, c.Name, [c.RightfulTeam, .. c.Aliases]))],
-            [.. system.Design.Properties.Where(p => p.Knob is not null).Select(p => Knob(p, words))]);
-    }
+    public static PromptLanguage Of(ISimulatedSystem system, IReadOnlyList<Fact> facts, SourcedTree? added) =>
+        Worded(system, facts, Added(system, added));
 
-    private static KnobLanguage Knob(PropertyDescription p, Dictionary<string, IReadOnlyList<string>> words) => new(
+    /// <summary>The language of a prompt on a system, with words by knob path, and by path and choice.</summary>
+    public static PromptLanguage Worded(ISimulatedSystem system, IReadOnlyList<Fact> facts, IReadOnlyDictionary<string, IReadOnlyList<string>> words) => new(
+        [.. facts.Select(f => new FactLanguage(f.Id, f.Ask, f.Keywords))],
+        [.. system.Components.Select(c => new ComponentLanguage(c.Id, c.Name, [c.RightfulTeam, .. c.Aliases]))],
+        [.. system.Design.Properties.Where(p => p.Knob is not null).Select(p => Knob(p, words))]);
+
+    private static KnobLanguage Knob(PropertyDescription p, IReadOnlyDictionary<string, IReadOnlyList<string>> words) => new(
         p.Path,
         p.Name,
         p.Unit,

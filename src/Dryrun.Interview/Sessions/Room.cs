@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Systems;
 using Dryrun.Interview.Prompts;
+using Dryrun.Interview.Talk;
 using Dryrun.Interview.Understanding;
 
 namespace Dryrun.Interview.Sessions;
@@ -21,11 +22,18 @@ public interface IUnderstanding
 /// <param name="Understanding">How turns are read.</param>
 public sealed record Room(PromptContent Content, ISimulatedSystem System, IUnderstanding Understanding)
 {
+    /// <summary>What is asked where the room is one of talk; null where there is a design.</summary>
+    public TalkPlan? Talk { get; init; }
+
     /// <summary>A fact by its id.</summary>
     public Fact? Fact(string id) => Content.Facts.FirstOrDefault(f => f.Id == id);
 
     /// <summary>Length of the segment.</summary>
     public long TotalMs => Content.Prompt.Minutes * 60_000L;
+
+    /// <summary>What is said at the start where a system or a judge is missing; empty where designs run.</summary>
+    public string ByTalk => Talk is { } talk ? talk.File.ByTalk
+        : System.CanRun ? "" : "This prompt is rehearsed by talk: its system does not run in this version, so say your decisions and what they lead to.";
 
     /// <summary>Runs a design in a session's world: replicate 0 of the session's seed, on the search grid.</summary>
     public Outcome Run(SessionState state)

@@ -16,9 +16,9 @@ public static partial class CommitmentReader
     {
         var found = new List<Commitment>();
         found.AddRange(Stages(turn, language));
-        foreach (var clause in turn.Clauses.Where(Commits))
+        foreach (var clause in turn.Clauses.Where(Plans))
         {
-            foreach (var knob in language.Knobs.Where(k => k.Kind != KnobKind.NumberList))
+            foreach (var knob in language.Knobs.Where(k => k.Kind != KnobKind.NumberList && (Commits(clause) || IsAboutItsCase(clause, k))))
             {
                 if (Knob(clause, knob) is { } commitment) found.Add(commitment);
                 found.AddRange(SetItems(clause, knob));
@@ -31,13 +31,15 @@ public static partial class CommitmentReader
     }
 
     /// <summary>True where the clause says what will be done.</summary>
-    internal static bool Commits(Clause clause)
-    {
-        if (clause.Is(DialogueAct.Question) || clause.Is(DialogueAct.RejectedAlternative) || IsDenied(clause)) return false;
-        var plans = clause.Is(DialogueAct.Decision) || clause.Is(DialogueAct.RolloutStep) || clause.Is(DialogueAct.Monitoring) || clause.Is(DialogueAct.Rollback)
-            || clause.Is(DialogueAct.Mitigation) || clause.Is(DialogueAct.Correction);
-        return plans && (!clause.Modality.HasFlag(Modality.Conditional) || clause.Is(DialogueAct.RolloutStep));
-    }
+    internal static bool Commits(Clause clause) => Plans(clause) && (!clause.Modality.HasFlag(Modality.Conditional) || clause.Is(DialogueAct.RolloutStep));
+
+    private static bool Plans(Clause clause) =>
+        !clause.Is(DialogueAct.Question) && !clause.Is(DialogueAct.RejectedAlternative) && !IsDenied(clause)
+        && (clause.Is(DialogueAct.Decision) || clause.Is(DialogueAct.RolloutStep) || clause.Is(DialogueAct.Monitoring) || clause.Is(DialogueAct.Rollback)
+            || clause.Is(DialogueAct.Mitigation) || clause.Is(DialogueAct.Correction));
+
+    // "If the store fails we fall back to local limits" decides the knob that is named by the very case.
+    private static bool IsAboutItsCase(Clause clause, KnobLanguage knob) => knob.Kind == KnobKind.Choice && Mentioned(clause.Text, Words(knob)) is not null;
 
     // "Then 10% if there are no anomalies" is a step; what it denies is its condition.
     private static bool IsDenied(Clause clause) =>
@@ -103,25 +105,30 @@ public static partial class CommitmentReader
     private static double? Converted(Quantity quantity, string unit)
     {
         if (quantity.Value is not { } value) return null;
-        double? minutes = quantity.Unit switch
-        {
-            Units.Minutes => value,
-            Units.Hours => value * 60,
-            Units.Days => value * 1440,
-            Units.Weeks => value * 10080,
-            _ => null,
-        };
+        if (Minutes(unit) is { } wanted) return value * Minutes(quantity.Unit) / wanted;
         return unit switch
         {
-            "minutes" => minutes,
-            "hours" => minutes / 60,
-            "days" => minutes / 1440,
             "percent" => quantity.Unit == Units.Percent ? value : null,
+            "times" => quantity.Unit is Units.None or Units.Times ? value : null,
+            _ when unit.Contains("dollars", StringComparison.Ordinal) => quantity.Unit is Units.None or Units.Dollars ? value : null,
+            _ when unit.EndsWith(" a second", StringComparison.Ordinal) => quantity.Unit is Units.None or Units.PerSecond ? value : null,
+            _ when unit.StartsWith("users", StringComparison.Ordinal) || unit.StartsWith("people", StringComparison.Ordinal) => quantity.Unit is Units.None or Units.People ? value : null,
             "contacts a day" or "contacts per day" or "devices" or "reports" => quantity.Unit is Units.None or Units.Devices or Units.People ? value : null,
             "terabits per second" or "Tbps" => quantity.Unit == Units.MegabitsPerSecond ? value / 1e6 : null,
             _ => quantity.Unit == Units.None ? value : null,
         };
     }
+
+    // Months are too unlike each other to be turned into days.
+    private static double? Minutes(string unit) => unit switch
+    {
+        Units.Seconds => 1 / 60.0,
+        Units.Minutes => 1,
+        Units.Hours => 60,
+        Units.Days or "day" => 1440,
+        Units.Weeks => 10080,
+        _ => null,
+    };
 
     private static IEnumerable<Commitment> Programme(Turn turn)
     {

@@ -19,13 +19,17 @@ internal static class OwnerCommitments
                     : mention.Component ?? ComponentOf(mention.Team, language);
                 if (component is null || Key(mention.Role) is not { } key) continue;
                 if (!owners.TryGetValue(component, out var owner)) owners[component] = owner = ([], clause.Text);
-                owner.Owner.TryAdd(key, JsonValue.Create(Plain(mention.Team)));
+                if (Name(mention, owner.Owner) is { } name) owner.Owner.TryAdd(key, JsonValue.Create(name));
                 if (key == "team") last = component;
             }
         }
 
         return owners.Where(o => o.Value.Owner.Count > 0).Select(o => new Commitment($"programme.owners.{o.Key}", CommitmentChange.Merge, o.Value.Owner, o.Value.Quote));
     }
+
+    // "The ranking team owns it and is on call" puts the team itself on call.
+    private static string? Name(OwnerMention mention, JsonObject owner) =>
+        Plain(mention.Team) is var name && name.ToLowerInvariant() is "on call" or "on-call" or "oncall" ? owner["team"]?.GetValue<string>() : name;
 
     private static string? Key(OwnerRole role) => role switch
     {
