@@ -13,7 +13,7 @@ namespace Dryrun.Interview.Talk;
 /// Answers the candidate's questions: inputs of an estimate, the time, the rounds of the loop when asked and never before. What the candidate is there
 /// to say is turned back to them.
 /// </summary>
-internal static partial class CandidateQuestions
+public static partial class CandidateQuestions
 {
     /// <summary>What a disclosed mix of rounds is called in the record.</summary>
     public const string Process = "process";
@@ -36,7 +36,7 @@ internal static partial class CandidateQuestions
     private const long InviteMs = 45_000;
 
     /// <summary>Invites the candidate's own questions at the end of a call; true where it did.</summary>
-    public static bool Invite(Exchange exchange, TalkPlan plan)
+    internal static bool Invite(Exchange exchange, TalkPlan plan)
     {
         if (!plan.TakesQuestions || exchange.LeftMs < InviteMs || Closing(exchange.State).Any()) return false;
         if (exchange.State.Probes.Any(p => plan.Find(p.Probe.Probe)?.Tags.Contains(InvitesTag) == true)) return false;
@@ -45,7 +45,7 @@ internal static partial class CandidateQuestions
     }
 
     /// <summary>Takes a turn that follows the invitation; true where it was one.</summary>
-    public static bool TakeClosing(Exchange exchange, TalkPlan plan, OpenQuestion open)
+    internal static bool TakeClosing(Exchange exchange, TalkPlan plan, OpenQuestion open)
     {
         if (!Closing(exchange.State).Any()) return false;
         var asks = open.Last.Clauses.Any(c => Answers.IsAsked(open.Last, c)) || open.Last.Text.Contains('?');
@@ -56,7 +56,7 @@ internal static partial class CandidateQuestions
     }
 
     /// <summary>Answers a turn that asks rather than tells; true where it did.</summary>
-    public static bool Answer(Exchange exchange, TalkPlan plan, OpenQuestion open)
+    internal static bool Answer(Exchange exchange, TalkPlan plan, OpenQuestion open)
     {
         // "Say again?" is no question about anything; the reader takes it for talk.
         var words = SpokenTime.Words(open.Last.Text);

@@ -29,7 +29,8 @@ internal static class TalkQuestions
         if (open.Passes) return TryAnyway(exchange, plan, open);
         if (OutOfTime(exchange, open)) return false;
         if (GoOn(exchange, plan, open) || SecondMove(exchange, open, afterMeeting: true)) return true;
-        if (open.Count(OpenQuestion.FollowUp) < FollowUpsMax && (Own(exchange, open) || Estimates.FollowUp(exchange, plan, open))) return true;
+        var most = open.Question.Estimate is null ? FollowUpsMax : Estimates.FollowUpsMax;
+        if (open.Count(OpenQuestion.FollowUp) < most && (Estimates.FollowUp(exchange, plan, open) || Own(exchange, open))) return true;
         return SecondMove(exchange, open, afterMeeting: false);
     }
 

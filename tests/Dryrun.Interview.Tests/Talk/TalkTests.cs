@@ -150,7 +150,7 @@ public sealed class TalkTests
     public void Says_that_five_minutes_are_left_before_another_question()
     {
         var sat = Pushed().Say("We had 3 weeks to move all profiles and the backend team had other goals that quarter.");
-        sat.Do(new Say(41 * 60_000, "That's it.", 0)).Say("next");
+        sat.Do(new Say(41 * 60_000, "They did not want to.", 0));
         sat.Has<Nudged>(n => n.Kind == "fiveLeft").ShouldBeTrue();
         sat.Last[^1].Data.ShouldBeOfType<Probed>().About.ShouldBe("question");
     }
