@@ -24,7 +24,7 @@ internal static class RoomViews
         var now = state.ClockMs + idleMs;
         var phase = room.Content.Prompt.Phases.FirstOrDefault(p => p.Id == state.Phase);
         var since = state.Phases.Count > 0 ? state.Phases[^1].AtMs : 0;
-        var text = $"{phase?.Name ?? ""} {(now - since) / 60_000}/{phase?.Minutes ?? 0} min · {Left(room, now)} left";
+        var text = room.Talk is not null ? $"{phase?.Name} · {Left(room, now)} left" : $"{phase?.Name ?? ""} {(now - since) / 60_000}/{phase?.Minutes ?? 0} min · {Left(room, now)} left";
         screen.Line();
         screen.Line($"[dim]{Screen.Plain(WordWrap.Cut(text, screen.Width))}[/]");
     }
