@@ -1,5 +1,6 @@
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Scripts;
+using Dryrun.Interview.Talk;
 
 namespace Dryrun.Interview.Sessions;
 
@@ -22,8 +23,8 @@ public static class Fork
         var upTo = session.Take((int)seq).ToList();
         var last = upTo.FindLastIndex(e => e.By == Actor.Candidate);
 
-        // Started and the first phase belong together and come before any action.
-        List<SessionEvent> events = [.. last < 0 ? session.Take(2) : upTo.Take(last)];
+        // What comes before any action belongs together: started, the first phase, and the first question of a talk segment.
+        List<SessionEvent> events = [.. last < 0 ? session.Take(room.Talk is null ? 2 : TalkDecider.Begun(session)) : upTo.Take(last)];
         events[0] = events[0] with { Data = start };
         var state = SessionFold.Of(events);
         if (last >= 0) Add(events, ref state, SessionDecider.Decide(state, Play.ActionOf(upTo[last])!, room));

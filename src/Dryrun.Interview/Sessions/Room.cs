@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Systems;
 using Dryrun.Interview.Prompts;
+using Dryrun.Interview.Talk;
 using Dryrun.Interview.Understanding;
 
 namespace Dryrun.Interview.Sessions;
@@ -21,6 +22,9 @@ public interface IUnderstanding
 /// <param name="Understanding">How turns are read.</param>
 public sealed record Room(PromptContent Content, ISimulatedSystem System, IUnderstanding Understanding)
 {
+    /// <summary>What is asked where the room is one of talk; null where there is a design.</summary>
+    public TalkPlan? Talk { get; init; }
+
     /// <summary>A fact by its id.</summary>
     public Fact? Fact(string id) => Content.Facts.FirstOrDefault(f => f.Id == id);
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Interviewer;
+using Dryrun.Interview.Talk;
 using Dryrun.Interview.Understanding;
 
 namespace Dryrun.Interview.Sessions;
@@ -17,6 +18,7 @@ public static class SessionDecider
     /// <summary>The first events of a session.</summary>
     public static IReadOnlyList<SessionEvent> Begin(Room room, ulong seed, string level, SessionMode mode, Temperament temperament, JsonObject world)
     {
+        if (room.Talk is { } talk) return TalkDecider.Begin(room, talk, seed, level, mode, temperament, world);
         var prompt = room.Content.Prompt;
         var slots = new Dictionary<string, string> { ["brief"] = prompt.Brief };
         var opening = room.Content.Lines.Opening.Say(temperament, (long)(seed % 7), slots);
@@ -34,6 +36,7 @@ public static class SessionDecider
     public static IReadOnlyList<SessionEvent> Decide(SessionState state, CandidateAction action, Room room)
     {
         if (state.EndedAtMs is not null) throw new InputException("this session has ended; its debrief is what remains");
+        if (room.Talk is { } talk) return TalkDecider.Decide(state, action, room, talk);
         var exchange = new Exchange(state, room);
         Clock.PassUntil(exchange, action.StartMs);
         if (exchange.State.EndedAtMs is not null || action is Wait) return exchange.Events;

@@ -133,7 +133,7 @@ public sealed record Nudged(string Kind, string Text) : EventData;
 public sealed record PhaseChanged(string Phase, string Text) : EventData;
 
 /// <summary>The segment ended.</summary>
-/// <param name="Why">candidate, time.</param>
+/// <param name="Why">candidate, time, or interviewer where everything was asked.</param>
 /// <param name="Text">The interviewer's last words.</param>
 public sealed record Ended(string Why, string Text) : EventData;
 

@@ -1,0 +1,21 @@
+namespace Dryrun.Interview.Talk;
+
+/// <summary>What is asked for in a talk segment; the questions are drawn from it.</summary>
+/// <param name="Role">"tpm" or "mle".</param>
+/// <param name="Company">Key: "tiktok".</param>
+/// <param name="Minutes">Length of the segment, 2 or more.</param>
+/// <param name="Seed">Seed of questions and inputs.</param>
+public sealed record TalkChoice(string Role, string Company, int Minutes, ulong Seed)
+{
+    /// <summary>Questions with one of these tags come first; empty for any.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>How many questions, or null for what the minutes hold.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>Questions by their ids, in order; empty to draw them.</summary>
+    public IReadOnlyList<string> Ids { get; init; } = [];
+
+    /// <summary>What a recruiter says about the rounds of the loop when asked, or empty.</summary>
+    public string Mix { get; init; } = "";
+}
