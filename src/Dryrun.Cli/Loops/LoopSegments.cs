@@ -43,8 +43,22 @@ internal static class LoopSegments
         if (!File.Exists(QuestionFile.PathOf(folder, drawn.Kind))) throw Missing(drawn.Kind);
         var loop = LoopReader.Read(folder, state.Start.Loop);
         var choice = new TalkChoice(loop.Role, loop.Company, drawn.Minutes, drawn.Seed) { Tags = drawn.Tags, Count = drawn.Count, Mix = state.Start.Disclosed };
-        var world = TalkDraw.World(QuestionFile.Read(folder, drawn.Kind), TalkChoices.Fixed(choice, fixedValues));
+        var file = QuestionFile.Read(folder, drawn.Kind);
+        var world = TalkDraw.World(file, TalkChoices.Fixed(choice with { Before = Before(file, loop, state, drawn) }, fixedValues));
         return (TalkRoom.Open(folder, world), world);
+    }
+
+    // What earlier segments of the kind ask in this loop: drawn again, because a draw depends on nothing but the loop's seed.
+    private static List<string> Before(QuestionFile file, Loop loop, LoopState state, DrawnSegment drawn)
+    {
+        var asked = new List<string>();
+        foreach (var earlier in state.Start.Rounds.SelectMany(r => r.Segments).Where(s => s.Kind == drawn.Kind).TakeWhile(s => s.Seed != drawn.Seed))
+        {
+            var world = TalkDraw.World(file, new TalkChoice(loop.Role, loop.Company, earlier.Minutes, earlier.Seed) { Tags = earlier.Tags, Count = earlier.Count, Before = asked });
+            asked.AddRange((world["questions"] as JsonArray)!.Select(q => q!.ToString()));
+        }
+
+        return asked;
     }
 
     private static Room Designed(Edge edge, ContentFolder folder, DrawnSegment drawn) =>
