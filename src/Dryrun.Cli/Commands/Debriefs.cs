@@ -48,7 +48,7 @@ internal static class Debriefs
     /// <summary>The debrief of events that ended: conduct, and what the design was worth. Takes up to a minute, with progress.</summary>
     public static Debrief Of(Edge edge, ContentFolder folder, Room room, IReadOnlyList<SessionEvent> events)
     {
-        if (!room.System.CanRun) return Debriefing.Of(events, room);
+        if (room.Talk is not null || !room.System.CanRun) return Debriefing.Of(events, room);
         var consequence = SessionConsequence.Of(edge, folder, room, events);
         return Debriefing.Of(events, room, consequence, PromptValues.Current(folder, room.Content, room.System));
     }
@@ -83,8 +83,8 @@ internal static class Debriefs
         var events = log.Read();
         var state = SessionFold.Of(events);
         if (state.EndedAtMs is null) throw new InputException($"session {SessionLog.Short(log.Session)} has not ended; go on with dryrun interview --resume {SessionLog.Short(log.Session)}");
-        var room = Rooms.Open(edge, folder, state.Start.Prompt);
-        var debrief = Stored(state) is { } consequence
+        var room = Rooms.Open(edge, folder, state.Start);
+        var debrief = room.Talk is null && Stored(state) is { } consequence
             ? Debriefing.Of(events, room, consequence, PromptValues.Current(folder, room.Content, room.System))
             : Of(edge, folder, room, events);
         if (state.Judged is null) Keep(log, events, debrief);
