@@ -192,7 +192,6 @@ internal static class Opening
         screen.Hanging("", 0, prompt.Title, "bold");
         var mode = start.Mode.ToString().ToLowerInvariant();
         screen.Hanging("", 0, $"{TalkPlan.NameOf(prompt.Company)} {prompt.Role.ToUpperInvariant()}, {start.Level}, {mode} mode, {prompt.Minutes} minutes.", "dim");
-        if (room.Talk is { File.ByTalk.Length: > 0 } talk) screen.Hanging("", 0, talk.File.ByTalk, "dim");
         screen.Hanging("", 0, "/help lists the commands, /quit leaves and keeps everything.", "dim");
         screen.Line();
     }
