@@ -36,7 +36,7 @@ internal static class InterviewCommand
             if (parsed.GetValue(fork) is { } origin) return ForkedInterview.Sit(edge, folder, origin, parsed.GetValue(at));
             if (parsed.GetValue(at) is not null) throw new InputException("--at goes with --fork SESSION");
             if (parsed.GetResult(resume) is not null) return Resume(edge, folder, parsed.GetValue(resume) ?? parsed.GetValue(prompt));
-            var id = parsed.GetValue(prompt) ?? throw new InputException($"name a prompt: dryrun interview {string.Join(" or ", folder.PromptIds())}");
+            var id = parsed.GetValue(prompt) ?? throw new InputException($"name a prompt: dryrun interview {folder.PromptIds()[0]}, or another that dryrun prompts lists");
             return Sit(edge, folder, id, new Chosen(parsed.GetValue(seed), parsed.GetValue(level), parsed.GetValue(mode), parsed.GetValue(temperament)));
         });
         return command;
