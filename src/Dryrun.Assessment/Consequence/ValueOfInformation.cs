@@ -34,11 +34,12 @@ public sealed record ValueInput(
 /// under the prior, minus the expected least cost when the fact is known, over 32 designs, 128 prior worlds and 4 replicates of each.
 /// </summary>
 /// <remarks>
-/// A known fact splits the worlds into groups: by value, or into four quantile bins where it takes more than eight values. Choosing the cheapest of
+/// A fact is weighed among the best plan under the prior and the plans that differ from it only in the knobs the fact bears on: what knowing it is worth while the
+/// rest of the plan stays as it is. A known fact splits the worlds into groups: by value, or into four quantile bins where it takes more than eight values. Choosing the cheapest of
 /// many designs on few noisy worlds would find value where there is none, so choice and measurement are kept apart (cross-fitting): in eight folds
 /// the design for each group and the design for the prior are chosen on the other seven eighths of the worlds, and the difference is measured on the
 /// fold that had no part in the choice. A group leaves the prior's design only where another is cheaper by more than one standard error. The estimate
-/// is therefore biased downward, never upward: by the designs that a larger sample would have found, by the bins, and by the 32 designs. The interval
+/// is therefore biased downward, never upward: by the designs that a larger sample would have found, by the bins, by the designs compared, and by what several facts are worth together only. The interval
 /// is Student's over the 128 differences.
 /// </remarks>
 public static class ValueOfInformation
@@ -51,9 +52,6 @@ public static class ValueOfInformation
 
     /// <summary>Replicates in each world.</summary>
     public const int Replicates = 4;
-
-    /// <summary>Most runs for one prompt: the designs are chosen first, among 128 on 32 other worlds with one replicate.</summary>
-    public const int RunsMax = (DesignChoice.Pool * DesignChoice.Worlds) + (DesignsMax * Worlds * Replicates);
 
     private const int Folds = 8;
     private const int BinsMax = 8;
@@ -74,20 +72,20 @@ public static class ValueOfInformation
         CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        var meter = new ProgressMeter(progress, RunsMax);
+        var meter = new ProgressMeter(progress, 2 * DesignsMax * Worlds * Replicates);
         var prior = new PriorRuns(input, threads, meter.Ran, cancellation);
         var worlds = prior.Draw("value", Worlds);
-        meter.Stage("choosing designs to compare", DesignChoice.Pool * DesignChoice.Worlds);
-        var designs = DesignChoice.Of(input, prior, worlds, DesignsMax);
+        var designs = DesignChoice.Of(input, prior, worlds, DesignsMax, meter);
         meter.Stage("running them in worlds of the prior", DesignsMax * Worlds * Replicates);
-        var costs = prior.Costs(designs, worlds, Replicates);
+        var costs = prior.Costs([.. designs.Select(d => d.Design)], worlds, Replicates);
         meter.End();
         var values = new Dictionary<string, FactValue>();
         foreach (var fact in input.Facts)
         {
             var property = input.System.World.Find(fact.Reveals)
                 ?? throw new ArgumentException($"{fact.Id} reveals {fact.Reveals}, no world property of {input.System.Id}.", nameof(input));
-            values.Add(fact.Id, Value(costs, Groups(property, worlds)));
+            var among = costs.Where((_, d) => designs[d].IsFor(fact)).ToArray();
+            values.Add(fact.Id, Value(among, Groups(property, worlds)));
         }
 
         return new FactValues(basis, input.System.ModelVersion, values);

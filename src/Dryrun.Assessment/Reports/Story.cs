@@ -25,6 +25,9 @@ internal static class Story
     /// <summary>Unchecked assumptions that are shown.</summary>
     public const int UncheckedShown = 3;
 
+    /// <summary>A part is told by itself where it is beyond noise, or at least this share of the whole difference.</summary>
+    private const double ToldFrom = 0.1;
+
     // What moved the interviewer, by the kind it recorded.
     private static readonly Dictionary<string, string> Reasons = new()
     {
@@ -50,20 +53,22 @@ internal static class Story
         if (c is null) return [];
         List<WaterfallBar> bars = [new("what a busy team ships unled", Shown.Range(c.NaiveCost), 0, c.NaiveCost.Mid, "total", false)];
         var at = c.NaiveCost.Mid;
-        foreach (var step in c.Waterfall.Where(s => IsAboveNoise(s.Low, s.High)))
+        bool IsTold(double dollars, double low, double high, double whole) => IsAboveNoise(low, high) || Math.Abs(dollars) >= ToldFrom * Math.Abs(whole);
+        var led = c.ExpectedCost.Mid - c.NaiveCost.Mid;
+        foreach (var step in c.Waterfall.Where(s => IsTold(s.Dollars, s.Low, s.High, led)))
         {
-            bars.Add(new(step.Label, Ranged(step.Low, step.High), at, at + step.Dollars, step.Dollars <= 0 ? "saving" : "loss", true));
+            bars.Add(new(step.Label + Doubt(step.Low, step.High), Ranged(step.Low, step.High), at, at + step.Dollars, step.Dollars <= 0 ? "saving" : "loss", true));
             at += step.Dollars;
         }
 
-        if (Rest([.. c.Waterfall.Where(s => !IsAboveNoise(s.Low, s.High)).Select(s => (s.Dollars, s.Low, s.High))], at, -1) is { } small) bars.Add(small);
+        if (Rest([.. c.Waterfall.Where(s => !IsTold(s.Dollars, s.Low, s.High, led)).Select(s => (s.Dollars, s.Low, s.High))], at, -1) is { } small) bars.Add(small);
 
         bars.Add(new("your plan", Shown.Range(c.ExpectedCost), 0, c.ExpectedCost.Mid, "total", false));
         at = c.ExpectedCost.Mid;
-        var told = c.ExplainedBy.Where(p => p.Knob != "other" && IsAboveNoise(p.Low, p.High)).OrderByDescending(p => p.Dollars).Take(PartsShown).ToList();
+        var told = c.ExplainedBy.Where(p => p.Knob != "other" && IsTold(p.Dollars, p.Low, p.High, c.Regret.Mid)).OrderByDescending(p => p.Dollars).Take(PartsShown).ToList();
         foreach (var part in told)
         {
-            bars.Add(new(Labelled(part), Ranged(part.Low, part.High), at, at - part.Dollars, part.Dollars >= 0 ? "loss" : "saving", true));
+            bars.Add(new(Labelled(part) + Doubt(part.Low, part.High), Ranged(part.Low, part.High), at, at - part.Dollars, part.Dollars >= 0 ? "loss" : "saving", true));
             at -= part.Dollars;
         }
 
@@ -151,8 +156,10 @@ internal static class Story
         return $"This one run, with the luck it had, cost {Shown.Dollars(run.TotalCents / 100.0)}{(lines.Count > 0 ? ": " : "")}{string.Join(", ", lines)}.";
     }
 
-    // A part that the luck of the replicates could have made is not told by itself; the sum of them keeps the account whole.
+    // A small part that the luck of the replicates could have made is not told by itself; the sum of them keeps the account whole.
     private static bool IsAboveNoise(double low, double high) => low > 0.5 || high < -0.5;
+
+    private static string Doubt(double low, double high) => IsAboveNoise(low, high) ? "" : " (may be luck)";
 
     private static string Lower(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 
@@ -162,7 +169,7 @@ internal static class Story
     {
         var dollars = parts.Sum(p => p.Dollars);
         if (Math.Abs(dollars) < 0.5) return null;
-        return new("everything else, no part of it clear of luck", Ranged(parts.Sum(p => p.Low), parts.Sum(p => p.High)), at, at - (sign * dollars), dollars > 0 ? "loss" : "saving", true);
+        return new("everything else, no part of it large or clear of luck", Ranged(parts.Sum(p => p.Low), parts.Sum(p => p.High)), at, at - (sign * dollars), dollars > 0 ? "loss" : "saving", true);
     }
 
     private static string Labelled(RegretPart part) => part.Had is { } had && part.Best is { } best ? $"{part.Label}: yours {Shown.Cut(had, 30)}, best {Shown.Cut(best, 30)}" : part.Label;
