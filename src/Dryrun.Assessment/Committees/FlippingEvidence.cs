@@ -42,7 +42,7 @@ internal static class FlippingEvidence
                 var added = new Finding(weight.Signal, weight.Points, "", new Evidence(EvidenceKind.Said, 0, 0, ""));
                 var with = With(conduct, mark, [.. mark.Findings.Where(f => f.Evidence.Kind != EvidenceKind.Absent), added]);
                 if (with < Decision.Hire || with <= decision) continue;
-                return new FlipEvidence(mark.Id, weight.Signal, $"Nothing was heard of it: {Meaning(mark.Id, weight.Signal)}", "", Decisions.Key(with));
+                return new FlipEvidence(mark.Id, weight.Signal, $"Nothing was heard of it: {Meaning(conduct, mark.Id, weight.Signal)}", "", Decisions.Key(with));
             }
         }
 
@@ -52,12 +52,12 @@ internal static class FlippingEvidence
     private static Decision With(ConductReport conduct, DimensionMark mark, IReadOnlyList<Finding> findings)
     {
         if (Rules(conduct).FirstOrDefault(r => r.Id == mark.Id) is not { } rule) return DecisionRule.Of(conduct).Decision;
-        var other = ConductAssessment.Level(rule, conduct.Level, findings);
+        var other = ConductAssessment.Level(rule, conduct.Level, findings) with { Weight = mark.Weight };
         return DecisionRule.Of(conduct with { Dimensions = [.. conduct.Dimensions.Select(d => d.Id == mark.Id ? other : d)] }).Decision;
     }
 
-    private static IReadOnlyList<DimensionRule> Rules(ConductReport conduct) => LevelRules.Dimensions;
+    private static IReadOnlyList<DimensionRule> Rules(ConductReport conduct) => RuleBooks.Of(conduct).Dimensions;
 
-    private static string Meaning(string dimension, string signal) =>
-        Extractors.All.Where(e => e.Dimension == dimension).SelectMany(e => e.Signals).FirstOrDefault(s => s.Id == signal)?.LooksFor ?? Shown.Words(signal);
+    private static string Meaning(ConductReport conduct, string dimension, string signal) =>
+        RuleBooks.Of(conduct).Extractors.Where(e => e.Dimension == dimension).SelectMany(e => e.Signals).FirstOrDefault(s => s.Id == signal)?.LooksFor ?? Shown.Words(signal);
 }

@@ -93,7 +93,8 @@ internal static class Advice
         ],
     };
 
-    private static readonly Dictionary<string, string> Drills = new()
+    /// <summary>One exercise for each dimension of a design round.</summary>
+    public static IReadOnlyDictionary<string, string> DesignDrills { get; } = new Dictionary<string, string>
     {
         ["scoping"] = "\"Five questions\" (4 min): a new vague prompt, five questions, each with the decision that its answer would change; then success in one sentence with two numbers.",
         ["prioritisation"] = "\"Half the time\" (3 min): your last design with half the weeks; say what stays, what goes first, and which fact would bring it back.",
@@ -105,6 +106,10 @@ internal static class Advice
         ["communication"] = "\"One minute\" (3 min): sum up your last design for a director: the decision, the biggest risk, the request. Twice; the second time in thirty seconds.",
     };
 
+    /// <summary>What to do about a dimension's signals in a design round.</summary>
+    public static IReadOnlyList<SignalAdvice> Of(string dimension) =>
+        [.. ByDimension.GetValueOrDefault(dimension, []).Select(a => new SignalAdvice(a.Signal, a.Text, Phrases.For(dimension, a.Signal)))];
+
     /// <summary>Signals that there is advice on, as "dimension.signal".</summary>
     public static IEnumerable<string> Signals => ByDimension.SelectMany(d => d.Value.Select(s => $"{d.Key}.{s.Signal}"));
 
@@ -114,9 +119,9 @@ internal static class Advice
     /// </summary>
     public static IReadOnlyList<Change> Changes(ConductReport conduct, long endMs)
     {
-        var dimensions = Ranked(conduct);
-        var changes = Take(dimensions.ConvertAll(d => new Queue<Change>(Of(d, endMs))), 3);
-        return changes.Count == 3 ? changes : [.. changes, .. Take(dimensions.ConvertAll(d => new Queue<Change>(Again(d))), 3 - changes.Count)];
+        var (book, dimensions) = (RuleBooks.Of(conduct), Ranked(conduct));
+        var changes = Take(dimensions.ConvertAll(d => new Queue<Change>(Of(book, d, endMs))), 3);
+        return changes.Count == 3 ? changes : [.. changes, .. Take(dimensions.ConvertAll(d => new Queue<Change>(Again(book, d))), 3 - changes.Count)];
     }
 
     private static List<Change> Take(List<Queue<Change>> queues, int most)
@@ -134,27 +139,27 @@ internal static class Advice
     }
 
     /// <summary>The exercise for the dimension that would gain most.</summary>
-    public static string Drill(ConductReport conduct) => Drills[Ranked(conduct)[0].Id];
+    public static string Drill(ConductReport conduct) => RuleBooks.Of(conduct).Drills[Ranked(conduct)[0].Id];
 
     private static List<DimensionMark> Ranked(ConductReport conduct) =>
-        [.. conduct.Dimensions.OrderByDescending(d => (5 - d.Level) * LevelRules.Weights[d.Id]).ThenBy(d => d.Points).ThenBy(d => d.Id, StringComparer.Ordinal)];
+        [.. conduct.Dimensions.OrderByDescending(d => (5 - d.Level) * d.Weight).ThenBy(d => d.Points).ThenBy(d => d.Id, StringComparer.Ordinal)];
 
-    private static IEnumerable<Change> Again(DimensionMark mark) =>
-        from advice in ByDimension[mark.Id]
+    private static IEnumerable<Change> Again(RuleBook book, DimensionMark mark) =>
+        from advice in book.Extractor(mark.Id).Advice
         let found = mark.Findings.Where(f => f.Signal == advice.Signal).ToList()
         where found.Count > 0 && found[0].Favourable
         orderby found.Count
-        select new Change(mark.Id, advice.Text, Phrases.For(mark.Id, advice.Signal), found[0].Evidence, Again: true);
+        select new Change(mark.Id, advice.Text, advice.Say, found[0].Evidence, Again: true);
 
-    private static IEnumerable<Change> Of(DimensionMark mark, long endMs)
+    private static IEnumerable<Change> Of(RuleBook book, DimensionMark mark, long endMs)
     {
-        foreach (var (signal, text) in ByDimension[mark.Id])
+        foreach (var (signal, text, say) in book.Extractor(mark.Id).Advice)
         {
             var found = mark.Findings.FirstOrDefault(f => f.Signal == signal);
-            if (found is { Strength: < 0 }) yield return new Change(mark.Id, text, Phrases.For(mark.Id, signal), found.Evidence);
-            else if (found is null && LevelRules.Dimensions.First(d => d.Id == mark.Id).Weights.First(w => w.Signal == signal).Points > 0)
+            if (found is { Strength: < 0 }) yield return new Change(mark.Id, text, say, found.Evidence);
+            else if (found is null && book.Rule(mark.Id)!.Weights.FirstOrDefault(w => w.Signal == signal) is { Points: > 0 })
             {
-                yield return new Change(mark.Id, text, Phrases.For(mark.Id, signal), new Evidence(EvidenceKind.Absent, 0, endMs, ""));
+                yield return new Change(mark.Id, text, say, new Evidence(EvidenceKind.Absent, 0, endMs, ""));
             }
         }
     }

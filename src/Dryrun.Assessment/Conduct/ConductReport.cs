@@ -1,3 +1,4 @@
+using Dryrun.Assessment.Conduct.Talk;
 using Dryrun.Assessment.Consequence;
 using Dryrun.Interview.Sessions;
 
@@ -10,7 +11,11 @@ namespace Dryrun.Assessment.Conduct;
 /// <param name="Points">The points behind it.</param>
 /// <param name="HasSignal">False where nothing that speaks for or against was found, only absence.</param>
 /// <param name="Findings">What was found, favourable first, the weightiest first; what holds the mark down stands before all.</param>
-public sealed record DimensionMark(string Id, string Name, int Level, int Points, bool HasSignal, IReadOnlyList<Finding> Findings);
+public sealed record DimensionMark(string Id, string Name, int Level, int Points, bool HasSignal, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>What the mark weighs in the decision.</summary>
+    public int Weight { get; init; } = 1;
+}
 
 /// <summary>A claim that a run could check.</summary>
 /// <param name="Evidence">The words.</param>
@@ -40,6 +45,12 @@ public sealed record ConductReport(
     string Level, IReadOnlyList<DimensionMark> Dimensions, IReadOnlyList<CheckedClaim> Claims, IReadOnlyList<NamedRisk> Risks,
     IReadOnlyList<AssumptionMade> Assumptions, IReadOnlyList<PhaseTime> Phases)
 {
+    /// <summary>Id of the rule book that gave the marks.</summary>
+    public string Book { get; init; } = "design";
+
+    /// <summary>What was asked in a talk segment and what came of it; empty elsewhere.</summary>
+    public IReadOnlyList<AnswerReport> Answers { get; init; } = [];
+
     /// <summary>A dimension by its id.</summary>
     public DimensionMark this[string id] => Dimensions.First(d => d.Id == id);
 }
@@ -59,9 +70,16 @@ public static class ConductAssessment
     public static ConductReport Of(IReadOnlyList<SessionEvent> events, Room room, ConsequenceReport? consequence = null)
     {
         var record = SessionRecord.Of(events, room);
+        var book = RuleBooks.For(room);
         var contradictions = Contradictions.Of(record).ToList();
-        var marks = LevelRules.Dimensions.Select(rule => Mark(rule, record, contradictions, consequence)).ToList();
-        return new ConductReport(record.Level, marks, Claims.Of(record), NamedRisks.Of(record, consequence), Assumed(record), Phases.Of(record));
+        var judged = record.Talk.Asked.SelectMany(a => a.Question.Judges).ToHashSet();
+        var marks = book.Dimensions.Select(rule => Mark(book, rule, record, contradictions, consequence))
+            .Where(m => book.IsAlways(m.Id) || judged.Contains(m.Id) || m.Findings.Any(f => f.Favourable)).ToList();
+        return new ConductReport(record.Level, marks, Claims.Of(record), NamedRisks.Of(record, consequence), Assumed(record), Phases.Of(record))
+        {
+            Book = book.Id,
+            Answers = AnswerReports.Of(record, marks),
+        };
     }
 
     /// <summary>How many more of a signal are shown than count.</summary>
@@ -70,9 +88,9 @@ public static class ConductAssessment
     private static List<AssumptionMade> Assumed(SessionRecord record) =>
         [.. record.State.Assumptions.Select(a => new AssumptionMade(a.Text, a.AtMs, a.Fact, a.Status, a.OverConstraining))];
 
-    private static DimensionMark Mark(DimensionRule rule, SessionRecord record, List<Contradiction> contradictions, ConsequenceReport? consequence)
+    private static DimensionMark Mark(RuleBook book, DimensionRule rule, SessionRecord record, List<Contradiction> contradictions, ConsequenceReport? consequence)
     {
-        var extractor = Extractors.All.First(e => e.Dimension == rule.Id);
+        var extractor = book.Extractor(rule.Id);
         var sightings = extractor.Read(record).DistinctBy(s => (s.Signal, s.Evidence.Seq, s.Evidence.Quote)).ToList();
         var findings = new List<Finding>();
         foreach (var signal in extractor.Signals)
@@ -82,13 +100,13 @@ public static class ConductAssessment
             var most = weight?.Most ?? 1;
             var seen = sightings.Where(s => s.Signal == signal.Id).OrderByDescending(s => WordSet.Of(s.Evidence.Quote).Count)
                 .ThenBy(s => s.Evidence.Quote, StringComparer.Ordinal).Take(most + ShownBeyond);
-            findings.AddRange(seen.Select((s, i) => new Finding(signal.Id, i < most ? weight?.Points ?? 0 : 0, signal.Because, s.Evidence)));
+            findings.AddRange(seen.Select((s, i) => new Finding(signal.Id, i < most ? s.Points ?? weight?.Points ?? 0 : 0, signal.Because, s.Evidence)));
         }
 
         findings.AddRange(contradictions.Where(c => c.Dimension == rule.Id)
             .Select(c => new Finding("contradicted", LevelRules.ContradictionPoints, "Two values for the same thing, and no word on which one holds.", c.Evidence)).Take(2));
         if (consequence is not null) findings.AddRange(RegretEvidence.Of(rule.Id, record, consequence));
-        return Level(rule, record.Level, findings);
+        return Level(rule, record.Level, findings) with { Weight = book.Weights.GetValueOrDefault(rule.Id, 1) };
     }
 
     /// <summary>The mark that findings give.</summary>

@@ -8,26 +8,34 @@ internal static class DecisionRule
 {
     public static (Decision Decision, string Because, string? Missing) Of(ConductReport conduct)
     {
-        var mean = Mean(conduct);
-        var low = conduct.Dimensions.Where(d => LevelRules.Decisive.Contains(d.Id) && d.Level <= 2).OrderBy(d => d.Level).ToList();
+        var book = RuleBooks.Of(conduct);
+        var silent = conduct.Dimensions.Where(d => book.Deferrable.TryGetValue(d.Id, out var silence) && (!d.HasSignal || d.Findings.Any(f => f.Signal == silence))).ToList();
+        var mean = Mean(conduct.Dimensions);
+        var low = conduct.Dimensions.Where(d => book.Decisive.Contains(d.Id) && d.Level <= 2).OrderBy(d => d.Level).ToList();
         var ones = conduct.Dimensions.Count(d => d.Level == 1);
         var figures = $"weighted mean {mean:0.0} of 5";
-        if (mean < LevelRules.StrongNoBelow || ones >= 4) return (Decision.StrongNoHire, $"{Capital(figures)}; {ones} of {conduct.Dimensions.Count} dimensions at 1.", null);
+        if (mean < LevelRules.StrongNoBelow || ones >= Math.Max(3, conduct.Dimensions.Count / 2)) return (Decision.StrongNoHire, $"{Capital(figures)}; {ones} of {conduct.Dimensions.Count} dimensions at 1.", null);
         if (low.Count > 0)
         {
             var names = string.Join(", ", low.Select(d => $"{d.Name.ToLowerInvariant()} {d.Level}"));
             return (Decision.NoHire, $"{Capital(names)}: a mark of 2 or less there rules out a hire, whatever the rest ({figures}).", null);
         }
 
-        var silent = conduct.Dimensions.Where(d => LevelRules.Deferrable.Contains(d.Id) && !d.HasSignal).ToList();
-        if (silent.Count == 1 && mean >= LevelRules.HireFrom) return (Decision.Deferred, $"Good marks ({figures}), but no signal on {silent[0].Name.ToLowerInvariant()}.", silent[0].Id);
+        if (silent.Count == 1 && MeanWithout(conduct, silent[0], book) >= LevelRules.HireFrom) return (Decision.Deferred, $"Good marks ({figures}), but no signal on {silent[0].Name.ToLowerInvariant()}.", silent[0].Id);
         if (mean >= LevelRules.StrongHireFrom && conduct.Dimensions.All(d => d.Level >= 3)) return (Decision.StrongHire, $"Every dimension at 3 or more, {figures}.", null);
         if (mean >= LevelRules.HireFrom) return (Decision.Hire, $"No decisive dimension below 3, {figures}.", null);
         return (Decision.NoHire, $"{Capital(figures)}; {LevelRules.HireFrom:0.0} is needed.", null);
     }
 
-    public static double Mean(ConductReport conduct) =>
-        (double)conduct.Dimensions.Sum(d => d.Level * LevelRules.Weights[d.Id]) / conduct.Dimensions.Sum(d => LevelRules.Weights[d.Id]);
+    private static double Mean(IEnumerable<DimensionMark> marks)
+    {
+        var all = marks.ToList();
+        return all.Count == 0 ? 0 : (double)all.Sum(d => d.Level * d.Weight) / all.Sum(d => d.Weight);
+    }
+
+    // In a design round the silence itself has its mark; a story that nobody told is not held against the others.
+    private static double MeanWithout(ConductReport conduct, DimensionMark silent, RuleBook book) =>
+        Mean(book == RuleBooks.Design ? conduct.Dimensions : conduct.Dimensions.Where(d => d != silent));
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

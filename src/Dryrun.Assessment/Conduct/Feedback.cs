@@ -57,13 +57,13 @@ public sealed record Feedback(
         var (decision, because, missing) = DecisionRule.Of(conduct);
         var favourable = conduct.Dimensions.SelectMany(d => d.Findings.Select(f => (Dimension: d, Finding: f)))
             .Where(x => x.Finding.Evidence.Kind == EvidenceKind.Said && x.Finding.Favourable)
-            .OrderByDescending(x => x.Finding.Strength * LevelRules.Weights[x.Dimension.Id]).ThenBy(x => x.Finding.Evidence.Seq).ToList();
+            .OrderByDescending(x => x.Finding.Strength * x.Dimension.Weight).ThenBy(x => x.Finding.Evidence.Seq).ToList();
         var against = conduct.Dimensions.SelectMany(d => d.Findings.Select(f => (Dimension: d, Finding: f)))
             .Where(x => x.Finding.Evidence.Kind == EvidenceKind.Said && x.Finding.Strength < 0)
-            .OrderBy(x => x.Finding.Strength * LevelRules.Weights[x.Dimension.Id]).ThenBy(x => x.Finding.Evidence.Seq).ToList();
+            .OrderBy(x => x.Finding.Strength * x.Dimension.Weight).ThenBy(x => x.Finding.Evidence.Seq).ToList();
         var strongest = favourable.Count > 0 ? favourable[0].Finding : null;
         var ordered = decision >= Decision.Deferred ? favourable.Concat(against) : against.Concat(favourable);
-        var lacks = conduct.Dimensions.Where(d => d.Level < 4).OrderBy(d => d.Level).ThenByDescending(d => LevelRules.Weights[d.Id]).Select(d => d.Id).ToList();
+        var lacks = conduct.Dimensions.Where(d => d.Level < 4).OrderBy(d => d.Level).ThenByDescending(d => d.Weight).Select(d => d.Id).ToList();
         return new Feedback(
             decision, because, missing, decision == Decision.StrongHire ? [] : lacks, Advice.Changes(conduct, events[^1].AtMs), Advice.Drill(conduct), strongest, Thinks(events),
             [.. ordered.Select(x => x.Finding).Where(f => f.Evidence != strongest?.Evidence).DistinctBy(f => f.Evidence.Quote).Take(2)]);

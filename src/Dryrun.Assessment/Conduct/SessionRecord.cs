@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dryrun.Assessment.Conduct.Talk;
 using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Assessment.Conduct;
@@ -37,6 +38,11 @@ internal sealed partial class SessionRecord
 
     /// <summary>The design's programme as decided at the end, with the events that decided it.</summary>
     public DesignParts Final { get; }
+
+    /// <summary>The session as an exchange of questions and answers; of a design round nothing but its sentences.</summary>
+    public TalkSession Talk => talk ??= TalkSession.Of(this);
+
+    private TalkSession? talk;
 
     public static SessionRecord Of(IReadOnlyList<SessionEvent> events, Room room) => new(events, room);
 

@@ -83,8 +83,8 @@ internal static class Debriefs
         var events = log.Read();
         var state = SessionFold.Of(events);
         if (state.EndedAtMs is null) throw new InputException($"session {SessionLog.Short(log.Session)} has not ended; go on with dryrun interview --resume {SessionLog.Short(log.Session)}");
-        var room = Rooms.Open(edge, folder, state.Start.Prompt);
-        var debrief = Stored(state) is { } consequence
+        var room = Rooms.Open(edge, folder, state.Start);
+        var debrief = room.Talk is null && Stored(state) is { } consequence
             ? Debriefing.Of(events, room, consequence, PromptValues.Current(folder, room.Content, room.System))
             : Of(edge, folder, room, events);
         if (state.Judged is null) Keep(log, events, debrief);

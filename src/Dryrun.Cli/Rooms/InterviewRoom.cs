@@ -33,6 +33,9 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
         Opening.Show(screen, room, state);
         Opening.Remark(screen, room);
         screen.Say(state.Start.Text);
+
+        // The first question of a talk segment follows the opening.
+        foreach (var e in first.Skip(1).Where(e => e.By == Actor.Interviewer)) RoomViews.Event(screen, e, state, room);
     }
 
     /// <summary>Goes on with a stored session.</summary>
@@ -86,6 +89,7 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
 
             // Words begin when the silence ends and take their typing time; a command happens when it is entered.
             if (!says) idleMs += ownMs;
+            if (room.Talk is not null) RoomCommands.CheckTalk(line);
             var read = RoomCommands.Read(line, state.ClockMs + idleMs, says ? ownMs : 0, state, room.System);
             switch (read)
             {

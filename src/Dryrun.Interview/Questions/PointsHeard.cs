@@ -45,24 +45,24 @@ public static class PointsHeard
         return heard;
     }
 
-    /// <summary>True where a text names something by one of these words, not denied; the same rule as for points, and questions count.</summary>
+    /// <summary>True where a text names something by one of these words, compared by stem; questions and denials count.</summary>
     public static bool Names(IReadOnlyList<string> words, string text)
     {
         var split = Word.Split(text).Where(w => !Articles.Contains(w.Plain)).ToList();
         var stems = split.Select(w => Stem.Of(w.Plain)).ToArray();
-        return words.Select(StemsOf).Any(phrase => Stands(phrase, split, stems));
+        return words.Select(StemsOf).Any(phrase => Stands(phrase, split, stems, denied: true));
     }
 
     private static bool Holds(QuestionPoint point, List<Word> words, string[] stems) =>
-        Phrases.GetValue(point, p => [.. p.Words.Select(StemsOf)]).Any(phrase => Stands(phrase, words, stems));
+        Phrases.GetValue(point, p => [.. p.Words.Select(StemsOf)]).Any(phrase => Stands(phrase, words, stems, denied: false));
 
     private static string[] StemsOf(string phrase) => [.. Word.Split(phrase).Select(w => w.Plain).Where(w => !Articles.Contains(w)).Select(Stem.Of)];
 
-    private static bool Stands(string[] phrase, List<Word> words, string[] stems)
+    private static bool Stands(string[] phrase, List<Word> words, string[] stems, bool denied)
     {
         for (var i = 0; phrase.Length > 0 && i + phrase.Length <= stems.Length; i++)
         {
-            if (stems[i] == phrase[0] && EndOf(phrase, words, stems, i) is { } end && !IsDenied(words, i, end)) return true;
+            if (stems[i] == phrase[0] && EndOf(phrase, words, stems, i) is { } end && (denied || !IsDenied(words, i, end))) return true;
         }
 
         return false;

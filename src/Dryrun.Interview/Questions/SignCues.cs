@@ -35,7 +35,7 @@ internal static partial class SignCues
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
     private const string Deeds =
-        @"took|cut|built|wrote|went to|got|made|led|ran|set|put|brought|told|gave|found|chose|sent|drew|held|kept|drove|split|shut|spoke|sat|met|left|began|stood|dug|threw|fought|won|sold|let .{2,20} go|said no|said yes"
+        @"took|cut|built|rebuilt|wrote|rewrote|went to|got|made|led|ran|set|put|brought|told|gave|found|chose|sent|drew|held|kept|drove|split|shut|spoke|sat|met|left|began|stood|dug|threw|fought|won|sold|let .{2,20} go|said no|said yes"
         + @"|(?!worked|wanted|needed|liked|loved|hoped|believed|learned|realised|realized|helped|supported|participated|attended|joined|contributed|experienced|studied|graduated|received|enjoyed|remembered"
         + @"|expected|assumed|figured|guessed|seemed|looked|happened|used|mentioned|tried to be|hundred|indeed|need|feed|speed|embed|succeed|proceed|exceed|watched)[a-z]{2,}ed";
 
@@ -47,7 +47,7 @@ internal static partial class SignCues
         + @"|push|freeze|run|agree|start|make|keep|send|add|ship|pick|choose|rather|refuse|say no|hand|lend|page|halt|block|sign|reuse|test|list|lay";
 
     [GeneratedRegex(
-        @"\bI(['\u2019](ve|d)| have| had)?" + Between + @" (" + Deeds + @")\b|\bI(['\u2019](d|ll)| would| will)" + Between + @" (" + Plans + @")\b|\b(was|were|is) mine\b|\bI was the one who\b|\bI own(ed)?\b|\bmy (call|decision|proposal) was\b",
+        @"\bI(['\u2019](ve|d)| have| had)?" + Between + @" (" + Deeds + @")\b|\bI(['\u2019](d|ll)| would| will)" + Between + @" (" + Plans + @")\b|\b(if|when|otherwise|then)\b.{0,80}\bI (" + Plans + @")\b|\b(was|were|is) mine\b|\bI was the one who\b|\bI own(ed)?\b|\bmy (call|decision|proposal) was\b",
         Plain)]
     private static partial Regex OwnDeed();
 
@@ -183,7 +183,7 @@ internal static partial class SignCues
     private static partial Regex Data();
 
     [GeneratedRegex(
-        @"\b(in return|in exchange|i(['\u2019]d| would|['\u2019]ll| will)? (offer|offered|lend|give you|give them|take over|drop|trade|swap|carry)|you get|they get|for that (you|they|I)|if you (give|lend|let|sign|move)|i can give|we can give|swap)\b",
+        @"\b(in return|in exchange|i(['\u2019]d| would|['\u2019]ll| will)? (offer|offered|lend|give you|give them|take over|drop|trade|swap|carry)|for that (you|they|I)|if you (give|lend|let|sign|move)|i can give|we can give|swap)\b",
         Plain)]
     private static partial Regex Trade();
 }

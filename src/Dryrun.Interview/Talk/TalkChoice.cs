@@ -16,6 +16,9 @@ public sealed record TalkChoice(string Role, string Company, int Minutes, ulong 
     /// <summary>Questions by their ids, in order; empty to draw them.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
 
+    /// <summary>Questions that were asked before; drawn only where nothing else is left.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+
     /// <summary>What a recruiter says about the rounds of the loop when asked, or empty.</summary>
     public string Mix { get; init; } = "";
 }

@@ -56,15 +56,18 @@ public static class TalkDraw
     {
         var key = StreamKey.Of(choice.Seed, "questions").Child(file.Kind);
         var order = Fitting(file, choice.Role, choice.Company)
-            .OrderBy(q => q.Tags.Any(choice.Tags.Contains) ? 0 : 1)
+            .OrderBy(q => choice.Before.Contains(q.Id) ? 1 : 0)
+            .ThenBy(q => q.Tags.Any(choice.Tags.Contains) ? 0 : 1)
             .ThenBy(q => key.Child(q.Id).Open().NextUInt64())
             .ToList();
         if (order.Count == 0) throw new InputException($"{file.Kind} has no question for a {choice.Role} at {choice.Company}; name them with --questions, or another --role or --company");
-        if (choice.Count is { } count) return Varied(order, choice.Tags).Take(Math.Min(count, QuestionsMax)).ToList();
+        var fresh = order.Where(q => !choice.Before.Contains(q.Id)).ToList();
+        List<Question> varied = [.. Varied(fresh, choice.Tags), .. order.Skip(fresh.Count)];
+        if (choice.Count is { } count) return varied.Take(Math.Min(count, QuestionsMax)).ToList();
 
         var chosen = new List<Question>();
         var minutes = 0;
-        foreach (var question in Varied(order, choice.Tags))
+        foreach (var question in varied)
         {
             if (chosen.Count == QuestionsMax || (chosen.Count > 0 && minutes + question.Minutes > choice.Minutes)) continue;
             chosen.Add(question);
