@@ -18,7 +18,7 @@ public sealed class GoldenTests
     public void A_recorded_conversation_is_the_approved_one(string name)
     {
         var recorded = RecordedCandidate.Read(YamlText.ReadFile(Path.Combine(Folder(), $"{name}.yaml")));
-        var room = recorded.Prompt switch { "quest-patches" => Rooms.Quest, "whatsapp-updates" => Rooms.WhatsApp, _ => Rooms.Toy };
+        var room = recorded.Prompt switch { "quest-patches" => Rooms.Quest, "whatsapp-updates" => Rooms.WhatsApp, "toy" => Rooms.Toy, var id => Rooms.Real(id) };
         var world = PromptWorld.Draw(room.System, room.Content.Prompt, recorded.Seed, recorded.World);
         var events = Play.Record(recorded, room, world);
         Transcript.Bytes(Play.Again(events, room)).ShouldBe(Transcript.Bytes(events));

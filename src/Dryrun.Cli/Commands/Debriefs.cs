@@ -48,7 +48,7 @@ internal static class Debriefs
     /// <summary>The debrief of events that ended: conduct, and what the design was worth. Takes up to a minute, with progress.</summary>
     public static Debrief Of(Edge edge, ContentFolder folder, Room room, IReadOnlyList<SessionEvent> events)
     {
-        if (room.Talk is not null || !room.System.CanRun) return Debriefing.Of(events, room);
+        if (!room.System.CanRun) return Debriefing.Of(events, room);
         var consequence = SessionConsequence.Of(edge, folder, room, events);
         return Debriefing.Of(events, room, consequence, PromptValues.Current(folder, room.Content, room.System));
     }

@@ -16,7 +16,7 @@ public static partial class CommitmentReader
     {
         var found = new List<Commitment>();
         found.AddRange(Stages(turn, language));
-        foreach (var clause in turn.Clauses.Where(Plans))
+        foreach (var clause in turn.Clauses.Where(States))
         {
             foreach (var knob in language.Knobs.Where(k => k.Kind != KnobKind.NumberList && (Commits(clause) || IsAboutItsCase(clause, k))))
             {
@@ -34,12 +34,14 @@ public static partial class CommitmentReader
     internal static bool Commits(Clause clause) => Plans(clause) && (!clause.Modality.HasFlag(Modality.Conditional) || clause.Is(DialogueAct.RolloutStep));
 
     private static bool Plans(Clause clause) =>
-        !clause.Is(DialogueAct.Question) && !clause.Is(DialogueAct.RejectedAlternative) && !IsDenied(clause)
-        && (clause.Is(DialogueAct.Decision) || clause.Is(DialogueAct.RolloutStep) || clause.Is(DialogueAct.Monitoring) || clause.Is(DialogueAct.Rollback)
+        States(clause) && (clause.Is(DialogueAct.Decision) || clause.Is(DialogueAct.RolloutStep) || clause.Is(DialogueAct.Monitoring) || clause.Is(DialogueAct.Rollback)
             || clause.Is(DialogueAct.Mitigation) || clause.Is(DialogueAct.Correction));
 
+    private static bool States(Clause clause) => !clause.Is(DialogueAct.Question) && !clause.Is(DialogueAct.RejectedAlternative) && !IsDenied(clause);
+
     // "If the store fails we fall back to local limits" decides the knob that is named by the very case.
-    private static bool IsAboutItsCase(Clause clause, KnobLanguage knob) => knob.Kind == KnobKind.Choice && Mentioned(clause.Text, Words(knob)) is not null;
+    private static bool IsAboutItsCase(Clause clause, KnobLanguage knob) =>
+        knob.Kind == KnobKind.Choice && clause.Modality.HasFlag(Modality.Conditional) && !clause.Is(DialogueAct.Assumption) && Mentioned(clause.Text, Words(knob)) is not null;
 
     // "Then 10% if there are no anomalies" is a step; what it denies is its condition.
     private static bool IsDenied(Clause clause) =>

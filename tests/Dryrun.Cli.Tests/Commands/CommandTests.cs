@@ -100,7 +100,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("run fleet-update --design reference", "fleet-update alone has no reference design; name a prompt, or a design file")]
     [InlineData("interview quest-patches --level L9", "--level is L9; allowed L4, L5, L6")]
     [InlineData("interview quest-patchs", "there is no prompt quest-patchs; did you mean quest-patches?")]
-    [InlineData("interview", "name a prompt: dryrun interview quest-patches or whatsapp-updates")]
+    [InlineData("interview", "name a prompt or a kind: dryrun interview quest-patches or dryrun interview behavioural; dryrun prompts lists them")]
     [InlineData("interview --resume", "no session is unfinished; begin one with dryrun interview quest-patches")]
     [InlineData("interview --resume nobody", "there is no session nobody; dryrun sessions lists them")]
     [InlineData("sessions show nobody", "there is no session nobody; dryrun sessions lists them")]

@@ -53,9 +53,11 @@ internal static class Candidates
             (1, Gen.Constant(Long)))
         select (pause, what, text);
 
-    public static Rehearsal Play(RandomSession session)
+    public static Rehearsal Play(RandomSession session) => Play(session, Rooms.Toy);
+
+    public static Rehearsal Play(RandomSession session, Room room)
     {
-        var played = new Rehearsal(Rooms.Toy, session.Mode, session.Temperament, session.Seed);
+        var played = new Rehearsal(room, session.Mode, session.Temperament, session.Seed);
         foreach (var (pause, what, text) in session.Moves)
         {
             var at = played.State.ClockMs + pause;

@@ -79,7 +79,7 @@ internal static class Rooms
     {
         IReadOnlyList<ISimulatedSystem> systems = [.. SystemCatalogue.All.Select(s => new Rehearsed(s))];
         var content = PromptContent.Read(Content, id, systems);
-        return new Room(content, systems.First(s => s.Id == content.Prompt.System), new OfflineUnderstanding(content.Language));
+        return new Room(content, PromptSystem.Of(Content, content.Prompt, systems), new OfflineUnderstanding(content.Language));
     }
 
     private static Room MakeToy()
