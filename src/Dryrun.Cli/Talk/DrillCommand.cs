@@ -46,6 +46,7 @@ internal static class DrillCommand
             var session = InterviewCommand.NewName(store, edge.Clock, drawnFrom);
             using var lease = InterviewCommand.Lease(data, session);
             var inside = new InterviewRoom(room, new SessionLog(store, session), edge.Screen, lines, new Editor(edge.Environment), edge.Clock);
+            edge.Screen.Hanging("", 0, $"Drill: {drill.Does}.", "dim");
             inside.Begin([first[0] with { Data = (Started)first[0].Data with { Drill = drill.Key } }, .. first.Skip(1)]);
             return InterviewCommand.Finish(edge, folder, inside, room, new SessionLog(store, session));
         });

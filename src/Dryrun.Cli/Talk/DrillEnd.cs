@@ -63,7 +63,9 @@ internal static class DrillEnd
 
     private static string When(TimeSpan until) => until.TotalDays switch
     {
-        < 0.5 => $"in {Math.Max(1, (int)Math.Round(until.TotalMinutes))} minutes",
+        < 0.5 when until.TotalMinutes < 1.5 => "in a minute",
+        < 0.5 when until.TotalMinutes < 90 => $"in {(int)Math.Round(until.TotalMinutes)} minutes",
+        < 0.5 => $"in {(int)Math.Round(until.TotalHours)} hours",
         < 1.5 => "tomorrow",
         _ => $"in {(int)Math.Round(until.TotalDays)} days",
     };
