@@ -2,12 +2,14 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Rooms;
+using Dryrun.Cli.Study;
 using Dryrun.Cli.Talk;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Talk;
 using Dryrun.Storage;
+using Dryrun.Study.Drills;
 
 namespace Dryrun.Cli.Commands;
 
@@ -43,7 +45,7 @@ internal static class InterviewCommand
             var id = parsed.GetValue(prompt) ?? throw new InputException("name a prompt or a kind: dryrun interview quest-patches or dryrun interview behavioural; dryrun prompts lists them");
             var chosen = new Chosen(parsed.GetValue(seed), parsed.GetValue(level), parsed.GetValue(mode), parsed.GetValue(temperament));
             return TalkRoom.IsTalk(id)
-                ? Sit(edge, folder, chosen, seed => TalkBegun(folder, id, wish.Read(parsed, chosen.Level), seed))
+                ? Sit(edge, folder, chosen, seed => TalkBegun(edge, folder, id, wish.Read(parsed, chosen.Level), seed))
                 : Sit(edge, folder, chosen, seed => Begun(edge, folder, id, chosen, wish.Nothing(parsed), seed));
         });
         return command;
@@ -72,10 +74,11 @@ internal static class InterviewCommand
         return new Ready(room, level, Rooms.World(room, seed, []));
     }
 
-    private static Ready TalkBegun(ContentFolder folder, string kind, TalkWish wish, ulong seed)
+    private static Ready TalkBegun(Edge edge, ContentFolder folder, string kind, TalkWish wish, ulong seed)
     {
         var segment = TalkChoices.Of(folder, kind, wish, seed);
-        var world = TalkDraw.World(segment.File, segment.Choice);
+        var gaps = wish.Questions.Count > 0 ? [] : DossierGaps.Of(edge, kind, segment.Choice.Role);
+        var world = TalkDraw.World(segment.File, segment.Choice with { Gaps = gaps });
         return new Ready(TalkRoom.Open(folder, world), segment.Level, world);
     }
 
@@ -118,6 +121,12 @@ internal static class InterviewCommand
     internal static int Finish(Edge edge, ContentFolder folder, InterviewRoom inside, Room room, SessionLog log)
     {
         if (!inside.Sit()) return 0;
+        if (inside.State.Start.Drill is { } key && DrillMenu.Find(key) is { } drill)
+        {
+            DrillEnd.Tell(edge, log, Debriefs.Kept(edge, folder, log), drill);
+            return 0;
+        }
+
         var (screen, id, start) = (edge.Screen, SessionLog.Short(log.Session), inside.State.Start);
         screen.Line();
         screen.Hanging("", 0, $"That was session {id}, seed {start.Seed}, {RoomViews.Clock(inside.State.ClockMs)} of {room.Content.Prompt.Minutes}:00.", "bold");
@@ -162,8 +171,12 @@ internal static class Rooms
     }
 
     /// <summary>The room a stored session was sat in.</summary>
-    public static Room Open(Edge edge, ContentFolder folder, Started start) =>
-        TalkRoom.IsTalk(start.Prompt) ? TalkRoom.Open(folder, start.World) : Open(edge, folder, start.Prompt);
+    public static Room Open(Edge edge, ContentFolder folder, Started start)
+    {
+        if (TalkRoom.IsTalk(start.Prompt)) return TalkRoom.Open(folder, start.World);
+        var room = Open(edge, folder, start.Prompt);
+        return start.Drill is { } drill ? Framing.Short(room, drill) : room;
+    }
 
     /// <summary>The complete world of a session: the prompt's distribution under a seed, with fixed values over it.</summary>
     public static JsonObject World(Room room, ulong seed, JsonObject fixedValues) => PromptWorld.Draw(room.System, room.Content.Prompt, seed, fixedValues);

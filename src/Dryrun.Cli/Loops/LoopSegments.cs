@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Commands;
+using Dryrun.Cli.Study;
 using Dryrun.Cli.Talk;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Loops;
@@ -17,7 +18,8 @@ internal static class LoopSegments
     /// <summary>The first events of a drawn segment.</summary>
     public static (Room Room, IReadOnlyList<SessionEvent> First) Begin(Edge edge, ContentFolder folder, LoopState state, DrawnRound round, DrawnSegment drawn)
     {
-        var (room, world) = Opened(edge, folder, state, drawn, []);
+        var gaps = DossierGaps.Of(edge, drawn.Kind, LoopReader.Read(folder, state.Start.Loop).Role);
+        var (room, world) = Opened(edge, folder, state, drawn, [], gaps);
         return (room, SessionDecider.Begin(room, drawn.Seed, state.Start.Level, state.Start.Mode, state.Start.Temperament, world));
     }
 
@@ -27,12 +29,12 @@ internal static class LoopSegments
     /// <summary>The room and the world of a segment that a recorded candidate plays.</summary>
     public static (Room Room, JsonObject World) Open(Edge edge, ContentFolder folder, LoopState state, DrawnRound round, DrawnSegment drawn, RecordedCandidate candidate)
     {
-        if (TalkRoom.IsTalk(drawn.Kind)) return Opened(edge, folder, state, drawn, candidate.World);
+        if (TalkRoom.IsTalk(drawn.Kind)) return Opened(edge, folder, state, drawn, candidate.World, []);
         var room = Designed(edge, folder, drawn);
         return (room, ScriptedInterview.World(room, candidate));
     }
 
-    private static (Room Room, JsonObject World) Opened(Edge edge, ContentFolder folder, LoopState state, DrawnSegment drawn, JsonObject fixedValues)
+    private static (Room Room, JsonObject World) Opened(Edge edge, ContentFolder folder, LoopState state, DrawnSegment drawn, JsonObject fixedValues, IReadOnlyList<OwnGap> gaps)
     {
         if (!TalkRoom.IsTalk(drawn.Kind))
         {
@@ -42,7 +44,7 @@ internal static class LoopSegments
 
         if (!File.Exists(QuestionFile.PathOf(folder, drawn.Kind))) throw Missing(drawn.Kind);
         var loop = LoopReader.Read(folder, state.Start.Loop);
-        var choice = new TalkChoice(loop.Role, loop.Company, drawn.Minutes, drawn.Seed) { Tags = drawn.Tags, Count = drawn.Count, Mix = state.Start.Disclosed };
+        var choice = new TalkChoice(loop.Role, loop.Company, drawn.Minutes, drawn.Seed) { Tags = drawn.Tags, Count = drawn.Count, Mix = state.Start.Disclosed, Gaps = gaps };
         var file = QuestionFile.Read(folder, drawn.Kind);
         var world = TalkDraw.World(file, TalkChoices.Fixed(choice with { Before = Before(file, loop, state, drawn) }, fixedValues));
         return (TalkRoom.Open(folder, world), world);

@@ -113,7 +113,7 @@ public static partial class CandidateQuestions
     {
         var last = open.Since.LastOrDefault(p => p.About is OpenQuestion.FollowUp or OpenQuestion.SecondMove or OpenQuestion.Refusal);
         var ask = last?.Text ?? exchange.Fresh(open.Question.Ask, TalkQuestions.Slots(exchange, plan));
-        if (last is null && open.Question.Situation.Length > 0) ask = $"{open.Question.Situation} {ask}";
+        if (last is null) ask = $"{open.Question.Situation}{open.Question.Case} {ask}".TrimStart();
         var text = exchange.Content.Lines.Replies["again"].Say(exchange.Temperament, exchange.Turn, new Dictionary<string, string> { ["ask"] = ask });
         exchange.Add(Actor.Interviewer, new Probed($"{open.Question.Id}.again", "again", text, ""));
         return true;

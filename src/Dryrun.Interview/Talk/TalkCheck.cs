@@ -60,7 +60,7 @@ public static class TalkCheck
         {
             foreach (var point in question.Points)
             {
-                var given = point.Words.Where(w => question.Ask.Append(question.Situation).Any(a => a.Length > 0 && PointsHeard.Names([w], a))).ToList();
+                var given = point.Words.Where(w => question.Ask.Any(a => PointsHeard.Names([w], a))).ToList();
                 if (given.Count == 0) continue;
                 var words = string.Join("\", \"", given);
                 yield return new InputProblem($"{question.Id}: the point {point.Id} is heard in \"{words}\", which the question says itself; take words that only an answer holds", "questions", QuestionFile.PathOf(content, file.Kind));

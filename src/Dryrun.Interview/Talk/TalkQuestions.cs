@@ -56,8 +56,8 @@ internal static class TalkQuestions
     {
         var text = exchange.Fresh(question.Ask, Slots(exchange, plan), (long)(exchange.State.Start.Seed % (ulong)question.Ask.Count));
         if (question.Situation.Length > 0) exchange.Reply($"{bridge} {question.Situation}".Trim());
-        var led = question.Situation.Length > 0 || bridge.Length == 0 ? text : $"{bridge} {text}";
-        exchange.Add(Actor.Interviewer, new Probed(question.Id, OpenQuestion.Asked, led, ""));
+        var said = question.Situation.Length > 0 ? [text] : new[] { bridge, question.Case, text };
+        exchange.Add(Actor.Interviewer, new Probed(question.Id, OpenQuestion.Asked, string.Join(' ', said.Where(s => s.Length > 0)), ""));
     }
 
     // Rotates with the questions, so that one word of thanks is not said twice.
