@@ -21,7 +21,7 @@ internal static class Fleet
     public static DesignDocument Specialists()
     {
         var design = Reference.With("delegated", null);
-        foreach (var knob in System.Design.Properties.Where(p => p.Knob is not null)) design = design.With(knob.Path, knob.Knob!.Specialist.DeepClone());
+        foreach (var knob in System.Design.Properties.Where(p => p.Knob is not null)) design = design.With(knob.Path, knob.Knob!.Specialist!.DeepClone());
         return design.With("rollout.thresholdPercent", null);
     }
 

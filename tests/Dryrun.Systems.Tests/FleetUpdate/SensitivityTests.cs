@@ -50,7 +50,7 @@ public class SensitivityTests
             design = design.With("rollout.haltRule", "fixedThreshold").With("rollout.sequentialAlpha", null).With(path, 0.3);
         }
 
-        var values = Others(knob).Append(knob.Knob!.Unled).Where(v => !JsonNode.DeepEquals(v, design.Value(path)));
+        var values = Others(knob).Append(knob.Knob!.Unled!).Where(v => !JsonNode.DeepEquals(v, design.Value(path)));
         values.Any(value => Differ(world, design, world, Fleet.Set(design, path, value))).ShouldBeTrue($"{path} does nothing");
     }
 
