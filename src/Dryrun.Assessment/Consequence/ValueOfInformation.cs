@@ -38,7 +38,7 @@ public sealed record ValueInput(
 /// rest of the plan stays as it is. A known fact splits the worlds into groups: by value, or into four quantile bins where it takes more than eight values. Choosing the cheapest of
 /// many designs on few noisy worlds would find value where there is none, so choice and measurement are kept apart (cross-fitting): in eight folds
 /// the design for each group and the design for the prior are chosen on the other seven eighths of the worlds, and the difference is measured on the
-/// fold that had no part in the choice. A group leaves the prior's design only where another is cheaper by more than one standard error. The estimate
+/// fold that had no part in the choice. A group leaves the prior's design only where another is cheaper by more than two standard errors. The estimate
 /// is therefore biased downward, never upward: by the designs that a larger sample would have found, by the bins, by the designs compared, and by what several facts are worth together only. The interval
 /// is Student's over the 128 differences.
 /// </remarks>
@@ -54,6 +54,7 @@ public static class ValueOfInformation
     public const int Replicates = 4;
 
     private const int Folds = 8;
+    private const double SurelyFrom = 2;
     private const int BinsMax = 8;
     private const int QuantileBins = 4;
 
@@ -126,11 +127,18 @@ public static class ValueOfInformation
 
     private static int Cheapest(double[][] costs, int[] worlds) => Enumerable.Range(0, costs.Length).MinBy(d => worlds.Sum(w => costs[d][w]));
 
+    // The design that is most surely cheaper there. The best of several by its mean alone would often be the luckiest one.
     private static int Chosen(double[][] costs, int blind, int[] worlds)
     {
-        var best = Cheapest(costs, worlds);
-        if (best == blind || worlds.Length < 2) return blind;
-        var gain = Summary.Of([.. worlds.Select(w => costs[blind][w] - costs[best][w])]);
-        return gain.Mean > gain.StandardError ? best : blind;
+        var (best, surely) = (blind, 0.0);
+        for (var d = 0; d < costs.Length; d++)
+        {
+            if (d == blind || worlds.Length < 2) continue;
+            var gain = Summary.Of([.. worlds.Select(w => costs[blind][w] - costs[d][w])]);
+            var least = gain.Mean - (SurelyFrom * gain.StandardError);
+            if (least > surely) (best, surely) = (d, least);
+        }
+
+        return best;
     }
 }

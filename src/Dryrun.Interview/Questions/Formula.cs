@@ -32,8 +32,8 @@ public sealed class Formula
     public static Formula Parse(string text)
     {
         var reading = new Reading(text);
-        var root = reading.Whole();
-        return new Formula(text, root, reading.Names);
+        var whole = reading.Whole();
+        return new Formula(text, whole, reading.Names);
     }
 
     /// <summary>Its value.</summary>

@@ -1,4 +1,3 @@
-using Dryrun.Interview.Interviewer;
 using Dryrun.Interview.Questions;
 using Dryrun.Interview.Sessions;
 

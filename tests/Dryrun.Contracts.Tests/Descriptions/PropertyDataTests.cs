@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Designs;
 using Dryrun.Contracts.Input;

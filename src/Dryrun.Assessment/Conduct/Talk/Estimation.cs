@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Dryrun.Interview.Questions;
 using Dryrun.Interview.Sessions;
-using Dryrun.Interview.Understanding;
 
 namespace Dryrun.Assessment.Conduct.Talk;
 

@@ -20,12 +20,12 @@ internal static partial class Executive
         [
             Each("recommendationFirst", 26, "The recommendation in the first two sentences.", "An executive who waits for it has stopped listening.", (talk, a) => First(talk, a, 2, h => Recommends().IsMatch(h.Text)),
                 "Begin with what you recommend; reasons come after.", "I recommend we scale up, four hundred thousand, done by the 12th."),
-            Each("inTime", 24, $"At most {WordsMax} words, and not a stub.", "Ninety seconds are a promise.", (talk, a) => Pitched(talk, a).Sum(h => SpokenTime.Words(h.Text)) is >= WordsMin and <= WordsMax ? Pitched(talk, a).FirstOrDefault() : null,
+            Each("inTime", 24, $"At most {WordsMax} words, and not a stub.", "Ninety seconds are a promise.", (talk, a) => Pitched(talk, a).Sum(h => SpokenTime.Words(h.Text)) is >= WordsMin and <= WordsMax ? Pitched(talk, a) is [var first, ..] ? first : null : null,
                 "Cut it to 225 words: one recommendation, two options, one request.", "Three options, one recommendation, one signature I need today."),
             Each("asks", 16, "What is wanted of the executive, and by when.", "Who asks for nothing was only reporting.", (talk, a) => First(talk, a, int.MaxValue, h => Wanted().IsMatch(h.Text)),
                 "End with the request: what they decide, and by when.", "I need your yes by Friday noon; after that the quota is gone."),
             Each("figures", 10, "The numbers that decide, said.", "Figures, not adjectives.", (talk, a) => First(talk, a, int.MaxValue, h => h.Sentence.HasNumber && h.Has("cost")), "", ""),
-            Each("over", -14, "Longer than ninety seconds.", "The executive cuts in.", (talk, a) => Pitched(talk, a).Sum(h => SpokenTime.Words(h.Text)) > WordsMax ? Pitched(talk, a).LastOrDefault() : null,
+            Each("over", -14, "Longer than ninety seconds.", "The executive cuts in.", (talk, a) => Pitched(talk, a).Sum(h => SpokenTime.Words(h.Text)) > WordsMax ? Pitched(talk, a) is [.., var last] ? last : null : null,
                 "Cut it to 225 words: one recommendation, two options, one request.", "Three options, one recommendation, one signature I need today."),
             Reading.NoneOf("noPitch", "No recommendation and no request.", "Ninety seconds of status.", "recommendationFirst", "asks"),
         ]);
