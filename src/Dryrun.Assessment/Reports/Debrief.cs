@@ -1,6 +1,7 @@
 using Dryrun.Assessment.Conduct;
 using Dryrun.Assessment.Consequence;
 using Dryrun.Interview.Sessions;
+using Dryrun.Interview.Talk;
 
 namespace Dryrun.Assessment.Reports;
 
@@ -90,6 +91,12 @@ public sealed record Debrief
     /// <summary>Ledger lines' names by key, for people.</summary>
     public required IReadOnlyDictionary<string, string> LedgerNames { get; init; }
 
+    /// <summary>True for a talk segment: questions and answers in place of facts, a design and its cost.</summary>
+    public bool IsTalk { get; init; }
+
+    /// <summary>Of a talk segment, what the room said about a judge or a system that is missing; else empty.</summary>
+    public string ByTalk { get; init; } = "";
+
     /// <summary>Everything that was said, in order.</summary>
     public required IReadOnlyList<TranscriptLine> Transcript { get; init; }
 }
@@ -114,7 +121,7 @@ public static class Debriefing
         {
             Prompt = prompt.Id,
             Title = prompt.Title,
-            Round = $"{Name(prompt.Company)} {prompt.Role.ToUpperInvariant()} {prompt.Kind}",
+            Round = $"{TalkPlan.NameOf(prompt.Company)} {prompt.Role.ToUpperInvariant()} {Kind(prompt)}",
             Seed = state.Start.Seed,
             Level = state.Start.Level,
             Mode = state.Start.Mode,
@@ -126,6 +133,8 @@ public static class Debriefing
             Facts = FactsOf(state, room, conduct, consequence, values),
             Run = state.Runs.Count > 0 ? state.Runs[^1].Run : null,
             LedgerNames = room.System.LedgerLines.ToDictionary(l => l.Id, l => l.Name),
+            IsTalk = room.Talk is not null,
+            ByTalk = room.Talk?.File.ByTalk ?? "",
             Transcript = [.. heard.Select(Line).OfType<TranscriptLine>()],
         };
     }
@@ -170,5 +179,9 @@ public static class Debriefing
         return text.Length == 0 ? null : new TranscriptLine(e.Seq, e.AtMs, e.By == Actor.Candidate ? Actor.Candidate : Actor.Interviewer, text);
     }
 
-    private static string Name(string company) => company.Length == 0 ? company : char.ToUpperInvariant(company[0]) + company[1..];
+    private static string Kind(Interview.Prompts.Prompt prompt) => prompt.Kind switch
+    {
+        "executive-90s" => "90 seconds",
+        var kind => kind.Replace('-', ' '),
+    };
 }
