@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Dryrun.Cli.Commands;
 using Dryrun.Cli.Loops;
 using Dryrun.Cli.Study;
+using Dryrun.Cli.Talk;
 using Dryrun.Contracts.Input;
 using Dryrun.Storage;
 
@@ -81,6 +82,7 @@ internal static partial class CommandLine
             ValidateCommand.Make(edge),
             DoctorCommand.Make(edge),
             InterviewCommand.Make(edge),
+            DrillCommand.Make(edge),
             ExplainCommand.Make(edge),
             Debriefs.Make(edge),
             ContentCommand.Make(edge),

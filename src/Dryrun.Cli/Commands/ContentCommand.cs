@@ -2,7 +2,10 @@ using System.CommandLine;
 using Dryrun.Assessment.Consequence;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Loops;
 using Dryrun.Interview.Prompts;
+using Dryrun.Interview.Questions;
+using Dryrun.Interview.Talk;
 
 namespace Dryrun.Cli.Commands;
 
@@ -12,7 +15,7 @@ internal static class ContentCommand
     public static Command Make(Edge edge)
     {
         var content = Flags.Content();
-        var check = new Command("check", "Check every prompt: its files, its designs, and whether the stored values are current.") { content };
+        var check = new Command("check", "Check every prompt, question and loop, and whether the stored values are current.") { content };
         check.SetAction(parsed => Check(edge, edge.Content(parsed.GetValue(content))));
         return new Command("content", "Check prompts and compute what their facts are worth.") { check, ContentBuild.Make(edge) };
     }
@@ -22,6 +25,7 @@ internal static class ContentCommand
         var ids = folder.PromptIds();
         List<string> problems = [.. ContentCheck.Of(folder, edge.Systems).Select(p => p.ToString())];
         problems.AddRange(ids.SelectMany(id => Stale(edge, folder, id)));
+        problems.AddRange(TalkCheck.Of(folder).Select(p => p.ToString()));
         foreach (var problem in problems) edge.Screen.Errors.WriteLine($"dryrun: {problem}");
         if (problems.Count > 0) return CommandLine.Failed;
         foreach (var id in ids.Where(id => !File.Exists(folder.PromptFile(id, PromptValues.File))))
@@ -29,7 +33,9 @@ internal static class ContentCommand
             edge.Screen.Errors.WriteLine($"dryrun: note: the facts of {id} have no values of information yet; dryrun content build {id} computes them in some minutes");
         }
 
-        edge.Screen.Line($"{ids.Count} prompt{(ids.Count == 1 ? " is" : "s are")} sound.");
+        var (kinds, loops) = (QuestionFile.KindsIn(folder), LoopReader.Ids(folder));
+        var asked = kinds.Count == 0 ? "" : $", {kinds.Sum(k => QuestionFile.Read(folder, k).Questions.Count)} questions of {kinds.Count} kinds, {loops.Count} loops";
+        edge.Screen.Line($"{ids.Count} prompt{(ids.Count == 1 ? "" : "s")}{asked}{(ids.Count == 1 && asked.Length == 0 ? " is" : " are")} sound.");
         return 0;
     }
 

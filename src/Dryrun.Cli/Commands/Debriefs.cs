@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Dryrun.Assessment.Consequence;
 using Dryrun.Assessment.Reports;
 using Dryrun.Cli.Rooms;
+using Dryrun.Cli.Study;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;
@@ -48,6 +49,7 @@ internal static class Debriefs
     /// <summary>The debrief of events that ended: conduct, and what the design was worth. Takes up to a minute, with progress.</summary>
     public static Debrief Of(Edge edge, ContentFolder folder, Room room, IReadOnlyList<SessionEvent> events)
     {
+        if (room.Talk is not null || ((Started)events[0].Data).Drill is not null) return Debriefing.Of(events, room);
         var consequence = SessionConsequence.Of(edge, folder, room, events);
         return Debriefing.Of(events, room, consequence, PromptValues.Current(folder, room.Content, room.System));
     }
@@ -71,7 +73,7 @@ internal static class Debriefs
     {
         var events = log.Read();
         var debrief = Of(edge, folder, room, events);
-        Keep(log, events, debrief);
+        Keep(edge, log, events, debrief);
         Print(edge.Screen, debrief, Format.Text);
     }
 
@@ -82,11 +84,11 @@ internal static class Debriefs
         var events = log.Read();
         var state = SessionFold.Of(events);
         if (state.EndedAtMs is null) throw new InputException($"session {SessionLog.Short(log.Session)} has not ended; go on with dryrun interview --resume {SessionLog.Short(log.Session)}");
-        var room = Rooms.Open(edge, folder, state.Start.Prompt);
+        var room = Rooms.Open(edge, folder, state.Start);
         var debrief = Stored(state) is { } consequence
             ? Debriefing.Of(events, room, consequence, PromptValues.Current(folder, room.Content, room.System))
             : Of(edge, folder, room, events);
-        if (state.Judged is null) Keep(log, events, debrief);
+        if (state.Judged is null) Keep(edge, log, events, debrief);
         return debrief;
     }
 
@@ -97,7 +99,7 @@ internal static class Debriefs
         return 0;
     }
 
-    private static void Keep(SessionLog log, IReadOnlyList<SessionEvent> events, Debrief debrief)
+    private static void Keep(Edge edge, SessionLog log, IReadOnlyList<SessionEvent> events, Debrief debrief)
     {
         var judged = new Judged(new JsonObject
         {
@@ -105,6 +107,7 @@ internal static class Debriefs
             ["consequence"] = JsonSerializer.SerializeToNode(debrief.Consequence, Whole),
         });
         log.Append([new SessionEvent(events[^1].Seq + 1, events[^1].AtMs, Actor.System, judged)]);
+        if (((Started)events[0].Data).Drill is null) Weaknesses.Note(edge, log.Store, debrief, ((Started)events[0].Data).Prompt);
     }
 
     private static ConsequenceReport? Stored(SessionState state) => state.Judged?.Debrief["consequence"] is { } kept

@@ -24,7 +24,7 @@ internal static class ForkedInterview
         }
 
         var events = origin.Read();
-        var room = Rooms.Open(edge, folder, state.Start.Prompt);
+        var room = Rooms.Open(edge, folder, state.Start);
         var forked = Fork.From(events, id, Moment(events, at, id), room);
         if (SessionFold.Of(forked).EndedAtMs is not null) throw new InputException($"session {id} had ended there; name an earlier moment with --at");
         var session = InterviewCommand.NewName(store, edge.Clock, state.Start.Seed);

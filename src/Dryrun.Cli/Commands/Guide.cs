@@ -8,6 +8,9 @@ internal static class Guide
     private static readonly (string Command, string Does)[] Commands =
     [
         ("dryrun interview quest-patches", "sit a Meta TPM design round: talk, design, run, be questioned"),
+        ("dryrun interview behavioural", "sit a round of talk: stories, estimates, fundamentals, a stakeholder who says no"),
+        ("dryrun drill", "an exercise of a few minutes; what debriefs found weak comes back when it is due"),
+        ("dryrun loop start meta-tpm", "a whole loop, from the recruiter's call to the committee; dryrun loops lists them"),
         ("dryrun run quest-patches --design reference", "run a design in a simulated world and see what it costs"),
         ("dryrun prompts", "what can be rehearsed"),
         ("dryrun systems", "what the designs run on"),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Terminal;
 using Dryrun.Interview.Prompts;
+using Dryrun.Interview.Questions;
 
 namespace Dryrun.Cli.Commands;
 
@@ -43,6 +44,12 @@ internal static class PromptsCommand
             var levels = string.Join(" ", prompt.Levels);
             edge.Screen.Hanging("  ", 2, $"{prompt.Company} {prompt.Role}, {prompt.Kind}, {prompt.Minutes} minutes, {levels}; runs on {prompt.System}");
         }
+
+        var kinds = QuestionFile.KindsIn(content);
+        if (kinds.Count == 0) return 0;
+        edge.Screen.Line();
+        edge.Screen.Line("[bold]By talk[/]  dryrun interview KIND, with --role and --company");
+        foreach (var file in kinds.Select(k => QuestionFile.Read(content, k))) edge.Screen.Pair(file.Kind, $"{file.Title}, {file.Questions.Count} questions", 26);
 
         return 0;
     }

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Rooms;
+using Dryrun.Cli.Talk;
 using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Worlds;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
+using Dryrun.Interview.Talk;
 
 namespace Dryrun.Cli.Commands;
 
@@ -28,8 +30,8 @@ internal static class ScriptedInterview
     {
         var recorded = RecordedCandidate.Read(YamlText.ReadFile(file));
         if (promptId is not null && promptId != recorded.Prompt) throw new InputException(recorded.Source.Problem("prompt", $"prompt is {recorded.Prompt}, but {promptId} was asked for"));
-        var room = Rooms.Open(edge, folder, recorded.Prompt);
-        var events = Interview.Scripts.Play.Record(recorded, room, World(room, recorded));
+        var (room, world) = Opened(edge, folder, recorded);
+        var events = Interview.Scripts.Play.Record(recorded, room, world);
         if (output == PlayOutput.TranscriptAndDebrief)
         {
             foreach (var e in events) Transcript.Show(edge.Screen, e);
@@ -38,6 +40,19 @@ internal static class ScriptedInterview
 
         Debriefs.Print(edge.Screen, Debriefs.Of(edge, folder, room, events), output == PlayOutput.Json ? Debriefs.Format.Json : Debriefs.Format.Text);
         return 0;
+    }
+
+    private static (Room Room, JsonObject World) Opened(Edge edge, ContentFolder folder, RecordedCandidate recorded)
+    {
+        if (!TalkRoom.IsTalk(recorded.Prompt))
+        {
+            var room = Rooms.Open(edge, folder, recorded.Prompt);
+            return (room, World(room, recorded));
+        }
+
+        var segment = TalkChoices.Of(folder, recorded.Prompt, TalkChoices.Wish(recorded.World, recorded.Level), recorded.Seed);
+        var drawn = TalkDraw.World(segment.File, segment.Choice);
+        return (TalkRoom.Open(folder, drawn), drawn);
     }
 
     /// <summary>The world of a recorded candidate: its prompt's distribution, its seed, its fixed values.</summary>

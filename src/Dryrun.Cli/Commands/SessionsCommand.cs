@@ -51,6 +51,7 @@ internal static class SessionsCommand
                 ["spentMs"] = s.State!.ClockMs,
                 ["ended"] = s.State!.EndedAtMs is not null,
                 ["forkOf"] = s.State!.Start.ForkOf,
+                ["drill"] = s.State!.Start.Drill,
             })]).ToJsonString(JsonText.Indented));
             return 0;
         }
@@ -62,7 +63,8 @@ internal static class SessionsCommand
             var status = state.EndedAtMs is null ? "[yellow]unfinished[/]" : "ended";
             var from = state.Start.ForkOf is { } origin ? $", again from {Screen.Plain(origin.Replace("@", " at event ", StringComparison.Ordinal))}" : "";
             var (start, mode) = (state.Start, state.Start.Mode.ToString().ToLowerInvariant());
-            edge.Screen.Line($"{SessionLog.Short(stream)}  {Screen.Plain(start.Prompt)}, {start.Level}, {mode}, {RoomViews.Clock(state.ClockMs)}, {status}{from}");
+            var drill = start.Drill is null ? "" : " (drill)";
+            edge.Screen.Line($"{SessionLog.Short(stream)}  {Screen.Plain(start.Prompt)}{drill}, {start.Level}, {mode}, {RoomViews.Clock(state.ClockMs)}, {status}{from}");
         }
 
         return 0;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Sessions;
+using Dryrun.Interview.Talk;
 using Dryrun.Storage;
 
 namespace Dryrun.Cli.Rooms;
@@ -31,6 +32,9 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
         chargedMs = state.ClockMs;
         Opening.Show(screen, room, state);
         screen.Say(state.Start.Text);
+
+        // The first question of a talk segment follows the opening.
+        foreach (var e in first.Skip(1).Where(e => e.By == Actor.Interviewer)) RoomViews.Event(screen, e, state, room);
     }
 
     /// <summary>Goes on with a stored session.</summary>
@@ -84,6 +88,7 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
 
             // Words begin when the silence ends and take their typing time; a command happens when it is entered.
             if (!says) idleMs += ownMs;
+            if (room.Talk is not null) RoomCommands.CheckTalk(line);
             var read = RoomCommands.Read(line, state.ClockMs + idleMs, says ? ownMs : 0, state, room.System);
             switch (read)
             {
@@ -185,11 +190,9 @@ internal static class Opening
         var (start, prompt) = (state.Start, room.Content.Prompt);
         screen.Hanging("", 0, prompt.Title, "bold");
         var mode = start.Mode.ToString().ToLowerInvariant();
-        screen.Hanging("", 0, $"{Company(prompt.Company)} {prompt.Role.ToUpperInvariant()}, {start.Level}, {mode} mode, {prompt.Minutes} minutes.", "dim");
+        screen.Hanging("", 0, $"{TalkPlan.NameOf(prompt.Company)} {prompt.Role.ToUpperInvariant()}, {start.Level}, {mode} mode, {prompt.Minutes} minutes.", "dim");
+        if (room.Talk is { File.ByTalk.Length: > 0 } talk) screen.Hanging("", 0, talk.File.ByTalk, "dim");
         screen.Hanging("", 0, "/help lists the commands, /quit leaves and keeps everything.", "dim");
         screen.Line();
     }
-
-    // As the company writes itself.
-    private static string Company(string id) => id == "tiktok" ? "TikTok" : id.Length == 0 ? id : char.ToUpperInvariant(id[0]) + id[1..];
 }

@@ -49,6 +49,23 @@ internal static partial class RoomCommands
         ("/quit", "leave; dryrun interview --resume goes on later"),
     ];
 
+    // What talk segments have too.
+    private static readonly string[] OfTalk = ["/time", "/facts", "/end", "/quit"];
+
+    /// <summary>The commands of a talk segment, in the order of the help.</summary>
+    public static IEnumerable<(string Usage, string Does)> TalkHelp => Help.Where(h => !h.Usage.StartsWith('/') || OfTalk.Contains(h.Usage))
+        .Select(h => h.Usage == "/facts" ? (h.Usage, "the inputs you were told") : h);
+
+    /// <summary>Refuses a command of design rounds in one line.</summary>
+    /// <exception cref="InputException">It is one.</exception>
+    public static void CheckTalk(string line)
+    {
+        var name = Cut(line.Trim().TrimStart('/')).Name.ToLowerInvariant();
+        if (!line.TrimStart().StartsWith('/') || OfTalk.Contains($"/{name}")) return;
+        var known = Help.SelectMany(h => h.Usage.Split("  ")).Where(u => u.StartsWith('/')).Select(u => Cut(u[1..]).Name).Concat(["y", "n"]);
+        if (known.Contains(name)) throw new InputException($"/{name} belongs to design rounds; there is no design here, just talk");
+    }
+
     /// <summary>Reads one line.</summary>
     /// <exception cref="InputException">A command is unknown or incomplete; one line says how it is written.</exception>
     public static RoomLine Read(string line, long startMs, long typedMs, SessionState state, ISimulatedSystem system)

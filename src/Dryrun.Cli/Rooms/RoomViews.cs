@@ -2,7 +2,10 @@ using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Designs;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Prompts;
+using Dryrun.Interview.Questions;
 using Dryrun.Interview.Sessions;
+using Dryrun.Interview.Talk;
 
 namespace Dryrun.Cli.Rooms;
 
@@ -21,7 +24,7 @@ internal static class RoomViews
         var now = state.ClockMs + idleMs;
         var phase = room.Content.Prompt.Phases.FirstOrDefault(p => p.Id == state.Phase);
         var since = state.Phases.Count > 0 ? state.Phases[^1].AtMs : 0;
-        var text = $"{phase?.Name ?? ""} {(now - since) / 60_000}/{phase?.Minutes ?? 0} min · {Left(room, now)} left";
+        var text = room.Talk is not null ? $"{phase?.Name} · {Left(room, now)} left" : $"{phase?.Name ?? ""} {(now - since) / 60_000}/{phase?.Minutes ?? 0} min · {Left(room, now)} left";
         screen.Line();
         screen.Line($"[dim]{Screen.Plain(WordWrap.Cut(text, screen.Width))}[/]");
     }
@@ -40,6 +43,7 @@ internal static class RoomViews
             case Nudged nudged: screen.Say(nudged.Text); break;
             case PhaseChanged changed when changed.Text.Length > 0: screen.Say(changed.Text); break;
             case Ended ended: screen.Say(ended.Text); break;
+            case Understood when room.Talk is not null: Heard(screen, state, room); break;
             case Understood understood when state.Start.Mode == SessionMode.Coached: Chips(screen, understood); break;
             case Stopped stop: Stop(screen, stop); break;
             case Ran { Outcome: { } outcome } when state.Start.Mode == SessionMode.Coached: RunSummary(screen, outcome, room); break;
@@ -67,7 +71,7 @@ internal static class RoomViews
             case "design": Design(screen, state, room); break;
             case "knobs": Knobs(screen, look.Detail, room); break;
             default:
-                foreach (var (usage, does) in RoomCommands.Help) screen.Pair(usage, does, 36);
+                foreach (var (usage, does) in room.Talk is null ? RoomCommands.Help : RoomCommands.TalkHelp) screen.Pair(usage, does, 36);
                 break;
         }
     }
@@ -134,13 +138,34 @@ internal static class RoomViews
         if (state.Disclosed.Count + state.Assumptions.Count == 0) screen.Line("[dim]You have asked nothing and assumed nothing yet.[/]");
         foreach (var (id, atMs) in state.Disclosed.OrderBy(d => d.Value))
         {
-            if (room.Fact(id) is { } fact) screen.Hanging($"  [dim]{Clock(atMs)}[/]  ", 9, fact.Say(state.Start.World));
+            if (Told(state, room, id) is { Length: > 0 } told) screen.Hanging($"  [dim]{Clock(atMs)}[/]  ", 9, told);
         }
 
         foreach (var assumption in state.Assumptions)
         {
             screen.Hanging($"  [dim]{Clock(assumption.AtMs)}[/]  ", 9, $"assumed, {assumption.Status.ToString().ToLowerInvariant()}: {assumption.Text}");
         }
+    }
+
+    // A fact of a design, an input of an estimate, or the rounds of a loop.
+    private static string Told(SessionState state, Room room, string id)
+    {
+        if (room.Fact(id) is { } fact) return fact.Say(state.Start.World);
+        if (id == CandidateQuestions.Process) return room.Talk?.Mix ?? "";
+        var (question, input) = (room.Talk?.Of(id), id[(id.IndexOf('.') + 1)..]);
+        return question?.Estimate?.Inputs.FirstOrDefault(i => i.Id == input) is { } known
+            ? $"{known.Name}: {Fact.Shown(state.Start.World["inputs"]?[question.Id]?[input])} {known.Unit}" : "";
+    }
+
+    // In coached mode, what an answer is heard to hold so far.
+    private static void Heard(Screen screen, SessionState state, Room room)
+    {
+        if (state.Start.Mode != SessionMode.Coached || room.Talk is not { } plan || state.Turns.Count == 0) return;
+        var signs = AnswerSigns.All.Where(AnswerSigns.Of(state.Turns[^1].Text).Contains).Where(s => s != "question").Select(Spaced).ToList();
+        var question = state.Probes.Where(p => p.Probe.About == "question").Select(p => plan.Find(p.Probe.Probe)).LastOrDefault();
+        var points = question is null ? [] : question.Points.Where(p => PointsHeard.Of(question, state.Turns[^1].Text).Contains(p.Id)).Select(p => p.Holds).ToList();
+        if (signs.Count > 0) screen.Line($"[dim]{Screen.Plain(WordWrap.Cut($"    heard: {string.Join(", ", signs)}", screen.Width))}[/]");
+        foreach (var point in points) screen.Hanging("    [dim]heard:[/] ", 11, point, "dim");
     }
 
     private static void Design(Screen screen, SessionState state, Room room)

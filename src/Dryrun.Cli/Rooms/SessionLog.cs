@@ -12,6 +12,9 @@ internal sealed class SessionLog(IEventStore store, string session)
 
     public string Session => session;
 
+    /// <summary>Where it is stored.</summary>
+    public IEventStore Store => store;
+
     /// <summary>Appends events that follow the newest stored one.</summary>
     /// <exception cref="InputException">Another window has gone on with this session meanwhile.</exception>
     /// <exception cref="StorageException">They could not be stored; nothing was.</exception>

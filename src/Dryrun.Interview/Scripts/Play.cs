@@ -38,7 +38,7 @@ public static class Play
     {
         var start = (Started)session[0].Data;
         List<SessionEvent> events = [.. SessionDecider.Begin(room, start.Seed, start.Level, start.Mode, start.Temperament, start.World)];
-        if (start.ForkOf is not null) events[0] = events[0] with { Data = (Started)events[0].Data with { ForkOf = start.ForkOf } };
+        events[0] = events[0] with { Data = (Started)events[0].Data with { ForkOf = start.ForkOf, Drill = start.Drill } };
         var state = SessionFold.Of(events);
         foreach (var done in session.Where(e => e.By == Actor.Candidate))
         {

@@ -35,8 +35,10 @@ public abstract record EventData;
 /// <param name="ModelVersion">The system's model version.</param>
 /// <param name="Text">What the interviewer opens with.</param>
 /// <param name="ForkOf">"session@seq" this one was forked from, or null.</param>
+/// <param name="Drill">Key of the drill it is sat as, or null where it is a whole segment.</param>
 public sealed record Started(
-    string Prompt, ulong Seed, string Level, SessionMode Mode, Temperament Temperament, JsonObject World, string ContentHash, int ModelVersion, string Text, string? ForkOf = null)
+    string Prompt, ulong Seed, string Level, SessionMode Mode, Temperament Temperament, JsonObject World, string ContentHash, int ModelVersion, string Text, string? ForkOf = null,
+    string? Drill = null)
     : EventData;
 
 /// <summary>Somebody spoke. For a candidate <paramref name="TookMs"/> is what the turn cost; for the interviewer, the length of the words.</summary>

@@ -13,7 +13,7 @@ namespace Dryrun.Interview.Talk;
 /// Answers the candidate's questions: inputs of an estimate, the time, the rounds of the loop when asked and never before. What the candidate is there
 /// to say is turned back to them.
 /// </summary>
-internal static partial class CandidateQuestions
+public static partial class CandidateQuestions
 {
     /// <summary>What a disclosed mix of rounds is called in the record.</summary>
     public const string Process = "process";
@@ -30,10 +30,13 @@ internal static partial class CandidateQuestions
     /// <summary>A turn of at most so many words that ends in a question asks; a longer one tells.</summary>
     private const int AskingWords = 30;
 
+    /// <summary>Longer turns do more than ask for the time or to hear it again.</summary>
+    private const int TalkWords = 14;
+
     private const long InviteMs = 45_000;
 
     /// <summary>Invites the candidate's own questions at the end of a call; true where it did.</summary>
-    public static bool Invite(Exchange exchange, TalkPlan plan)
+    internal static bool Invite(Exchange exchange, TalkPlan plan)
     {
         if (!plan.TakesQuestions || exchange.LeftMs < InviteMs || Closing(exchange.State).Any()) return false;
         if (exchange.State.Probes.Any(p => plan.Find(p.Probe.Probe)?.Tags.Contains(InvitesTag) == true)) return false;
@@ -42,7 +45,7 @@ internal static partial class CandidateQuestions
     }
 
     /// <summary>Takes a turn that follows the invitation; true where it was one.</summary>
-    public static bool TakeClosing(Exchange exchange, TalkPlan plan, OpenQuestion open)
+    internal static bool TakeClosing(Exchange exchange, TalkPlan plan, OpenQuestion open)
     {
         if (!Closing(exchange.State).Any()) return false;
         var asks = open.Last.Clauses.Any(c => Answers.IsAsked(open.Last, c)) || open.Last.Text.Contains('?');
@@ -53,13 +56,15 @@ internal static partial class CandidateQuestions
     }
 
     /// <summary>Answers a turn that asks rather than tells; true where it did.</summary>
-    public static bool Answer(Exchange exchange, TalkPlan plan, OpenQuestion open)
+    internal static bool Answer(Exchange exchange, TalkPlan plan, OpenQuestion open)
     {
+        // "Say again?" is no question about anything; the reader takes it for talk.
+        var words = SpokenTime.Words(open.Last.Text);
+        if (words <= TalkWords && Again().IsMatch(open.Last.Text)) return Repeat(exchange, plan, open);
+        if (words <= TalkWords && Time().IsMatch(open.Last.Text)) return Time(exchange);
         var asked = open.Last.Clauses.Where(c => Answers.IsAsked(open.Last, c)).ToList();
         if (asked.Count == 0 || !Asks(open.Last, asked)) return false;
         if (open.Question.Estimate is not null && Inputs(exchange, open, asked)) return true;
-        if (open.Last.Has(DialogueAct.ClarificationRequest) && Again().IsMatch(open.Last.Text)) return Repeat(exchange, plan, open);
-        if (Time().IsMatch(open.Last.Text)) return Time(exchange);
         if (open.Question.Tags.Contains(InvitesTag) || (plan.TakesQuestions && Topic(open.Last.Text) is not null)) return Tell(exchange, plan, open);
         if (Permission().IsMatch(open.Last.Text)) return Said(exchange, "yourCall");
         if (open.Question.Stakeholder is not null) return false;
@@ -108,7 +113,7 @@ internal static partial class CandidateQuestions
     {
         var last = open.Since.LastOrDefault(p => p.About is OpenQuestion.FollowUp or OpenQuestion.SecondMove or OpenQuestion.Refusal);
         var ask = last?.Text ?? exchange.Fresh(open.Question.Ask, TalkQuestions.Slots(exchange, plan));
-        if (last is null && open.Question.Situation.Length > 0) ask = $"{open.Question.Situation} {ask}";
+        if (last is null) ask = $"{open.Question.Situation}{open.Question.Case} {ask}".TrimStart();
         var text = exchange.Content.Lines.Replies["again"].Say(exchange.Temperament, exchange.Turn, new Dictionary<string, string> { ["ask"] = ask });
         exchange.Add(Actor.Interviewer, new Probed($"{open.Question.Id}.again", "again", text, ""));
         return true;

@@ -6,6 +6,9 @@ namespace Dryrun.Interview.Talk;
 /// <summary>Follows an estimate up: the figure, a range around it, what it was checked against, what it is for.</summary>
 internal static partial class Estimates
 {
+    /// <summary>Most follow-ups of an estimate: figure, range, check and use are asked of all of them.</summary>
+    public const int FollowUpsMax = 4;
+
     private const int WorkingMax = 2;
 
     /// <summary>Asks for what is missing; true where something was.</summary>

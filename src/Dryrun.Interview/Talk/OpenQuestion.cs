@@ -11,6 +11,8 @@ internal sealed partial class OpenQuestion
     /// <summary>Kinds of probes, as <see cref="Probed.About"/> names them.</summary>
     public const string Asked = "question", FollowUp = "followUp", SecondMove = "secondMove", Refusal = "refusal", GoOn = "goOn", Yours = "yourQuestions";
 
+    private const int DoneWords = 6;
+
     private readonly long answerFromMs;
 
     private OpenQuestion(Question question, IReadOnlyList<Probed> since, IReadOnlyList<(long Seq, long AtMs, string Text)> turns, Turn last, long answerFromMs)
@@ -71,8 +73,11 @@ internal sealed partial class OpenQuestion
     /// <summary>True where the newest words of the interviewer cut in.</summary>
     public static bool WasCut(SessionState state) => state.Interruptions.Count > 0 && state.Interruptions[^1].Interruption.Text == state.LastWords;
 
-    /// <summary>True where the candidate says they are through, alone or at the end of the turn.</summary>
+    /// <summary>True where the candidate says that they are through, alone or at the end of a story.</summary>
     public bool SaysDone => Done().IsMatch(Last.Text);
+
+    /// <summary>True where the turn says nothing but that: it is time for the next question.</summary>
+    public bool WantsNext => SpokenTime.Words(Last.Text) <= DoneWords && (Done().IsMatch(Last.Text) || Skip().IsMatch(Last.Text));
 
     /// <summary>True where the newest turn gives no answer: "I don't know", "skip it".</summary>
     public bool Passes => Pass().IsMatch(Last.Text);
@@ -82,6 +87,9 @@ internal sealed partial class OpenQuestion
         + @"|nothing (else|more)( to add)?|(let'?s |we can |please )?(move|go) on|done|end of story)\W*$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Done();
+
+    [GeneratedRegex(@"^\W*(please )?(skip|pass)( it| that| this| on (it|that|this))?( please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Skip();
 
     [GeneratedRegex(
         @"^\W*(well,? |hm+,? |um+,? |uh,? |sorry,? |honestly,? |no,? )*((i )?(really )?(don'?t|do not) (really )?(know|remember|recall)|(i )?dunno|no idea|not sure|i'?m not sure|idk|pass|skip( it| that| this)?"

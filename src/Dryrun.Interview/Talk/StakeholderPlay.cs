@@ -14,7 +14,7 @@ internal static class StakeholderPlay
     /// <summary>Plays on; false where no stakeholder is played (any more).</summary>
     public static bool Try(Exchange exchange, TalkPlan plan, OpenQuestion open)
     {
-        if (open.Question.Stakeholder is not { } who || open.Passes || open.Count(OpenQuestion.FollowUp) + open.Count(OpenQuestion.SecondMove) > 0) return false;
+        if (open.Question.Stakeholder is not { } who || open.Passes || open.WantsNext || open.Count(OpenQuestion.FollowUp) + open.Count(OpenQuestion.SecondMove) > 0) return false;
         var refusals = open.Count(OpenQuestion.Refusal);
         if (refusals == 0)
         {
@@ -31,7 +31,7 @@ internal static class StakeholderPlay
             return true;
         }
 
-        if (over || refusals >= RefusalsMax || open.SaysDone)
+        if (over || refusals >= RefusalsMax)
         {
             exchange.Reply(exchange.Wording("outOfRole"));
             return false;

@@ -16,6 +16,17 @@ public sealed record TalkChoice(string Role, string Company, int Minutes, ulong 
     /// <summary>Questions by their ids, in order; empty to draw them.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
 
+    /// <summary>Questions that were asked before; drawn only where nothing else is left.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+
+    /// <summary>Questions on what the candidate's own notes leave open; asked after the first question.</summary>
+    public IReadOnlyList<OwnGap> Gaps { get; init; } = [];
+
     /// <summary>What a recruiter says about the rounds of the loop when asked, or empty.</summary>
     public string Mix { get; init; } = "";
 }
+
+/// <summary>Something the candidate's own notes leave open: an empty field, a contradiction, a "we" without an "I".</summary>
+/// <param name="Ask">The question.</param>
+/// <param name="Because">Why it is asked.</param>
+public sealed record OwnGap(string Ask, string Because);

@@ -29,11 +29,20 @@ public static class TalkDraw
             ["inputs"] = new JsonObject(questions.Where(q => q.Estimate is not null).Select(q => KeyValuePair.Create<string, JsonNode?>(q.Id, Inputs(q, choice.Seed)))),
         };
         if (choice.Mix.Length > 0) world["mix"] = choice.Mix;
+        if (choice.Gaps.Count > 0) AddGaps(world, choice.Gaps);
         return world;
     }
 
     /// <summary>Questions that fit role and company, in the order of the file.</summary>
     public static IReadOnlyList<Question> Fitting(QuestionFile file, string role, string company) => [.. file.Questions.Where(q => q.IsFor(role, company))];
+
+    // After the first question, which the candidate opens themselves.
+    private static void AddGaps(JsonObject world, IReadOnlyList<OwnGap> gaps)
+    {
+        var questions = (JsonArray)world["questions"]!;
+        foreach (var (_, i) in gaps.Select((g, i) => (g, i))) questions.Insert(Math.Min(1 + i, questions.Count), $"gap{i + 1}");
+        world["gaps"] = new JsonObject(gaps.Select((g, i) => KeyValuePair.Create<string, JsonNode?>($"gap{i + 1}", new JsonObject { ["ask"] = g.Ask, ["because"] = g.Because })));
+    }
 
     private static JsonObject Inputs(Question question, ulong seed) =>
         new(question.Estimate!.Draw(seed, question.Id).OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => KeyValuePair.Create<string, JsonNode?>(i.Key, i.Value)));
@@ -56,15 +65,18 @@ public static class TalkDraw
     {
         var key = StreamKey.Of(choice.Seed, "questions").Child(file.Kind);
         var order = Fitting(file, choice.Role, choice.Company)
-            .OrderBy(q => q.Tags.Any(choice.Tags.Contains) ? 0 : 1)
+            .OrderBy(q => choice.Before.Contains(q.Id) ? 1 : 0)
+            .ThenBy(q => q.Tags.Any(choice.Tags.Contains) ? 0 : 1)
             .ThenBy(q => key.Child(q.Id).Open().NextUInt64())
             .ToList();
         if (order.Count == 0) throw new InputException($"{file.Kind} has no question for a {choice.Role} at {choice.Company}; name them with --questions, or another --role or --company");
-        if (choice.Count is { } count) return Varied(order, choice.Tags).Take(Math.Min(count, QuestionsMax)).ToList();
+        var fresh = order.Where(q => !choice.Before.Contains(q.Id)).ToList();
+        List<Question> varied = [.. Varied(fresh, choice.Tags), .. order.Skip(fresh.Count)];
+        if (choice.Count is { } count) return varied.Take(Math.Min(count, QuestionsMax)).ToList();
 
         var chosen = new List<Question>();
         var minutes = 0;
-        foreach (var question in Varied(order, choice.Tags))
+        foreach (var question in varied)
         {
             if (chosen.Count == QuestionsMax || (chosen.Count > 0 && minutes + question.Minutes > choice.Minutes)) continue;
             chosen.Add(question);

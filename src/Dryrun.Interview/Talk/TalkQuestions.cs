@@ -25,11 +25,12 @@ internal static class TalkQuestions
     /// <summary>Puts a question on what the answer leaves out; true where there was one.</summary>
     public static bool FollowUp(Exchange exchange, TalkPlan plan, OpenQuestion open)
     {
-        if (open.SaysDone && open.Count(OpenQuestion.FollowUp) > 0) return false;
+        if (open.WantsNext) return false;
         if (open.Passes) return TryAnyway(exchange, plan, open);
         if (OutOfTime(exchange, open)) return false;
         if (GoOn(exchange, plan, open) || SecondMove(exchange, open, afterMeeting: true)) return true;
-        if (open.Count(OpenQuestion.FollowUp) < FollowUpsMax && (Own(exchange, open) || Estimates.FollowUp(exchange, plan, open))) return true;
+        var most = open.Question.Estimate is null ? FollowUpsMax : Estimates.FollowUpsMax;
+        if (open.Count(OpenQuestion.FollowUp) < most && (Estimates.FollowUp(exchange, plan, open) || Own(exchange, open))) return true;
         return SecondMove(exchange, open, afterMeeting: false);
     }
 
@@ -55,8 +56,8 @@ internal static class TalkQuestions
     {
         var text = exchange.Fresh(question.Ask, Slots(exchange, plan), (long)(exchange.State.Start.Seed % (ulong)question.Ask.Count));
         if (question.Situation.Length > 0) exchange.Reply($"{bridge} {question.Situation}".Trim());
-        var led = question.Situation.Length > 0 || bridge.Length == 0 ? text : $"{bridge} {text}";
-        exchange.Add(Actor.Interviewer, new Probed(question.Id, OpenQuestion.Asked, led, ""));
+        var said = question.Situation.Length > 0 ? [text] : new[] { bridge, question.Case, text };
+        exchange.Add(Actor.Interviewer, new Probed(question.Id, OpenQuestion.Asked, string.Join(' ', said.Where(s => s.Length > 0)), ""));
     }
 
     // Rotates with the questions, so that one word of thanks is not said twice.
@@ -88,6 +89,7 @@ internal static class TalkQuestions
     private static bool SecondMove(Exchange exchange, OpenQuestion open, bool afterMeeting)
     {
         if (open.Question.SecondMove is not { } second || open.Has(OpenQuestion.SecondMove) || open.Signs.Contains("secondMove")) return false;
+        if (open.Question.Stakeholder is not null && open.Count(OpenQuestion.Refusal) < StakeholderPlay.RefusalsMax) return false;
         var due = afterMeeting ? exchange.State.LastAsked == "meeting" : open.Signs.Contains("stakeholder");
         if (!due) return false;
         exchange.Add(Actor.Interviewer, new Probed($"{open.Question.Id}.{OpenQuestion.SecondMove}", OpenQuestion.SecondMove, exchange.Fresh(second.Ask), second.Because));

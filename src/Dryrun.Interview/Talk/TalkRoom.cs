@@ -16,6 +16,8 @@ public static class TalkRoom
     /// <summary>Id of the one phase.</summary>
     public const string Phase = "talk";
 
+    private const int GapMinutes = 4;
+
     private static readonly string[] Levels = ["L4", "L5", "L6", "L7"];
 
     private static readonly Wordings None = new(new Dictionary<Temperament, IReadOnlyList<string>>());
@@ -36,7 +38,7 @@ public static class TalkRoom
     public static Room Open(QuestionFile file, TalkLines lines, JsonObject world, string hash)
     {
         var ids = (world["questions"] as JsonArray ?? []).Select(PlainValues.Show).ToList();
-        var questions = ids.Select(id => file.Find(id) ?? throw new InputException($"the question {id} is no longer in questions/{file.Kind}.yaml; use the content this session was sat with")).ToList();
+        var questions = ids.Select(id => Gap(file, world, id) ?? file.Find(id) ?? throw new InputException($"the question {id} is no longer in questions/{file.Kind}.yaml; use the content this session was sat with")).ToList();
         var plan = new TalkPlan(file, questions, lines, Text(world, "role"), Text(world, "company"), Text(world, "mix"));
         var minutes = (int)(PlainValues.AsNumber(world["minutes"]) ?? 30);
         var prompt = new Prompt(
@@ -45,6 +47,18 @@ public static class TalkRoom
         var said = new InterviewerLines(
             file.Opening, lines.Replies, [], lines.Interruptions, lines.Nudges, new Dictionary<string, Wordings>(), file.Closing, None, [], lines.Thinking);
         return new Room(new PromptContent(prompt, [], said, PromptLanguage.Empty, hash), TalkSystem.Instance, new OfflineUnderstanding(PromptLanguage.Empty)) { Talk = plan };
+    }
+
+    // Judged as the kind's other questions are; what it must hold nobody knows but the candidate.
+    private static Question? Gap(QuestionFile file, JsonObject world, string id)
+    {
+        if (world["gaps"]?[id] is not JsonObject gap) return null;
+        var like = file.Questions[0];
+        return like with
+        {
+            Id = id, Roles = [], Companies = [], Tags = [], Source = "your own notes", Minutes = GapMinutes, Ask = [Text(gap, "ask")], Strong = [Text(gap, "because")], Weak = [],
+            FollowUps = [], SecondMove = null, Points = [], Case = "",
+        };
     }
 
     private static string Text(JsonObject world, string key) => world[key] is JsonValue value ? PlainValues.Show(value) : "";

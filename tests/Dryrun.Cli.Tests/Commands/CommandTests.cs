@@ -204,7 +204,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Content_is_checked_file_by_file()
     {
-        (await program.RunAsync(["content", "check"])).Output.ShouldMatch(@"^\d+ prompts are sound\.\n$");
+        (await program.RunAsync(["content", "check"])).Output.ShouldMatch(@"^\d+ prompts, \d+ questions of \d+ kinds, \d+ loops are sound\.\n$");
         var copy = Path.Combine(program.Folder, "content");
         foreach (var file in Directory.GetFiles(TestProgram.ToyContent, "*", SearchOption.AllDirectories))
         {
