@@ -13,7 +13,7 @@ namespace Dryrun.Assessment.Conduct;
 /// <param name="Findings">What was found, favourable first, the weightiest first; what holds the mark down stands before all.</param>
 public sealed record DimensionMark(string Id, string Name, int Level, int Points, bool HasSignal, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>What the mark weighs in the decision.</summary>
+    /// <summary>What the mark weighs in the decision; 0 where nobody asked for it and it is only told.</summary>
     public int Weight { get; init; } = 1;
 }
 
@@ -74,7 +74,8 @@ public static class ConductAssessment
         var contradictions = Contradictions.Of(record).ToList();
         var judged = record.Talk.Asked.SelectMany(a => a.Question.Judges).ToHashSet();
         var marks = book.Dimensions.Select(rule => Mark(book, rule, record, contradictions, consequence))
-            .Where(m => book.IsAlways(m.Id) || judged.Contains(m.Id) || m.Findings.Any(f => f.Favourable)).ToList();
+            .Select(m => book.IsAlways(m.Id) || judged.Contains(m.Id) ? m : m with { Weight = 0 })
+            .Where(m => m.Weight > 0 || m.Level >= LevelRules.UnaskedFrom).ToList();
         return new ConductReport(record.Level, marks, Claims.Of(record), NamedRisks.Of(record, consequence), Assumed(record), Phases.Of(record))
         {
             Book = book.Id,

@@ -12,9 +12,10 @@ internal static class DecisionRule
         var silent = conduct.Dimensions.Where(d => book.Deferrable.TryGetValue(d.Id, out var silence) && (!d.HasSignal || d.Findings.Any(f => f.Signal == silence))).ToList();
         var mean = Mean(conduct.Dimensions);
         var low = conduct.Dimensions.Where(d => book.Decisive.Contains(d.Id) && d.Level <= 2).OrderBy(d => d.Level).ToList();
+        var counted = conduct.Dimensions.Count(d => d.Weight > 0);
         var ones = conduct.Dimensions.Count(d => d.Level == 1);
         var figures = $"weighted mean {mean:0.0} of 5";
-        if (mean < LevelRules.StrongNoBelow || ones >= Math.Max(3, conduct.Dimensions.Count / 2)) return (Decision.StrongNoHire, $"{Capital(figures)}; {ones} of {conduct.Dimensions.Count} dimensions at 1.", null);
+        if (mean < LevelRules.StrongNoBelow || ones >= Math.Max(Math.Min(counted, 3), counted / 2)) return (Decision.StrongNoHire, $"{Capital(figures)}; {ones} of {counted} dimensions at 1.", null);
         if (low.Count > 0)
         {
             var names = string.Join(", ", low.Select(d => $"{d.Name.ToLowerInvariant()} {d.Level}"));
@@ -30,7 +31,7 @@ internal static class DecisionRule
     private static double Mean(IEnumerable<DimensionMark> marks)
     {
         var all = marks.ToList();
-        return all.Count == 0 ? 0 : (double)all.Sum(d => d.Level * d.Weight) / all.Sum(d => d.Weight);
+        return all.Sum(d => d.Weight) == 0 ? 0 : (double)all.Sum(d => d.Level * d.Weight) / all.Sum(d => d.Weight);
     }
 
     // In a design round the silence itself has its mark; a story that nobody told is not held against the others.

@@ -101,6 +101,9 @@ internal static class LevelRules
     /// <summary>Dimensions whose silence is asked about again rather than judged: no word of them beside good marks defers the decision.</summary>
     public static IReadOnlyList<string> Deferrable { get; } = ["influence", "prioritisation"];
 
+    /// <summary>Mark from which a dimension that no question asked for is told beside the others; it never counts.</summary>
+    public const int UnaskedFrom = 3;
+
     /// <summary>Weighted mean from which a hire is given.</summary>
     public const double HireFrom = 3.0;
 

@@ -82,7 +82,7 @@ public sealed record Debrief
     /// <summary>What the design cost; null for a prompt that is rehearsed by talk or a design that never ran.</summary>
     public required ConsequenceReport? Consequence { get; init; }
 
-    /// <summary>Why there is no consequence, in a line, where the prompt is rehearsed by talk; empty where its system runs.</summary>
+    /// <summary>What does not run here, in a line; empty where a system runs, and where a segment has nothing to run.</summary>
     public required string ByTalk { get; init; }
 
     /// <summary>Facts asked, missed, wrongly assumed.</summary>
@@ -93,6 +93,9 @@ public sealed record Debrief
 
     /// <summary>Ledger lines' names by key, for people.</summary>
     public required IReadOnlyDictionary<string, string> LedgerNames { get; init; }
+
+    /// <summary>True for a talk segment: questions and answers in place of facts, a design and its cost.</summary>
+    public bool IsTalk { get; init; }
 
     /// <summary>Everything that was said, in order.</summary>
     public required IReadOnlyList<TranscriptLine> Transcript { get; init; }
@@ -118,7 +121,7 @@ public static class Debriefing
         {
             Prompt = prompt.Id,
             Title = prompt.Title,
-            Round = $"{TalkPlan.NameOf(prompt.Company)} {prompt.Role.ToUpperInvariant()} {prompt.Kind}",
+            Round = $"{TalkPlan.NameOf(prompt.Company)} {prompt.Role.ToUpperInvariant()} {Kind(prompt)}",
             Seed = state.Start.Seed,
             Level = state.Start.Level,
             Mode = state.Start.Mode,
@@ -131,6 +134,7 @@ public static class Debriefing
             Facts = FactsOf(state, room, conduct, consequence, values),
             Run = state.Runs.Count > 0 ? state.Runs[^1].Run : null,
             LedgerNames = room.System.LedgerLines.ToDictionary(l => l.Id, l => l.Name),
+            IsTalk = room.Talk is not null,
             Transcript = [.. heard.Select(Line).OfType<TranscriptLine>()],
         };
     }
@@ -138,7 +142,7 @@ public static class Debriefing
     private static string ByTalk(Room room) => room switch
     {
         { System.CanRun: true } => "",
-        { Talk: not null } => "A segment of talk: there is no design, so no consequence in dollars stands beside the marks.",
+        { Talk: { } talk } => talk.File.ByTalk,
         _ => $"Rehearsed by talk: {room.System.Id} does not run in this version, so no consequence in dollars stands beside the marks.",
     };
 
@@ -181,4 +185,10 @@ public static class Debriefing
         };
         return text.Length == 0 ? null : new TranscriptLine(e.Seq, e.AtMs, e.By == Actor.Candidate ? Actor.Candidate : Actor.Interviewer, text);
     }
+
+    private static string Kind(Interview.Prompts.Prompt prompt) => prompt.Kind switch
+    {
+        "executive-90s" => "90 seconds",
+        var kind => kind.Replace('-', ' '),
+    };
 }

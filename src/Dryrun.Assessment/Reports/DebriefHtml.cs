@@ -14,7 +14,7 @@ public static partial class DebriefHtml
         :root{color-scheme:light dark;--ink:#1c1f23;--soft:#5b636d;--page:#fff;--line:#d9dde2;--total:#5b6b7f;--saving:#1f8a5b;--loss:#b5482a}
         @media (prefers-color-scheme:dark){:root{--ink:#e6e8eb;--soft:#9aa3ad;--page:#15181c;--line:#323840;--total:#8fa0b5;--saving:#4fc08d;--loss:#e58566}}
         body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--page);max-width:60rem;margin:2rem auto;padding:0 1rem}
-        h1{font-size:1.5rem;margin:0}h2{font-size:1.1rem;margin:2rem 0 .5rem;border-bottom:1px solid var(--line)}.soft{color:var(--soft)}
+        h1{font-size:1.5rem;margin:0}h3{font-size:1rem;margin:1.2rem 0 .3rem}h2{font-size:1.1rem;margin:2rem 0 .5rem;border-bottom:1px solid var(--line)}.soft{color:var(--soft)}
         .decision{font-size:1.3rem;font-weight:700;margin:1rem 0 .25rem}blockquote{margin:.75rem 0;padding-left:.75rem;border-left:3px solid var(--line)}
         table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.3rem .5rem;border-bottom:1px solid var(--line)}
         a{color:inherit}svg{width:100%;height:auto}svg text{fill:var(--ink);font:12px system-ui,sans-serif}.total{fill:var(--total)}.saving{fill:var(--saving)}.loss{fill:var(--loss)}
@@ -29,10 +29,19 @@ public static partial class DebriefHtml
         page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
         page.Append($"<title>{Text(d.Title)}: {Text(Shown.Decision(d.Feedback.Decision))}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n");
         Head(page, d);
-        if (d.ByTalk.Length == 0) Money(page, d);
-        Dimensions(page, d);
-        Facts(page, d);
-        if (d.ByTalk.Length == 0) Run(page, d);
+        if (d.IsTalk)
+        {
+            Dimensions(page, d);
+            Answers(page, d);
+        }
+        else
+        {
+            if (d.ByTalk.Length == 0) Money(page, d);
+            Dimensions(page, d);
+            Facts(page, d);
+            if (d.ByTalk.Length == 0) Run(page, d);
+        }
+
         Heading(page, 5);
         page.Append("<ul>\n");
         foreach (var t in d.Feedback.Thinking) page.Append($"<li>{Anchor(t.Seq, Shown.Time(t.AtMs))} {Text(Story.Thought(d, t))}</li>\n");
@@ -127,6 +136,18 @@ public static partial class DebriefHtml
         foreach (var claim in d.Conduct.Claims) page.Append($"<li>Claim: {Text(Story.Claim(claim))}</li>\n");
         foreach (var risk in d.Conduct.Risks) page.Append($"<li>Risk: {Text(Story.Risk(risk, d.Consequence is not null))}</li>\n");
         page.Append($"<li>Time: {Text(string.Join(", ", d.Conduct.Phases.Select(p => $"{p.Name} {p.SpentMs / 60_000} of {p.PlannedMs / 60_000} min")))}</li>\n</ul>\n");
+    }
+
+    private static void Answers(StringBuilder page, Debrief d)
+    {
+        page.Append($"<h2>{AnswerStory.Heading}</h2>\n");
+        if (d.Conduct.Answers.Count == 0) page.Append("<p>No question was asked.</p>\n");
+        foreach (var answer in d.Conduct.Answers)
+        {
+            page.Append($"<h3>{Text(AnswerStory.Question(answer))}</h3>\n<dl>\n");
+            foreach (var (label, text) in AnswerStory.Lines(answer, d.Level)) page.Append($"<dt>{Shown.Title(label)}</dt><dd>{Text(text)}</dd>\n");
+            page.Append("</dl>\n");
+        }
     }
 
     private static void Facts(StringBuilder page, Debrief d)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dryrun.Assessment.Conduct;
+using Dryrun.Assessment.Conduct.Talk;
 using Dryrun.Assessment.Consequence;
 using Dryrun.Interview.Sessions;
 
@@ -15,7 +16,14 @@ public static class DebriefJson
     public static string Write(Debrief debrief) => Of(debrief).ToJsonString(Format) + "\n";
 
     /// <summary>The document, as it is stored in a judged event.</summary>
-    public static JsonObject Of(Debrief d) => new()
+    public static JsonObject Of(Debrief d)
+    {
+        var made = Whole(d);
+        if (d.IsTalk) made.Insert(made.IndexOf("disclosed"), "answers", Each(d.Conduct.Answers, Answer));
+        return made;
+    }
+
+    private static JsonObject Whole(Debrief d) => new()
     {
         ["prompt"] = d.Prompt,
         ["seed"] = d.Seed,
@@ -43,6 +51,32 @@ public static class DebriefJson
         ["drill"] = d.Feedback.Drill,
         ["transcript"] = Each(d.Transcript, l => new JsonObject { ["seq"] = l.Seq, ["atMs"] = l.AtMs, ["by"] = l.By.ToString().ToLowerInvariant(), ["text"] = l.Text }),
     };
+
+    private static JsonObject Answer(AnswerReport a)
+    {
+        var made = new JsonObject
+        {
+            ["question"] = a.Question, ["asked"] = a.Asked, ["atMs"] = a.AtMs, ["words"] = a.Words, ["spokenMs"] = a.SpokenMs,
+            ["best"] = a.Best is { } best ? EvidenceOf(best.Evidence) : null,
+            ["against"] = a.Against is { } against ? EvidenceOf(against.Evidence) : null,
+            ["held"] = Each(a.Held, h => new JsonObject { ["point"] = h.Point, ["holds"] = h.Holds, ["evidence"] = EvidenceOf(h.Evidence) }),
+            ["missed"] = Texts(a.Missed), ["askedFor"] = Texts(a.AskedFor), ["strong"] = Texts(a.Strong), ["weak"] = Texts(a.Weak),
+            ["anchors"] = new JsonObject(a.Anchors.OrderBy(x => x.Key).Select(x => KeyValuePair.Create<string, JsonNode?>($"{x.Key}", x.Value))),
+        };
+        if (a.LimitWords is { } limit) made["limitWords"] = limit;
+        if (a.Estimate is { } e)
+        {
+            made["estimate"] = new JsonObject
+            {
+                ["low"] = Number(e.Low), ["high"] = Number(e.High), ["truth"] = Number(e.Truth), ["unit"] = e.Unit, ["covers"] = e.Covers, ["factor"] = Number(e.Factor), ["formula"] = e.Formula,
+                ["inputs"] = Texts(e.Inputs), ["factorsSaid"] = Texts(e.FactorsSaid), ["factorsMissed"] = Texts(e.FactorsMissed), ["decides"] = e.Decides,
+            };
+        }
+
+        return made;
+    }
+
+    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(t => (JsonNode?)t)];
 
     private static JsonObject FeedbackOf(Feedback f)
     {

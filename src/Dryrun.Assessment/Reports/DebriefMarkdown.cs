@@ -33,10 +33,19 @@ public static class DebriefMarkdown
             Line($"Strongest moment: {Shown.Time(s.Evidence.AtMs)} {Plain(Shown.Quote(s, 220))} {Plain(s.Because)}");
         }
 
-        if (d.ByTalk.Length == 0) Money(d, Line);
-        Dimensions(d, Line);
-        Facts(d, Line);
-        if (d.ByTalk.Length == 0) Run(d, Line);
+        if (d.IsTalk)
+        {
+            Dimensions(d, Line);
+            Answers(d, Line);
+        }
+        else
+        {
+            if (d.ByTalk.Length == 0) Money(d, Line);
+            Dimensions(d, Line);
+            Facts(d, Line);
+            if (d.ByTalk.Length == 0) Run(d, Line);
+        }
+
         Heading(Line, 5);
         foreach (var t in d.Feedback.Thinking) Line($"- {Shown.Time(t.AtMs)} {Plain(Story.Thought(d, t))}");
         if (d.Feedback.Thinking.Count == 0) Line("Nothing was said that called for a word.");
@@ -89,6 +98,21 @@ public static class DebriefMarkdown
         foreach (var claim in d.Conduct.Claims) line($"- Claim: {Plain(Story.Claim(claim))}");
         foreach (var risk in d.Conduct.Risks) line($"- Risk: {Plain(Story.Risk(risk, d.Consequence is not null))}");
         line($"- Time: {string.Join(", ", d.Conduct.Phases.Select(p => $"{Plain(p.Name)} {p.SpentMs / 60_000} of {p.PlannedMs / 60_000} min"))}");
+    }
+
+    private static void Answers(Debrief d, Action<string> line)
+    {
+        line("");
+        line($"## {AnswerStory.Heading}");
+        line("");
+        if (d.Conduct.Answers.Count == 0) line("No question was asked.");
+        foreach (var answer in d.Conduct.Answers)
+        {
+            line("");
+            line($"**{Plain(AnswerStory.Question(answer))}**");
+            line("");
+            foreach (var (label, text) in AnswerStory.Lines(answer, d.Level)) line($"- {Shown.Title(label)}: {Plain(text)}");
+        }
     }
 
     private static void Facts(Debrief d, Action<string> line)

@@ -17,10 +17,19 @@ public static class DebriefText
     {
         var page = new Page(Math.Clamp(width, WidthMin, WidthMax));
         Head(page, debrief);
-        if (debrief.ByTalk.Length == 0) Money(page, debrief);
-        Dimensions(page, debrief);
-        Facts(page, debrief);
-        if (debrief.ByTalk.Length == 0) Run(page, debrief);
+        if (debrief.IsTalk)
+        {
+            Dimensions(page, debrief);
+            Answers(page, debrief);
+        }
+        else
+        {
+            if (debrief.ByTalk.Length == 0) Money(page, debrief);
+            Dimensions(page, debrief);
+            Facts(page, debrief);
+            if (debrief.ByTalk.Length == 0) Run(page, debrief);
+        }
+
         page.Heading(Story.Headings[5]);
         foreach (var t in debrief.Feedback.Thinking) page.Item($"{Shown.Time(t.AtMs)}  ", Story.Thought(debrief, t));
         if (debrief.Feedback.Thinking.Count == 0) page.Item("", "nothing was said that called for a word");
@@ -85,6 +94,17 @@ public static class DebriefText
         foreach (var claim in d.Conduct.Claims) page.Item("  claim  ", Story.Claim(claim));
         foreach (var risk in d.Conduct.Risks) page.Item("  risk   ", Story.Risk(risk, d.Consequence is not null));
         page.Item("  time   ", string.Join(", ", d.Conduct.Phases.Select(p => $"{p.Name} {p.SpentMs / 60_000} of {p.PlannedMs / 60_000} min")));
+    }
+
+    private static void Answers(Page page, Debrief d)
+    {
+        page.Heading(AnswerStory.Heading);
+        if (d.Conduct.Answers.Count == 0) page.Item("  ", "no question was asked");
+        foreach (var answer in d.Conduct.Answers)
+        {
+            page.Item("  ", AnswerStory.Question(answer));
+            foreach (var (label, text) in AnswerStory.Lines(answer, d.Level)) page.Item($"    {label,-7}  ", text);
+        }
     }
 
     private static void Facts(Page page, Debrief d)

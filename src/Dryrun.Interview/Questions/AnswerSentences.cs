@@ -10,6 +10,9 @@ public sealed record AnswerSentence(string Text, int Start, IReadOnlySet<string>
 {
     /// <summary>True where it asks.</summary>
     public bool IsQuestion => Text.TrimEnd('"', ')', ' ').EndsWith('?');
+
+    /// <summary>True where its words hang together; a list of keywords does not.</summary>
+    public bool IsProse => AnswerSentences.IsProse(Text);
 }
 
 /// <summary>Cuts an answer into sentences.</summary>

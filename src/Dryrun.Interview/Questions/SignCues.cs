@@ -113,8 +113,8 @@ internal static partial class SignCues
     private static partial Regex Escalation();
 
     [GeneratedRegex(
-        @"\b(other|all|every|three|four|five|\d+) (other )?(teams?|groups?|orgs?|launches|migrations) (now |since |have |had )?(use[sd]?|took|take|adopted|copied|run|follow\w*)\b|\b(adopted|copied|taken over|reused) by\b|\b(became|becomes|is now|it's now|made (it|that|this|load sums|\w+ \w+)) (the |a |part)\w*|"
-        + @"\b(made|turned) .{2,40} (the|a) (rule|standard|template|check|gate|default|playbook)\b|\bpart of (the|every|each) \w+|\bsince then there['\u2019]s\b|\bthere['\u2019]s (now )?a (rule|check|template|test|standard|runbook|playbook|second|self-service)\b|\bstill (use|used|in use|running|runs)\b|"
+        @"\b(other|all|every|three|four|five|\d+) (other )?(teams?|groups?|orgs?|launches|migrations) (now |since |have |had )?(use[sd]?|took|take|adopted|copied|run|follow\w*)\b|\b(adopted|copied|taken over|reused) by\b|\b(became|becomes|is now|it['\u2019]s now|made (it|that|this)) (the |a |our )?(rule|standard|default|template|check|gate|norm|practice)\b|"
+        + @"\b(made|turned) .{2,40} (the|a) (rule|standard|template|check|gate|default|playbook)\b|\b(made|is|are|became|now) (a )?part of (the|every|each) (launch|review|pipeline|process|checklist|release|onboarding|build|migration)|\bsince then there['\u2019]s\b|\bthere['\u2019]s (now )?a (rule|check|template|test|standard|runbook|playbook|second|self-service)\b|\bstill (use|used|in use|running|runs)\b|"
         + @"\bthe (rule|standard|template|playbook|runbook|default) (for|in|since)\b|\b(runbook|playbook|template|checklist) (that|which|for)\b",
         Plain)]
     private static partial Regex Replication();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dryrun.Assessment.Conduct;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Assessment.Tests.Conduct;
@@ -14,13 +15,33 @@ internal sealed record GuideVerdict(string Id, JsonObject Root)
 
     public string Needs => Root["needs"]!.ToString();
 
+    /// <summary>Segment kind or prompt of its script.</summary>
+    public string Prompt => Root["script"]!["prompt"]!.ToString();
+
+    /// <summary>Role of the loop that its guide is about.</summary>
+    public string Role => Root["guide"]!.ToString().EndsWith("mle", StringComparison.Ordinal) ? "mle" : "tpm";
+
+    /// <summary>True where its room is there.</summary>
+    public bool CanSit => Needs == "design" || TalkRehearsals.Has(Prompt);
+
+    // Questions that the scripts answer; the rounds of the guides asked them.
+    private static readonly Dictionary<string, string[]> Asked = new()
+    {
+        ["behavioural:tpm"] = ["projectOffTrack", "howDoYouPrioritise", "influenceWithoutAuthority", "incidentYouLed", "optionsToLeadership"],
+        ["behavioural:mle"] = ["convincedProduct", "droveTheDecision", "shipUnderPressure"],
+        ["cross-functional:tpm"] = ["indonesiaTagging", "pmMidSprint"],
+    };
+
+    private string Company => Root["guide"]!.ToString().Split('-')[0];
+
     public static IReadOnlyList<GuideVerdict> All() =>
         [.. Directory.GetFiles(Rehearsals.Folder("tests", "Acceptance", "GuideVerdicts"), "*.yaml").Order(StringComparer.Ordinal)
             .Select(f => new GuideVerdict(Path.GetFileNameWithoutExtension(f), YamlText.ReadFile(f).Root))];
 
     public GuideOutcome Sit()
     {
-        var (events, room) = Rehearsals.Play(new SourcedTree((JsonObject)Root["script"]!.DeepClone(), new Dictionary<string, int>(), null));
+        var script = new SourcedTree((JsonObject)Root["script"]!.DeepClone(), new Dictionary<string, int>(), null);
+        var (events, room) = Needs == "design" ? Rehearsals.Play(script) : TalkRehearsals.Play(RecordedCandidate.Read(script), Role, Company, Asked.GetValueOrDefault($"{Prompt}:{Role}", []));
         var conduct = ConductAssessment.Of(events, room);
         return new GuideOutcome(events, conduct, Feedback.Of(conduct, events));
     }

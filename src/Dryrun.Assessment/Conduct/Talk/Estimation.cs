@@ -44,15 +44,11 @@ internal static partial class Estimation
                 Advice = "Name the factors first, then put numbers on them.", Say = "Uploads a day times size, times the copies we keep.",
             },
             new("inputAsked", "An input asked for rather than guessed.", "What can be known is asked.", (talk, _) => Told(talk)),
-            new("decides", "What the figure is for: the decision it turns.", "A number nobody decides by is trivia.", (talk, _) => Statements(talk, h => Decides().IsMatch(h.Text) && h.Words >= 4, "decides"))
-            {
-                Advice = "End with the decision: what you would do at this figure, and at twice it.", Say = "At 400 terabytes one region holds it for a year; at twice that we need the second.",
-            },
             Reading.NoneOf("noFactor", "No factor named.", "A number from the air.", "factor", "assumed"),
         ]);
 
-    public static CueExtractor Operations { get; } = new(
-        "operations",
+    public static CueExtractor Figure { get; } = new(
+        "tradeOffs",
         [],
         [
             new("covers", "An interval that holds the worked answer and is at most tenfold wide.", "Calibration: an interval that is worth its name.", (talk, _) => Each(talk, "covers", e => e.Covers))
@@ -64,16 +60,21 @@ internal static partial class Estimation
             {
                 Advice = "Check it from the other side: per user, per dollar, or against something you know.", Say = "That's half a megabyte per user a day, which fits with one upload in thirty users.",
             },
+            new("decides", "What the figure is for: the decision it turns.", "A number nobody decides by is trivia.", (talk, _) => Statements(talk, h => Decides().IsMatch(h.Text) && h.Words >= 4, "decides"))
+            {
+                Advice = "End with the decision: what you would do at this figure, and at twice it.", Say = "At 400 terabytes one region holds it for a year; at twice that we need the second.",
+            },
             new("range", "An interval stated at all.", "A single figure hides the doubt.", (talk, _) => Each(talk, "range", e => e.IsRange)),
             new("farOff", "The middle more than tenfold off.", "The plan built on it fails.", (talk, _) => Each(talk, "farOff", e => e.Factor > FarFactor)),
             new("noFigure", "No figure in the asked unit.", "Every estimate ends in a number.", (talk, _) => Of(talk).Any(e => e.Estimate.Low is not null) ? [] : [new Sighting("noFigure", talk.Record.Absent())]),
         ]);
 
     public static DimensionRule ScopingRule { get; } = new(
-        "scoping", "Scoping", [new("factor", 12, 4), new("assumed", 7, 3), new("inputAsked", 9, 2), new("decides", 16)], [new(4, "decides")], [new("noFactor", 2)]);
+        "scoping", "Scoping", [new("factor", 13, 4), new("assumed", 7, 3), new("inputAsked", 9, 2)], [new(4, "factor", "inputAsked")], [new("noFactor", 2)]);
 
-    public static DimensionRule OperationsRule { get; } = new(
-        "operations", "Figure and its doubt", [new("covers", 30, 2), new("magnitude", 22, 2), new("range", 10), new("sanity", 18), new("farOff", -10, 2)], [new(4, "covers"), new(5, "sanity")], [new("noFigure", 1)]);
+    public static DimensionRule FigureRule { get; } = new(
+        "tradeOffs", "Figure and decision",
+        [new("covers", 24, 2), new("magnitude", 18, 2), new("range", 10), new("sanity", 14), new("decides", 14), new("farOff", -10, 2)], [new(4, "covers", "magnitude"), new(5, "decides")], [new("noFigure", 1)]);
 
     /// <summary>Every estimate that was asked for, with what was said.</summary>
     public static IEnumerable<(AskedQuestion Asked, Estimated Estimate)> Of(TalkSession talk)
@@ -175,30 +176,28 @@ internal static partial class Estimation
 
     private static IEnumerable<string> Stems(string unit) => WordSet.Of(unit).Words;
 
-    private static (string Kind, double Size)? Unit(string text)
-    {
-        foreach (var word in text.ToLowerInvariant().Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries))
+    // The word that carries the size; "a day" and "a second" after it are the same on both sides or said wrongly.
+    private static (string Kind, double Size)? Unit(string text) =>
+        text.ToLowerInvariant().Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(w => Scale(w.TrimEnd('s')) == 1)?.TrimEnd('s', '.', ',') switch
         {
-            (string, double)? known = word.TrimEnd('s', '.', ',') switch
-            {
-                "kb" or "kilobyte" => ("bytes", 1e3),
-                "mb" or "megabyte" or "meg" => ("bytes", 1e6),
-                "gb" or "gigabyte" or "gig" => ("bytes", 1e9),
-                "tb" or "terabyte" => ("bytes", 1e12),
-                "pb" or "petabyte" => ("bytes", 1e15),
-                "eb" or "exabyte" => ("bytes", 1e18),
-                "mbp" or "mbit" or "megabit" => ("bits", 1e6),
-                "gbp" or "gbit" or "gigabit" => ("bits", 1e9),
-                "tbp" or "tbit" or "terabit" => ("bits", 1e12),
-                "dollar" or "usd" or "buck" or "$" => ("dollars", 1),
-                "person" or "people" or "reviewer" or "moderator" or "agent" or "head" or "engineer" => ("people", 1),
-                _ => null,
-            };
-            if (known is not null) return known;
-        }
-
-        return null;
-    }
+            "kb" or "kilobyte" => ("bytes", 1e3),
+            "mb" or "megabyte" or "meg" => ("bytes", 1e6),
+            "gb" or "gigabyte" or "gig" => ("bytes", 1e9),
+            "tb" or "terabyte" => ("bytes", 1e12),
+            "pb" or "petabyte" => ("bytes", 1e15),
+            "eb" or "exabyte" => ("bytes", 1e18),
+            "mbp" or "mbit" or "megabit" => ("bits", 1e6),
+            "gbp" or "gbit" or "gigabit" => ("bits", 1e9),
+            "tbp" or "tbit" or "terabit" => ("bits", 1e12),
+            "dollar" or "usd" or "buck" or "$" => ("dollars", 1),
+            "person" or "people" or "reviewer" or "moderator" or "agent" or "head" or "engineer" or "fte" => ("people", 1),
+            "minute" or "min" => ("time", 1),
+            "hour" or "hr" => ("time", 60),
+            "day" => ("time", 1440),
+            "week" => ("time", 10_080),
+            "month" => ("time", 43_200),
+            _ => null,
+        };
 
     private static IEnumerable<Sighting> Each(TalkSession talk, string signal, Func<Estimated, bool> holds) =>
         Of(talk).Where(e => e.Estimate.Low is not null && holds(e.Estimate)).Select(e => new Sighting(signal, e.Estimate.Evidence));
@@ -209,7 +208,7 @@ internal static partial class Estimation
         {
             foreach (var input in asked.Question.Estimate!.Inputs)
             {
-                var said = talk.Record.Sentences.FirstOrDefault(s => asked.Turns.Any(t => t.Seq == s.Seq) && !s.IsQuestion && s.HasNumber && Cues.IsProse(s) && PointsHeard.Names(input.Words, s.Text));
+                var said = talk.Record.Sentences.FirstOrDefault(s => asked.Turns.Any(t => t.Seq == s.Seq) && !s.IsQuestion && s.HasNumber && PointsHeard.Names(input.Words, s.Text));
                 if (said is not null) yield return new Sighting("factor", SessionRecord.Said(said));
             }
         }

@@ -31,7 +31,7 @@ internal static partial class Influence
             {
                 Advice = "Say what you gave for it: a person, a date, a thing of theirs that you took over.", Say = "I offered one of mine for a week, and dropped the report they owed us.",
             },
-            new("theirReason", "The other side's reason, in a form they would sign.", "Who can't give the other side's reason has fought it without hearing it.", (talk, h) => h.Has("conflict") && Others(talk, h) && h.Words >= 4)
+            new("theirReason", "The other side's reason, in a form they would sign.", "Who can't give the other side's reason has fought it without hearing it.", (talk, h) => (h.Has("conflict") || Listens().IsMatch(h.Text)) && Others(talk, h) && h.Words >= 4)
             {
                 Advice = "Give their reason before yours, so that they would agree with it.", Say = "They didn't want two copies to exist at all: it was the old key they feared.",
             },
@@ -62,7 +62,7 @@ internal static partial class Influence
             new("tied", 16, 2), new("secondMove", 16, 2), new("options", 14), new("buyIn", 12, 2), new("gave", 8, 2), new("theirReason", 7, 2), new("data", 10), new("heardFirst", 8), new("escalation", 6),
             new("ask", 6, 2), new("map", 16), new("meetingOnly", -20),
         ],
-        [new(3, "tied", "secondMove", "options", "buyIn", "gave", "map"), new(4, "tied", "secondMove", "options", "map"), new(5, "secondMove", "buyIn")],
+        [new(3, "tied", "secondMove", "options", "buyIn", "gave", "map", "heardFirst", "theirReason"), new(4, "tied", "secondMove", "options", "map"), new(5, "secondMove", "buyIn")],
         [new("meetingOnly", 2), new("noBuyIn", 2)]);
 
     /// <summary>True where a sentence is a second move.</summary>
@@ -71,7 +71,7 @@ internal static partial class Influence
         if (h.Has("secondMove") && h.Words >= 4 && !talk.TurnOf(h).Any(o => o.Has("meeting"))) return true;
 
         // "If they say no to all three? Then the sprint stays as it is."
-        return talk.Before(h) is { Sentence.IsQuestion: true } asked && Refusal().IsMatch(asked.Text) && Move().IsMatch(h.Text) && h.Words >= 4;
+        return talk.Before(h) is { IsQuestion: true } asked && Refusal().IsMatch(asked.Text) && Move().IsMatch(h.Text) && h.Words >= 4;
     }
 
     private static bool Ties(TalkSession talk, Heard h) => h.Words >= 5 && (Tied().IsMatch(h.Text) || (Wants().IsMatch(h.Text) && h.Text.Contains(':') && Parties(h) >= 2)) && Others(talk, h);
@@ -123,13 +123,16 @@ internal static partial class Influence
     private static partial Regex Wants();
 
     [GeneratedRegex(
-        @"\b(signed( it)?( off)?|agreed|approved|accepted|said yes|gave (me|us) (his|her|their|the|two|three|one|a)|moved (two|three|one|a|\d+) (people|engineers?)|came around|funded (it|us)|lent (me|us)|committed|"
+        @"\b((?<!a )(?<!the )signed( it)?( off)?(?! (definition|error|contract|number|plan))|agreed|approved|accepted|said yes|gave (me|us) (his|her|their|the|two|three|one|a)|moved (two|three|one|a|\d+) (people|engineers?)|came around|funded (it|us)|lent (me|us)|committed|"
         + @"they (all )?(chose|took|picked|went with|accepted)|(he|she) (chose|took|picked|moved|gave|went with))\b|\bwith the .{2,30}['\u2019]s (agreement|approval|yes)\b",
         Plain)]
     private static partial Regex Yes();
 
     [GeneratedRegex(@"\bgot .{2,60}\b(to (agree|say|sign|approve|accept|commit|move|give|lend|back)|on board|on the phone|'s (yes|agreement|approval))\b|\bsecured (the )?(budget|approval|sign-off|people|headcount|agreement)\b", Plain)]
     private static partial Regex Got();
+
+    [GeneratedRegex(@"\basked (him|her|them|each)? ?(to (change|correct)|what|why|where|which)\b|\bif they knew better\b|\bwhere (I was|I['\u2019]m) wrong\b|\bwith them, and it turned out\b", Plain)]
+    private static partial Regex Listens();
 
     [GeneratedRegex(@"\b(everybody|everyone|all teams|the teams) (agreed|was|were)\b|\bwe (all )?agreed\b", Plain)]
     private static partial Regex Vague();

@@ -57,7 +57,7 @@ internal static partial class Ownership
     [GeneratedRegex(@"\bI own(ed)? (it|the|that|this|from)\b|\b(was|were|is) mine\b|\bI (was|am) (accountable|on the hook|the one who (decided|signed|answered))\b|\bmy name (was|is) on\b|\bI('ll| will) own\b|\bI (ran|run) (the|that) (call|programme|program|migration|launch|bridge|rollout)\b", Plain)]
     private static partial Regex MyOwn();
 
-    [GeneratedRegex(@"\b(on[- ]call|pager|paged?|pages|rota)\b", Plain)]
+    [GeneratedRegex(@"\b(on[- ]call|pager|paged|page[sd]? (us|me|them|trust|the (team|on-call|owner|lead))|(their|our|night) pages|rota)\b", Plain)]
     private static partial Regex Pager();
 
     [GeneratedRegex(@"\b(handed (it|that) over with|wrote (the|a) runbook|runbook|stayed on call|after (the )?launch I|I (checked|watched|measured|looked at) (it|them|that)? ?(again )?(a (week|month)|for (two|three|a)|\w+ (weeks|months)) (later|after)?|kept (an eye|watching))\b", Plain)]
@@ -117,7 +117,7 @@ internal static partial class TradeOffs
     private static partial Regex Choice();
 
     [GeneratedRegex(
-        @"\b(I|we) (looked at|considered|tried|thought about|dropped|rejected|decided against|turned down|ruled out|stopped|removed|went back|wouldn['\u2019]t (ship|use|do|take|build))\b|\b(and )?not (a|the|an) \w+|\bso no\b|\bone thing I stopped\b|\bwhat I (wouldn['\u2019]t|would not)\b|"
+        @"\b(I|we) (looked at|considered|tried|thought about|dropped|rejected|decided against|turned down|ruled out|removed|went back|wouldn['\u2019]t (ship|use|do|take|build))\b|\b(and )?not (a|the|an) \w+|\bso no\b|\bone thing I stopped\b|\bwhat I (wouldn['\u2019]t|would not)\b|"
         + @"\bin place of\b|\binstead of\b|\bwhy (that|this) and not\b",
         Plain)]
     private static partial Regex Rejects();
@@ -132,7 +132,7 @@ internal static partial class Prioritisation
     public static CueExtractor Extractor { get; } = new(
         "prioritisation",
         [
-            new("cut", "Something stopped, cut or refused by the candidate.", "\"Last quarter, I killed two projects using that model.\"", (talk, h) => Cuts().IsMatch(h.Text) && h.Words >= 3 && !talk.TrackerTurns.Contains(h.Sentence.Seq))
+            new("cut", "Something stopped, cut or refused by the candidate.", "\"Last quarter, I killed two projects using that model.\"", (talk, h) => (Cuts().IsMatch(h.Text) || (h.Has("options") && Gives().IsMatch(h.Text))) && h.Words >= 3 && !talk.TrackerTurns.Contains(h.Sentence.Seq))
             {
                 Advice = "Say what you killed, not how you rank.", Say = "I killed the second export format: forty users, and nobody's number depended on it.",
             },
@@ -165,10 +165,13 @@ internal static partial class Prioritisation
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\bI(['\u2019]d| would|['\u2019]ve)?( also| then)? (cut|killed?|stop(ped)?|drop(ped)?|refused?|said no|removed|cancel(l)?ed|postponed?|moved out|paused|left out|wouldn['\u2019]t ship|took out)\b|\bone thing I stopped\b|\bwhat I (wouldn['\u2019]t|left out|cut)\b", Plain)]
+    [GeneratedRegex(@"\bI(['\u2019]d| would|['\u2019]ve)?( also| then)? (cut|killed?|stop(ped)? (?!it\b|the (copy|rollout|step))|drop(ped)?|refused?|said no|removed|cancel(l)?ed|postponed?|moved out|paused|left out|wouldn['\u2019]t ship|took out)\b|\bone thing I stopped\b|\bwhat I (wouldn['\u2019]t|left out|cut)\b", Plain)]
     private static partial Regex Cuts();
 
-    [GeneratedRegex(@"\b(came|comes|went|goes|had|first) first\b|\bfirst\b.{0,60}\b(then|second|after)\b|\b(highest|biggest|worst|most expensive|cheapest) (first|one)\b|\b(before|ahead of) (anything|everything|the rest)\b|\bin (that|this) order\b|\bthat (half|part) came first\b|\bI(['\u2019]d| would) (rather|start with)\b.{0,80}\b(because|than|since)\b", Plain)]
+    [GeneratedRegex(@"\b(delay|cut|drop|postpone|defer|leave out|move) the \w+", Plain)]
+    private static partial Regex Gives();
+
+    [GeneratedRegex(@"\bstays (as it is|on the date)\b|\b(came|comes|went|goes|had|first) first\b|\bfirst\b.{0,60}\b(then|second|after)\b|\b(highest|biggest|worst|most expensive|cheapest) (first|one)\b|\b(before|ahead of) (anything|everything|the rest)\b|\bin (that|this) order\b|\bthat (half|part) came first\b|\bI(['\u2019]d| would) (rather|start with)\b.{0,80}\b(because|than|since)\b", Plain)]
     private static partial Regex Orders();
 
     [GeneratedRegex(@"\bmust[- ]haves?\b|\bhas to be there\b|\bhave to be there\b", Plain)]

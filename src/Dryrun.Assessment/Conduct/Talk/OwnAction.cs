@@ -83,7 +83,7 @@ internal static partial class OwnAction
 
     private static bool Tracked(TalkSession talk, Heard h) => talk.TrackerTurns.Contains(h.Sentence.Seq);
 
-    private static bool Acted(TalkSession talk, Heard h) => talk.TurnOf(h).Any(o => Decides(talk, o));
+    private static bool Acted(TalkSession talk, Heard h) => !Tracked(talk, h) && talk.TurnOf(h).Any(o => o.Has("ownAction"));
 
     private static bool Ends(TalkSession talk, Heard h) => (h.Has("outcome") || Change().IsMatch(h.Text)) && h.Words >= 3 && Acted(talk, h);
 
@@ -127,7 +127,7 @@ internal static partial class OwnAction
     private static partial Regex OwnPart();
 
     [GeneratedRegex(
-        @"\bI(['\u2019](d|ll)| would| will)" + Adverbs + @" (ask|tell|take|bring|cut|propose|offer|write|go to|show|put|split|stop|escalate|assess|get|find|check|name|give|trade|negotiate|present|recommend|freeze|run|say no|refuse|hand|lend|page|halt|block|map|"
+        @"\bI(['\u2019](d|ll)| would| will)" + Adverbs + @" (ask|tell (?!you)|take (?!from|all)|bring|cut|propose|offer|write|go to|show|put|split|stop|escalate|assess|get|find|check|name|give|trade|negotiate|present|recommend|freeze|run|say no|refuse|hand|lend|page|halt|block|map|"
         + @"compare|measure|pull|move|start|drop)\b|\b(if|then|otherwise)\b.{0,80}\bI (ask|tell|take|bring|cut|offer|go to|show|put|stop|escalate|give|trade|say no)\b",
         Plain)]
     private static partial Regex Plans();
@@ -136,7 +136,7 @@ internal static partial class OwnAction
     private static partial Regex Builds();
 
     [GeneratedRegex(
-        @"\bI (worked|collaborated|partnered) (closely )?(with|together)\b|\b(team effort|great job|good cooperation|all of us|everybody|everyone) (was|were|did|pulled|worked|there|had|got)?|\b(was|were) (involved|part of|in charge of coordinating)\b|\bwe (got|had) .{0,20}(recognition|cooperation|alignment)\b|\bI was responsible for\b",
+        @"\bI (worked|collaborated|partnered) (closely )?(with|together)\b|\b(team effort|great job|good cooperation)\b|\b(all of us|everybody|everyone) (was|were|did|pulled|worked)\b|\bI was (involved in|part of)\b|\bwe (got|had) .{0,20}(recognition|cooperation|alignment)\b|\bI was responsible for\b",
         Plain)]
     private static partial Regex Along();
 }

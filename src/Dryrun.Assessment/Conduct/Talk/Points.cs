@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Dryrun.Interview.Questions;
+using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Assessment.Conduct.Talk;
 
@@ -62,7 +63,7 @@ internal static partial class Points
             foreach (var sentence in PointsHeard.In(asked.Question, turn.Text).GroupBy(h => h.Start))
             {
                 var quoted = record.Sentences.FirstOrDefault(s => s.Seq == turn.Seq && s.Start == sentence.Key);
-                if (quoted is null || !Cues.IsProse(quoted)) continue;
+                if (quoted is null || SpokenTime.Words(quoted.Text) < 4) continue;
                 var held = sentence.Select(h => asked.Question.Points.First(p => p.Id == h.Point)).OrderBy(p => p.Depth).Take(PerSentence);
                 foreach (var point in held) found.TryAdd(point.Id, SessionRecord.Said(quoted));
             }

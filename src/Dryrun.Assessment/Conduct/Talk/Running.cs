@@ -43,7 +43,7 @@ internal static partial class Operations
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\b(on[- ]call|pager|paged?|pages|awake|rota)\b", Plain)]
+    [GeneratedRegex(@"\b(on[- ]call|pager|paged|page[sd]? (us|me|them|trust|the (team|on-call|owner|lead))|(their|our|night) pages|awake|rota)\b", Plain)]
     private static partial Regex Pager();
 
     [GeneratedRegex(@"\b(is|are|was|were|goes|went|gets?|falls?|runs?)? ?(down|slow|late|unreachable|away|unavailable|full|dead|not reachable|isn['\u2019]t reachable)\b|\b(fails?|failed|times? out|crash(es|ed)?|outage|breaks?|broke)\b", Plain)]
@@ -102,7 +102,7 @@ internal static partial class Rollout
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\b(percent|%) (of|by|for|silent|in)\b|\b(country by country|step \w+|steps|stages?|canary|ramp\w*|then (ten|fifty|\d+)|small(est)? (ones )?first|ring)\b", Plain)]
+    [GeneratedRegex(@"\b(percent|%) (of (the )?(traffic|users|requests|accounts|profiles|items|customers|tenants|videos|devices|all)|silent|first)\b|\b(country by country|region by region|step (one|two|three|four|\d)|(\d+|two|three|four|five|nine) steps|canary|ramp\w*|then (ten|fifty|\d+) ?(percent|%)?|small(est)? (ones )?first|ring)\b", Plain)]
     private static partial Regex Stages();
 
     [GeneratedRegex(@"\b(stop(s|ped)? (it )?(at|if|when)|a stop at|halt(s|ed)?|isn['\u2019]t promoted|not promoted|abort|pause[sd]?|roll(s|ed)? back (if|at|when))\b", Plain)]

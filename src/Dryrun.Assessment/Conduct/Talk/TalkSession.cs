@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dryrun.Interview.Questions;
 using Dryrun.Interview.Sessions;
 
@@ -8,11 +9,20 @@ namespace Dryrun.Assessment.Conduct.Talk;
 /// <param name="Signs">Ids of <see cref="AnswerSigns.All"/>.</param>
 internal sealed record Heard(Sentence Sentence, IReadOnlySet<string> Signs)
 {
+    /// <summary>Fewest words of a sentence that is marked.</summary>
+    private const int WordsMin = 4;
+
     /// <summary>Its words.</summary>
     public string Text => Sentence.Text;
 
     /// <summary>How many distinct content words it has.</summary>
     public int Words => Sentence.Content.Count;
+
+    /// <summary>True where it asks: by its sign, or as dictation asks.</summary>
+    public bool IsQuestion => Signs.Contains("question") || (Sentence.IsQuestion && TalkSession.AsksAloud(Text));
+
+    /// <summary>True where words hang together as a sentence that can be marked.</summary>
+    public bool IsProse => SpokenTime.Words(Text) >= WordsMin && new AnswerSentence(Text, 0, Signs).IsProse;
 
     /// <summary>True where all of these signs stand in it.</summary>
     public bool Has(params ReadOnlySpan<string> signs)
@@ -49,7 +59,7 @@ internal sealed record AskedQuestion(Question Question, long Seq, long AtMs, str
 }
 
 /// <summary>A session as an exchange of questions and answers.</summary>
-internal sealed class TalkSession
+internal sealed partial class TalkSession
 {
     private readonly IReadOnlyDictionary<long, IReadOnlyList<Heard>> byTurn;
 
@@ -59,9 +69,9 @@ internal sealed class TalkSession
         var heard = record.Room.Talk is null ? [] : record.Sentences.GroupBy(s => s.Seq).SelectMany(Signed).ToList();
         byTurn = heard.GroupBy(h => h.Sentence.Seq).ToDictionary(g => g.Key, g => (IReadOnlyList<Heard>)[.. g]);
         var distinct = record.Distinct.Select(s => (s.Seq, s.Start)).ToHashSet();
-        var own = heard.Where(h => distinct.Contains((h.Sentence.Seq, h.Sentence.Start)) && Cues.IsProse(h.Sentence)).ToList();
-        Statements = [.. own.Where(h => !h.Sentence.IsQuestion)];
-        Questions = [.. own.Where(h => h.Sentence.IsQuestion)];
+        var own = heard.Where(h => distinct.Contains((h.Sentence.Seq, h.Sentence.Start)) && h.IsProse).ToList();
+        Statements = [.. own.Where(h => !h.IsQuestion)];
+        Questions = [.. own.Where(h => h.IsQuestion)];
         Turns = [.. record.Events.Where(e => e.By == Actor.Candidate && e.Data is Said)
             .Select(e => new SpokenTurn(e.Seq, e.AtMs, ((Said)e.Data).Text, SpokenTime.Words(((Said)e.Data).Text)))];
         Asked = ReadAsked(record, Turns);
@@ -105,6 +115,12 @@ internal sealed class TalkSession
 
         return null;
     }
+
+    /// <summary>True where a sentence without its sign begins as a question does.</summary>
+    public static bool AsksAloud(string text) => Opening().IsMatch(text) && !text.Contains(':', StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^\W*((and|so|ok|okay|also|then)\b\W*)*(can|could|do|does|did|is|are|will|would|should|who|which|when|how (many|much|long|often|big|large))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Opening();
 
     private static IEnumerable<Heard> Signed(IGrouping<long, Sentence> turn)
     {
