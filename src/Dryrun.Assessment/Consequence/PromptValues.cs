@@ -14,7 +14,7 @@ public static class PromptValues
     /// <summary>The file beside the prompt.</summary>
     public const string File = "values.json";
 
-    /// <summary>Facts of a prompt that must be worth more than noise.</summary>
+    /// <summary>Facts of a prompt that ought to be worth more than noise.</summary>
     public const int TellingMin = 8;
 
     /// <summary>A design that stands beside a prompt: naive or reference.</summary>
@@ -58,7 +58,7 @@ public static class PromptValues
     public static FactValues? Current(ContentFolder folder, PromptContent content, ISimulatedSystem system) =>
         Stored(folder, content.Prompt.Id) is { } values && values.IsCurrent(Basis(folder, content), system.ModelVersion) ? values : null;
 
-    /// <summary>What is wrong with the values kept beside a prompt, in a line; null where none are kept yet, or they are current and enough facts tell.</summary>
+    /// <summary>What is wrong with the values kept beside a prompt, in a line; null where none are kept yet, or they are current.</summary>
     public static InputProblem? Problem(ContentFolder folder, PromptContent content, ISimulatedSystem system)
     {
         var id = content.Prompt.Id;
@@ -72,6 +72,15 @@ public static class PromptValues
         }
 
         if (values.Basis != Basis(folder, content)) return Because($"computed for another world, facts or designs of the prompt; run dryrun content build {id}");
-        return values.Telling >= TellingMin ? null : Because($"{values.Telling} facts are worth more than noise; {TellingMin} or more are needed: give the facts that matter a wider distribution");
+        return null;
+    }
+
+    /// <summary>What an author should know of the values kept beside a prompt, in a line: none yet, or too few facts that tell. Null where there is nothing to know.</summary>
+    public static string? Remark(ContentFolder folder, string prompt)
+    {
+        if (Stored(folder, prompt) is not { } values) return $"the facts of {prompt} have no values of information yet; dryrun content build {prompt} computes them in some minutes";
+        return values.Telling >= TellingMin
+            ? null
+            : $"{values.Telling} of {values.Facts.Count} facts of {prompt} are worth more than noise by themselves, and {TellingMin} are wanted: give those that matter a wider distribution";
     }
 }

@@ -28,10 +28,7 @@ internal static class ContentCommand
         problems.AddRange(TalkCheck.Of(folder).Select(p => p.ToString()));
         foreach (var problem in problems) edge.Screen.Errors.WriteLine($"dryrun: {problem}");
         if (problems.Count > 0) return CommandLine.Failed;
-        foreach (var id in Running(edge, folder).Where(id => !File.Exists(folder.PromptFile(id, PromptValues.File))))
-        {
-            edge.Screen.Errors.WriteLine($"dryrun: note: the facts of {id} have no values of information yet; dryrun content build {id} computes them in some minutes");
-        }
+        foreach (var remark in Running(edge, folder).Select(id => PromptValues.Remark(folder, id)).OfType<string>()) edge.Screen.Errors.WriteLine($"dryrun: note: {remark}");
 
         var (kinds, loops) = (QuestionFile.KindsIn(folder), LoopReader.Ids(folder));
         var asked = kinds.Count == 0 ? "" : $", {kinds.Sum(k => QuestionFile.Read(folder, k).Questions.Count)} questions of {kinds.Count} kinds, {loops.Count} loops";
