@@ -28,6 +28,7 @@ internal static class SpokenCheck
         foreach (var scenario in all)
         {
             foreach (var word in scenario.Unless.Where(w => !ContentCheck.IsKnown(w, prompt, system, subjects))) yield return Because(ContentCheck.Unknown(scenario.Kind, word, prompt, system));
+            foreach (var problem in Slots(scenario, system)) yield return Because(problem);
             foreach (var word in scenario.FollowUp.SelectMany(q => q.Needs.Concat(q.Unless)).Where(w => !ContentCheck.IsAct(w) && !Readings.AllMarks.Contains(w)))
             {
                 yield return Because($"a followUp of {scenario.Kind} names {word}, which is no act and none of {Wording.Alternatives(Readings.AllMarks)}");
@@ -36,6 +37,19 @@ internal static class SpokenCheck
             foreach (var problem in World(scenario, system)) yield return Because(problem);
             foreach (var slot in Texts(scenario).SelectMany(t => WorldWords.Unknown(t, system.World))) yield return Because($"{scenario.Kind} tells {{{slot}}}, which is not a world property{Near(system, slot)}");
         }
+    }
+
+    // A wording whose slot is never filled is never said; and one must be there for a candidate who named nobody.
+    private static IEnumerable<string> Slots(DeepDiveOpening scenario, ISimulatedSystem system)
+    {
+        string[] openings = ["team", "component"];
+        IEnumerable<string> Open(string wording) => Wordings.Slots(wording).Where(s => system.World.Find(s) is null);
+        foreach (var (texts, known) in new[] { (scenario.Real.Concat(scenario.Coached), openings), (scenario.FollowUp.Select(q => q.Ask), [.. openings, "quote"]) })
+        {
+            foreach (var slot in texts.SelectMany(Open).Where(s => !known.Contains(s))) yield return $"{scenario.Kind} has the slot {{{slot}}}; allowed {Wording.Alternatives(known)}, or a world property";
+        }
+
+        foreach (var texts in new[] { scenario.Real, scenario.Coached }.Where(t => t.All(w => Open(w).Any()))) yield return $"{scenario.Kind} needs a wording without slots in real and in coached";
     }
 
     private static IEnumerable<string> World(DeepDiveOpening scenario, ISimulatedSystem system)

@@ -51,7 +51,8 @@ public sealed partial record Wordings(IReadOnlyDictionary<Temperament, IReadOnly
         return new Wordings(byTemperament);
     }
 
-    private static IEnumerable<string> Slots(string wording) => Slot().Matches(wording).Select(m => m.Groups[1].Value);
+    /// <summary>Names of the slots of a wording.</summary>
+    internal static IEnumerable<string> Slots(string wording) => Slot().Matches(wording).Select(m => m.Groups[1].Value);
 
     [GeneratedRegex(@"\{([A-Za-z]+)\}")]
     private static partial Regex Slot();

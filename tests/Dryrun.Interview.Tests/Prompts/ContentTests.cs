@@ -29,7 +29,7 @@ public sealed class ContentTests : IDisposable
 
     [Theory]
     [InlineData("facts.yaml", "reveals: release.fullImageMb", "reveals: release.fullImagMb", "did you mean release.fullImageMb?")]
-    [InlineData("facts.yaml", "moves: [delivery.networkPolicy, payload.format]", "moves: [delivery.networkPolcy]", "did you mean delivery.networkPolicy?")]
+    [InlineData("facts.yaml", "moves: [delivery.networkPolicy, payload.format, delivery.cdnCapTbps]", "moves: [delivery.networkPolcy]", "did you mean delivery.networkPolicy?")]
     [InlineData("facts.yaml", "- patch size?", "- fleet size?", "is asked more than once")]
     [InlineData("facts.yaml", "    reveals: release.deltaMb\n", "    reveal: release.deltaMb\n", "did you mean reveals?")]
     [InlineData("facts.yaml", "About {value} MB for", "About {vaule} MB for", "{vaule} is not a world property")]

@@ -131,6 +131,7 @@ public sealed class SpokenPromptTests : IDisposable
     [InlineData("probes.yaml", "unless: [facts.attackNow]\n    world", "unless: [facts.atackNow]\n    world", "attackInShadow names facts.atackNow, which is no act, fact or knob; did you mean facts.attackNow?")]
     [InlineData("probes.yaml", "unless: [rolloutStep, decision]}", "unless: [rolloutStp]}", "a followUp of attackInShadow names rolloutStp")]
     [InlineData("probes.yaml", "  - kind: nothing\n    about: biggestRisk", "  - kind: nothing\n    about: biggestRisk\n    unless: [risk]", "the kind nothing must stand last in deepDive, without unless and world")]
+    [InlineData("probes.yaml", "And if that floods the services?", "And {day} of that?", "storeGoneClosed has the slot {day}; allowed team, component or quote, or a world property")]
     [InlineData("facts.yaml", "      - How many requests", "    asks:\n      - How many requests", "asks")]
     [InlineData("spoken.yaml", "  limits.burst:", "  limits.bursts:", "limits.burst")]
     [InlineData("rubric.yaml", "extends: tpm-design", "extends: tpm-designs", "there is no rubric tpm-designs in prompts/rubrics; allowed ml-design or tpm-design")]
@@ -148,6 +149,28 @@ public sealed class SpokenPromptTests : IDisposable
         File.WriteAllText(path, text[..at] + to + text[(at + from.Length)..]);
         var problems = ContentCheck.Of(copy, Real, SystemCatalogue.All).Select(p => p.ToString()).ToList();
         problems.ShouldContain(p => p.Contains(expected, StringComparison.Ordinal), string.Join('\n', problems));
+    }
+
+    public static TheoryData<string> ByTalk =>
+        [.. Rooms.Content.PromptIds().Where(id => PromptSystem.IsByTalk(Rooms.Content, Prompt.Read(Rooms.Content, id), SystemCatalogue.All))];
+
+    [Theory]
+    [MemberData(nameof(ByTalk))]
+    public void Every_prompt_by_talk_can_be_sat_to_its_scenario_and_the_end(string id)
+    {
+        var room = Rooms.Real(id);
+        foreach (var (mode, seed) in new[] { (SessionMode.Real, 1UL), (SessionMode.Coached, 2UL), (SessionMode.Real, 3UL) })
+        {
+            var session = new Rehearsal(room, mode, Temperament.Neutral, seed);
+            session.Say(room.Content.Facts[0].Ask[0]);
+            for (var minute = 1; session.State.Phase != room.Content.Prompt.Phases[^1].Id && minute < room.Content.Prompt.Minutes; minute++) session.Wait(minute);
+            for (var turn = 0; turn < 6 && session.State.EndedAtMs is null; turn++) session.Say("The release team takes it back within ten minutes, because users are hurt.");
+            session.Do(new Wait(room.TotalMs));
+            var said = string.Join('\n', session.Events.Select(Transcript.Words));
+            session.All<Probed>().ShouldContain(p => p.Probe.StartsWith("deepDive.", StringComparison.Ordinal), said);
+            said.ShouldNotContain('{');
+            session.State.EndedAtMs.ShouldNotBeNull();
+        }
     }
 
     [Fact]
