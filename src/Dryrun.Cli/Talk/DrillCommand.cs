@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using Dryrun.Cli.Commands;
 using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Study;
-using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;

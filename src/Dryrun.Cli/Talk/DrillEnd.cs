@@ -5,7 +5,6 @@ using Dryrun.Cli.Commands;
 using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Study;
 using Dryrun.Cli.Terminal;
-using Dryrun.Interview.Sessions;
 using Dryrun.Study.Drills;
 using Dryrun.Study.Memory;
 

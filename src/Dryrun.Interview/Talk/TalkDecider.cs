@@ -64,7 +64,7 @@ internal static class TalkDecider
         if (TalkInterruptions.Limit(exchange, plan, open)) return;
         if (CandidateQuestions.Answer(exchange, plan, open)) return;
         if (TalkInterruptions.Try(exchange, plan, open)) return;
-        if (StakeholderPlay.Try(exchange, plan, open)) return;
+        if (StakeholderPlay.Try(exchange, open)) return;
         if (TalkQuestions.FollowUp(exchange, plan, open)) return;
         TalkQuestions.Next(exchange, plan, open);
     }

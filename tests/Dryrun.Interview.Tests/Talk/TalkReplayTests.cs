@@ -1,4 +1,3 @@
-using Dryrun.Interview.Questions;
 using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Talk;
