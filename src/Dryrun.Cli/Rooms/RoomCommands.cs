@@ -50,11 +50,11 @@ internal static partial class RoomCommands
     ];
 
     // What talk segments have too.
-    private static readonly string[] OfTalk = ["/time", "/facts", "/end", "/quit"];
+    private static readonly string[] OfTalk = ["/time", "/facts", "/hint", "/end", "/quit"];
 
     /// <summary>The commands of a talk segment, in the order of the help.</summary>
     public static IEnumerable<(string Usage, string Does)> TalkHelp => Help.Where(h => !h.Usage.StartsWith('/') || OfTalk.Contains(h.Usage))
-        .Select(h => h.Usage == "/facts" ? (h.Usage, "the inputs you were told") : h);
+        .SelectMany<(string Usage, string Does), (string, string)>(h => h.Usage == "/facts" ? [(h.Usage, "the inputs you were told"), ("/hint", "coached: what a strong answer shows")] : [h]);
 
     /// <summary>Refuses a command of design rounds in one line.</summary>
     /// <exception cref="InputException">It is one.</exception>
@@ -80,6 +80,7 @@ internal static partial class RoomCommands
             case "help" or "?": return new RoomLine.Look("help");
             case "time": return new RoomLine.Look("time");
             case "facts": return new RoomLine.Look("facts");
+            case "hint": return new RoomLine.Look("hint");
             case "knobs": return new RoomLine.Look("knobs", rest);
             case "design" when rest.Equals("edit", StringComparison.OrdinalIgnoreCase): return new RoomLine.Edit();
             case "design": return new RoomLine.Look("design");

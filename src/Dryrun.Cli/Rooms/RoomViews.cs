@@ -70,6 +70,7 @@ internal static class RoomViews
             case "facts": Facts(screen, state, room); break;
             case "design": Design(screen, state, room); break;
             case "knobs": Knobs(screen, look.Detail, room); break;
+            case "hint": Hint(screen, state, room); break;
             default:
                 foreach (var (usage, does) in room.Talk is null ? RoomCommands.Help : RoomCommands.TalkHelp) screen.Pair(usage, does, 36);
                 break;
@@ -155,6 +156,15 @@ internal static class RoomViews
         var (question, input) = (room.Talk?.Of(id), id[(id.IndexOf('.') + 1)..]);
         return question?.Estimate?.Inputs.FirstOrDefault(i => i.Id == input) is { } known
             ? $"{known.Name}: {Fact.Shown(state.Start.World["inputs"]?[question.Id]?[input])} {known.Unit}" : "";
+    }
+
+    // What the open question looks for.
+    private static void Hint(Screen screen, SessionState state, Room room)
+    {
+        var question = room.Talk is null ? null : state.Probes.Where(p => p.Probe.About == "question").Select(p => room.Talk.Find(p.Probe.Probe)).LastOrDefault();
+        var told = state.Start.Mode == SessionMode.Coached && question is not null;
+        if (!told) screen.Hanging("", 0, "Hints are for segments of talk in coached mode.", "dim");
+        foreach (var shows in told ? question!.Strong : []) screen.Hanging("  - ", 4, shows, "dim");
     }
 
     // In coached mode, what an answer is heard to hold so far.

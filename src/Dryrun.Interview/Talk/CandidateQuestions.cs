@@ -92,7 +92,7 @@ public static partial class CandidateQuestions
             var value = exchange.State.Start.World["inputs"]?[open.Question.Id]?[input.Id];
             if (value is null) continue;
             var id = $"{open.Question.Id}.{input.Id}";
-            var slots = new Dictionary<string, string> { ["name"] = input.Name, ["value"] = Fact.Shown(value), ["unit"] = input.Unit };
+            var slots = new Dictionary<string, string> { ["name"] = input.Name, ["value"] = Fact.Shown(value), ["unit"] = Many().Replace(input.Unit, "$1") };
             var text = exchange.Content.Lines.Replies["input"].Say(exchange.Temperament, exchange.Turn + told, slots).Replace(" .", ".", StringComparison.Ordinal);
             exchange.Add(Actor.Interviewer, new Disclosed(id, text, open.Turns[^1].Seq, exchange.State.Disclosed.ContainsKey(id)));
             told++;
@@ -100,6 +100,10 @@ public static partial class CandidateQuestions
 
         return told > 0;
     }
+
+    // "7 million a day": a number before it takes the s away.
+    [GeneratedRegex(@"^(hundred|thousand|million|billion|trillion)s\b")]
+    private static partial Regex Many();
 
     private static bool NoInput(Exchange exchange, OpenQuestion open)
     {
@@ -134,6 +138,7 @@ public static partial class CandidateQuestions
     private static bool Tell(Exchange exchange, TalkPlan plan, OpenQuestion open)
     {
         var topic = Topic(open.Last.Text);
+        if (topic == "pay" && plan.Kind == "offer") topic = "offerPay";
         if (topic != Process) return Said(exchange, topic ?? (plan.Kind == "hiring-manager" ? "managerAnswer" : "unknownToMe"));
         var text = plan.Mix.Length > 0 ? exchange.Wording("mix", new Dictionary<string, string> { ["mix"] = plan.Mix }) : exchange.Wording("mixUnknown");
         if (plan.Mix.Length == 0) exchange.Reply(text);

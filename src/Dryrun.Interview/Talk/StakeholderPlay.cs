@@ -12,7 +12,7 @@ internal static class StakeholderPlay
     public const int RefusalsMax = 3;
 
     /// <summary>Plays on; false where no stakeholder is played (any more).</summary>
-    public static bool Try(Exchange exchange, TalkPlan plan, OpenQuestion open)
+    public static bool Try(Exchange exchange, OpenQuestion open)
     {
         if (open.Question.Stakeholder is not { } who || open.Passes || open.WantsNext || open.Count(OpenQuestion.FollowUp) + open.Count(OpenQuestion.SecondMove) > 0) return false;
         var refusals = open.Count(OpenQuestion.Refusal);

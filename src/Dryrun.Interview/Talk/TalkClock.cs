@@ -49,7 +49,7 @@ internal static class TalkClock
     private static void End(Exchange exchange)
     {
         exchange.MoveTo(exchange.Room.TotalMs);
-        exchange.Add(Actor.Interviewer, new Ended("time", exchange.Content.Lines.Closing.Say(exchange.Temperament, exchange.Turn)));
+        exchange.Add(Actor.Interviewer, new Ended("time", TalkQuestions.Farewell(exchange, timeIsUp: true)));
     }
 
     private static bool Once(Exchange exchange, string kind)

@@ -40,7 +40,7 @@ internal static class TalkDecider
         var now = new Exchange(exchange.State, room);
         now.MoveTo(action.StartMs);
         if (action is Say say) Speak(now, plan, say);
-        else now.Add(Actor.Candidate, new Ended("candidate", room.Content.Lines.Closing.Say(now.Temperament, now.Turn)));
+        else now.Add(Actor.Candidate, new Ended("candidate", TalkQuestions.Farewell(now, timeIsUp: false)));
         if (now.State.EndedAtMs is null) TalkClock.After(now);
         return [.. exchange.Events, .. now.Events];
     }
@@ -64,7 +64,7 @@ internal static class TalkDecider
         if (TalkInterruptions.Limit(exchange, plan, open)) return;
         if (CandidateQuestions.Answer(exchange, plan, open)) return;
         if (TalkInterruptions.Try(exchange, plan, open)) return;
-        if (StakeholderPlay.Try(exchange, plan, open)) return;
+        if (StakeholderPlay.Try(exchange, open)) return;
         if (TalkQuestions.FollowUp(exchange, plan, open)) return;
         TalkQuestions.Next(exchange, plan, open);
     }

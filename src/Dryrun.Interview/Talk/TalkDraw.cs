@@ -70,9 +70,11 @@ public static class TalkDraw
             .ThenBy(q => key.Child(q.Id).Open().NextUInt64())
             .ToList();
         if (order.Count == 0) throw new InputException($"{file.Kind} has no question for a {choice.Role} at {choice.Company}; name them with --questions, or another --role or --company");
+        // A call about an offer is of one kind: something is on the table, or nothing is.
+        order = [.. order.Where(q => q.Call.Length == 0 || order[0].Call.Length == 0 || q.Call == order[0].Call)];
         var fresh = order.Where(q => !choice.Before.Contains(q.Id)).ToList();
         List<Question> varied = [.. Varied(fresh, choice.Tags), .. order.Skip(fresh.Count)];
-        if (choice.Count is { } count) return varied.Take(Math.Min(count, QuestionsMax)).ToList();
+        if (choice.Count is { } count) return InviteLast(varied.Take(Math.Min(count, QuestionsMax)));
 
         var chosen = new List<Question>();
         var minutes = 0;
@@ -83,8 +85,11 @@ public static class TalkDraw
             minutes += question.Minutes;
         }
 
-        return chosen;
+        return InviteLast(chosen);
     }
+
+    // What the candidate wants to know is asked at the end.
+    private static List<Question> InviteLast(IEnumerable<Question> questions) => [.. questions.OrderBy(q => q.Tags.Contains(CandidateQuestions.InvitesTag) ? 1 : 0)];
 
     // Questions of one subject do not follow each other where another is left; those with a wanted tag stay in front.
     private static IEnumerable<Question> Varied(List<Question> order, IReadOnlyList<string> wanted)

@@ -33,7 +33,7 @@ internal static partial class TalkInterruptions
     /// <summary>An executive's time is up; true where it was.</summary>
     public static bool Limit(Exchange exchange, TalkPlan plan, OpenQuestion open)
     {
-        if (plan.Kind != "executive-90s" || open.Since.Count > 0) return false;
+        if (plan.Kind != "executive-90s" || open.Count(OpenQuestion.FollowUp) > 0) return false;
         var most = TalkPlan.ExecutiveSecondsMax * SpokenTime.WordsPerMinute / 60;
         if (SpokenTime.Words(open.Last.Text) <= most) return false;
         Cut(exchange, "limit", "limit", UpTo(open.Last.Text, most));

@@ -17,7 +17,7 @@ public sealed record TalkLines(
 {
     private static readonly string[] NeededReplies =
     [
-        "goOn", "bridge", "cut", "tryAnyway", "left", "working", "managerAnswer", "turnedBack", "yourCall", "again", "input", "noInput", "yourQuestions", "moreQuestions", "mix", "mixUnknown", "pay", "timeline", "place",
+        "goOn", "bridge", "cut", "tryAnyway", "left", "working", "managerAnswer", "turnedBack", "yourCall", "again", "input", "noInput", "yourQuestions", "moreQuestions", "mix", "mixUnknown", "pay", "offerPay", "timeline", "place",
         "team", "unknownToMe", "outOfRole",
     ];
 

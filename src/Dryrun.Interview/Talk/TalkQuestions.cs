@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Questions;
 using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Interview.Talk;
 
 /// <summary>Asks: the next question, or what the answer to the open one leaves out.</summary>
-internal static class TalkQuestions
+internal static partial class TalkQuestions
 {
     /// <summary>Most follow-ups a question.</summary>
     public const int FollowUpsMax = 3;
@@ -45,7 +47,18 @@ internal static class TalkQuestions
 
     /// <summary>Ends the segment: all was asked.</summary>
     public static void End(Exchange exchange) =>
-        exchange.Add(Actor.Interviewer, new Ended("interviewer", exchange.Content.Lines.Closing.Say(exchange.Temperament, exchange.Turn)));
+        exchange.Add(Actor.Interviewer, new Ended("interviewer", Farewell(exchange, timeIsUp: false)));
+
+    /// <summary>The last words. "We're at time" is said when it is so, and only then.</summary>
+    public static string Farewell(Exchange exchange, bool timeIsUp)
+    {
+        var wordings = exchange.Content.Lines.Closing.ByTemperament.GetValueOrDefault(exchange.Temperament) ?? [];
+        var fitting = wordings.Where(w => TimeWords().IsMatch(w) == timeIsUp).ToList();
+        return Wordings.Pick(fitting.Count > 0 ? fitting : wordings, exchange.Turn);
+    }
+
+    [GeneratedRegex(@"\b(at time|out of time|that'?s time|time'?s up|at the end of (our|the) time)\b|^time\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex TimeWords();
 
     /// <summary>Values for the slots of a question's wordings.</summary>
     public static Dictionary<string, string> Slots(Exchange exchange, TalkPlan plan) =>

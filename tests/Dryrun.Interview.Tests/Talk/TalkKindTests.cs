@@ -105,4 +105,12 @@ public sealed class TalkKindTests
         sat.Has<Disclosed>().ShouldBeFalse();
         sat.Has<Said>(s => s.Text.Contains("mail", StringComparison.Ordinal)).ShouldBeTrue();
     }
+
+    [Fact]
+    public void Says_that_time_is_up_only_when_it_is()
+    {
+        var sat = TalkToys.Sit(TalkToys.Executive90);
+        sat.Say("next").One<Ended>().Text.ShouldBe("That's all.");
+        TalkToys.Sit(TalkToys.Executive90).Do(new Wait(50 * 60_000)).One<Ended>().Text.ShouldBe("We're out of time.");
+    }
 }

@@ -26,8 +26,6 @@ internal static class TalkToys
 
     public static TalkChoice Tpm { get; } = new("tpm", "meta", 45, 1);
 
-    public static Room Room(QuestionFile file, TalkChoice? choice = null) => TalkRoom.Open(file, Lines, TalkDraw.World(file, choice ?? Tpm), "toy");
-
     public static Sitting Sit(QuestionFile file, TalkChoice? choice = null, Temperament temperament = Temperament.Neutral) => new(file, choice ?? Tpm, temperament);
 
     private static QuestionFile Read(string kind, [CallerFilePath] string here = "") =>
