@@ -72,9 +72,10 @@ public static class ConductAssessment
         var record = SessionRecord.Of(events, room);
         var book = RuleBooks.For(room);
         var contradictions = Contradictions.Of(record).ToList();
+        var foremost = record.Talk.Asked.SelectMany(a => a.Question.Judges.Take(2)).ToHashSet();
         var judged = record.Talk.Asked.SelectMany(a => a.Question.Judges).ToHashSet();
         var marks = book.Dimensions.Select(rule => Mark(book, rule, record, contradictions, consequence))
-            .Select(m => book.IsAlways(m.Id) || judged.Contains(m.Id) ? m : m with { Weight = 0 })
+            .Select(m => book.IsAlways(m.Id) || foremost.Contains(m.Id) ? m : m with { Weight = judged.Contains(m.Id) ? 1 : 0 })
             .Where(m => m.Weight > 0 || m.Level >= LevelRules.UnaskedFrom).ToList();
         return new ConductReport(record.Level, marks, Claims.Of(record), NamedRisks.Of(record, consequence), Assumed(record), Phases.Of(record))
         {

@@ -1,10 +1,15 @@
 using System.Text;
+using Dryrun.Assessment.Conduct.Talk;
+using Dryrun.Interview.Questions;
 
 namespace Dryrun.Assessment.Conduct;
 
 /// <summary>The page on how rounds are marked, written from the rules and the extractors: <c>docs/rubric.md</c>.</summary>
 public static class RubricPage
 {
+    // Books whose dimensions are told; the others share them.
+    private static readonly string[] Told = ["behavioural", "estimation", "executive", "recruiter", "offer"];
+
     /// <summary>The page as Markdown.</summary>
     public static string Write()
     {
@@ -33,18 +38,51 @@ public static class RubricPage
         Line($"- Hire: a mean of {LevelRules.HireFrom:0.0} or more. Strong hire: {LevelRules.StrongHireFrom:0.0} or more and no mark below 3.");
         Line();
         Line($"Weights: {string.Join(", ", LevelRules.Weights.Select(w => $"{w.Key} {w.Value}"))}.");
-        foreach (var rule in LevelRules.Dimensions) Dimension(Line, rule);
+        foreach (var rule in LevelRules.Dimensions) Dimension(Line, RuleBooks.Design, rule, $"## {rule.Name}");
+        Books(Line);
         return page.ToString();
     }
 
-    private static void Dimension(Action<string> line, DimensionRule rule)
+    // Every other book in a row of a table, then what each looks for; dimensions that several books share are told once.
+    private static void Books(Action<string> line)
     {
         line("");
-        line($"## {rule.Name}");
+        line("## Rounds by talk, and design of models");
+        line("");
+        line("The points for a mark are the same. A dimension of a book is marked where the table says *always*, or where a question that was asked judges it: one of its first two with");
+        line("the weight of the table, a later one with 1. What nobody asked for is told beside the marks where it is a 3 or better, and counts for nothing. A strong no hire is a weighted mean");
+        line($"below {LevelRules.StrongNoBelow:0.0}, or half of the dimensions (at least three) at 1. A dimension that may be silent defers a good round in place of sinking it.");
+        line("");
+        line("| book | segment kinds | always | rules out a hire at 1 or 2 | may be silent | weights |");
+        line("|---|---|---|---|---|---|");
+        foreach (var book in RuleBooks.All.Skip(1))
+        {
+            line($"| {book.Title} | {string.Join(", ", book.Kinds)} | {string.Join(", ", book.Always)} | {string.Join(", ", book.Decisive)} | {string.Join(", ", book.Deferrable.Keys)} | "
+                + $"{string.Join(", ", book.Weights.Select(w => $"{w.Key} {w.Value}"))} |");
+        }
+
+        line("");
+        line($"In rounds of knowledge (fundamentals, technical deep dive, coding, debugging, assessment, projects of machine learning engineers, calls) the points of the questions count as well: all");
+        line($"points of the questions that were answered share {Points.Whole} points, a core point {Points.Weight(PointDepth.Core)} parts and any other {Points.Weight(PointDepth.Good)}, for the dimension that the question judges foremost. A");
+        line("point is heard where its words stand, in any inflection, in a sentence that asks nothing and does not deny them; an enumeration is heard for nothing, a sentence for two points at most.");
+        var told = new HashSet<IExtractor>(RuleBooks.Design.Extractors);
+        foreach (var book in RuleBooks.All.Where(b => Told.Contains(b.Id)))
+        {
+            foreach (var rule in book.Dimensions.Where(r => told.Add(book.Extractor(r.Id)) && !(r.Id == "communication" && book.Id is "offer" or "estimation")))
+            {
+                Dimension(line, book, rule, $"## {(book.Id == "behavioural" ? "Talk" : book.Title)}: {rule.Name}");
+            }
+        }
+    }
+
+    private static void Dimension(Action<string> line, RuleBook book, DimensionRule rule, string heading)
+    {
+        line("");
+        line(heading);
         line("");
         line("| signal | points | most | what is looked for | why |");
         line("|---|---:|---:|---|---|");
-        foreach (var signal in Extractors.All.First(e => e.Dimension == rule.Id).Signals)
+        foreach (var signal in book.Extractor(rule.Id).Signals)
         {
             var weight = rule.Weights.FirstOrDefault(w => w.Signal == signal.Id);
             line($"| {signal.Id} | {weight?.Points ?? 0} | {weight?.Most ?? 1} | {signal.LooksFor} | {signal.Because} |");

@@ -18,6 +18,8 @@ public sealed record AnswerSentence(string Text, int Start, IReadOnlySet<string>
 /// <summary>Cuts an answer into sentences.</summary>
 internal static partial class AnswerSentences
 {
+    private const int ListFrom = 6, PieceWords = 4;
+
     /// <summary>Sentences with their place, in order; what lies between them is space.</summary>
     public static IEnumerable<(int Start, string Text)> Split(string text)
     {
@@ -37,7 +39,14 @@ internal static partial class AnswerSentences
     public static bool IsProse(string sentence)
     {
         var words = AnyWord().Count(sentence);
-        return words >= 3 && FunctionWord().Count(sentence) * 8 >= words;
+        return words >= 3 && FunctionWord().Count(sentence) * 8 >= words && !IsList(sentence, words);
+    }
+
+    // Many short pieces between commas are an enumeration, even where the pieces are phrases.
+    private static bool IsList(string sentence, int words)
+    {
+        var pieces = sentence.Count(c => c is ',' or ';') + 1;
+        return pieces >= ListFrom && words < pieces * PieceWords;
     }
 
     private static (int Start, string Text) Trimmed(string text, int from, int to)

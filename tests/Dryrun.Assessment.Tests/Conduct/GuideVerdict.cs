@@ -27,7 +27,7 @@ internal sealed record GuideVerdict(string Id, JsonObject Root)
     // Questions that the scripts answer; the rounds of the guides asked them.
     private static readonly Dictionary<string, string[]> Asked = new()
     {
-        ["behavioural:tpm"] = ["projectOffTrack", "howDoYouPrioritise", "influenceWithoutAuthority", "incidentYouLed", "optionsToLeadership"],
+        ["behavioural:tpm"] = ["howDoYouPrioritise", "killedAProject", "influenceWithoutAuthority", "incidentYouLed", "bottleneckThisMonth"],
         ["behavioural:mle"] = ["convincedProduct", "droveTheDecision", "shipUnderPressure"],
         ["cross-functional:tpm"] = ["indonesiaTagging", "pmMidSprint"],
     };

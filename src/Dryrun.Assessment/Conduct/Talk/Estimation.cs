@@ -51,11 +51,11 @@ internal static partial class Estimation
         "tradeOffs",
         [],
         [
-            new("covers", "An interval that holds the worked answer and is at most tenfold wide.", "Calibration: an interval that is worth its name.", (talk, _) => Each(talk, "covers", e => e.Covers))
+            new("covers", "An interval that holds the worked answer and is at most tenfold wide.", "Calibration: an interval that is worth its name.", (talk, _) => Each(talk, "covers", 24, e => e.Covers))
             {
                 Advice = "Give a range you would bet on at nine to one, no wider than tenfold.", Say = "Between 300 and 700 terabytes a day; I'd plan with 450.",
             },
-            new("magnitude", $"The middle of it within a factor of {MagnitudeFactor.ToString(CultureInfo.InvariantCulture)} of the worked answer.", "Order of magnitude is what decides.", (talk, _) => Each(talk, "magnitude", e => e.Factor <= MagnitudeFactor)),
+            new("magnitude", $"The middle of it within a factor of {MagnitudeFactor.ToString(CultureInfo.InvariantCulture)} of the worked answer.", "Order of magnitude is what decides.", (talk, _) => Each(talk, "magnitude", 18, e => e.Factor <= MagnitudeFactor)),
             new("sanity", "A check against something known.", "A second way to the same figure.", (talk, _) => Statements(talk, h => Checks().IsMatch(h.Text) && h.Words >= 4, "sanity"))
             {
                 Advice = "Check it from the other side: per user, per dollar, or against something you know.", Say = "That's half a megabyte per user a day, which fits with one upload in thirty users.",
@@ -64,17 +64,17 @@ internal static partial class Estimation
             {
                 Advice = "End with the decision: what you would do at this figure, and at twice it.", Say = "At 400 terabytes one region holds it for a year; at twice that we need the second.",
             },
-            new("range", "An interval stated at all.", "A single figure hides the doubt.", (talk, _) => Each(talk, "range", e => e.IsRange)),
-            new("farOff", "The middle more than tenfold off.", "The plan built on it fails.", (talk, _) => Each(talk, "farOff", e => e.Factor > FarFactor)),
+            new("range", "An interval stated at all.", "A single figure hides the doubt.", (talk, _) => Each(talk, "range", 10, e => e.IsRange)),
+            new("farOff", "The middle more than tenfold off.", "The plan built on it fails.", (talk, _) => Each(talk, "farOff", -10, e => e.Factor > FarFactor)),
             new("noFigure", "No figure in the asked unit.", "Every estimate ends in a number.", (talk, _) => Of(talk).Any(e => e.Estimate.Low is not null) ? [] : [new Sighting("noFigure", talk.Record.Absent())]),
         ]);
 
     public static DimensionRule ScopingRule { get; } = new(
-        "scoping", "Scoping", [new("factor", 13, 4), new("assumed", 7, 3), new("inputAsked", 9, 2)], [new(4, "factor", "inputAsked")], [new("noFactor", 2)]);
+        "scoping", "Scoping", [new("factor", 52, 99), new("assumed", 7, 3), new("inputAsked", 9, 2)], [new(4, "factor", "inputAsked")], [new("noFactor", 2)]);
 
     public static DimensionRule FigureRule { get; } = new(
         "tradeOffs", "Figure and decision",
-        [new("covers", 24, 2), new("magnitude", 18, 2), new("range", 10), new("sanity", 14), new("decides", 14), new("farOff", -10, 2)], [new(4, "covers", "magnitude"), new(5, "decides")], [new("noFigure", 1)]);
+        [new("covers", 24, 9), new("magnitude", 18, 9), new("range", 10, 9), new("sanity", 14), new("decides", 14), new("farOff", -10, 9)], [new(4, "covers", "magnitude"), new(5, "decides")], [new("noFigure", 1)]);
 
     /// <summary>Every estimate that was asked for, with what was said.</summary>
     public static IEnumerable<(AskedQuestion Asked, Estimated Estimate)> Of(TalkSession talk)
@@ -199,18 +199,22 @@ internal static partial class Estimation
             _ => null,
         };
 
-    private static IEnumerable<Sighting> Each(TalkSession talk, string signal, Func<Estimated, bool> holds) =>
-        Of(talk).Where(e => e.Estimate.Low is not null && holds(e.Estimate)).Select(e => new Sighting(signal, e.Estimate.Evidence));
+    // Several problems share the points, so that one is measured like three.
+    private static IEnumerable<Sighting> Each(TalkSession talk, string signal, int points, Func<Estimated, bool> holds)
+    {
+        var answered = Of(talk).Where(e => e.Asked.Turns.Count > 0).ToList();
+        return answered.Where(e => e.Estimate.Low is not null && holds(e.Estimate)).Select(e => new Sighting(signal, e.Estimate.Evidence, (int)Math.Round((double)points / answered.Count)));
+    }
 
     private static IEnumerable<Sighting> Factors(TalkSession talk)
     {
-        foreach (var (asked, _) in Of(talk))
+        var answered = Of(talk).Where(e => e.Asked.Turns.Count > 0).Select(e => e.Asked).ToList();
+        var whole = answered.Sum(a => a.Question.Estimate!.Inputs.Count);
+        foreach (var asked in answered)
         {
-            foreach (var input in asked.Question.Estimate!.Inputs)
-            {
-                var said = talk.Record.Sentences.FirstOrDefault(s => asked.Turns.Any(t => t.Seq == s.Seq) && !s.IsQuestion && s.HasNumber && PointsHeard.Names(input.Words, s.Text));
-                if (said is not null) yield return new Sighting("factor", SessionRecord.Said(said));
-            }
+            var said = asked.Question.Estimate!.Inputs
+                .Select(i => talk.Record.Sentences.FirstOrDefault(s => asked.Turns.Any(t => t.Seq == s.Seq) && !s.IsQuestion && s.HasNumber && PointsHeard.Names(i.Words, s.Text)));
+            foreach (var sentence in said.OfType<Sentence>().GroupBy(s => s)) yield return new Sighting("factor", SessionRecord.Said(sentence.Key), (int)Math.Round(52.0 * sentence.Count() / whole));
         }
     }
 
@@ -218,7 +222,7 @@ internal static partial class Estimation
     {
         foreach (var (_, told) in talk.Record.All<Disclosed>().Where(d => !d.Data.Again && d.Data.Fact.Contains('.')))
         {
-            if (talk.Record.InTurn(told.Turn, s => s.IsQuestion) is { } asked) yield return new Sighting("inputAsked", SessionRecord.Said(asked));
+            if (talk.Record.InTurn(told.Turn, s => s.IsQuestion) is { IsQuestion: true } asked) yield return new Sighting("inputAsked", SessionRecord.Said(asked));
         }
     }
 

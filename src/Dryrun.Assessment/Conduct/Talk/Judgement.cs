@@ -132,7 +132,7 @@ internal static partial class Prioritisation
     public static CueExtractor Extractor { get; } = new(
         "prioritisation",
         [
-            new("cut", "Something stopped, cut or refused by the candidate.", "\"Last quarter, I killed two projects using that model.\"", (talk, h) => (Cuts().IsMatch(h.Text) || (h.Has("options") && Gives().IsMatch(h.Text))) && h.Words >= 3 && !talk.TrackerTurns.Contains(h.Sentence.Seq))
+            new("cut", "Something stopped, cut or refused by the candidate.", "\"Last quarter, I killed two projects using that model.\"", (talk, h) => (Cuts().IsMatch(h.Text) || (h.Has("options") && Gives().IsMatch(h.Text))) && h.Words >= 3 && !h.Has("tracker") && !talk.InTools.Contains(h.Sentence.Seq))
             {
                 Advice = "Say what you killed, not how you rank.", Say = "I killed the second export format: forty users, and nobody's number depended on it.",
             },

@@ -81,7 +81,7 @@ internal static partial class OwnAction
     /// <summary>True where a sentence tells an own deed that decided something.</summary>
     public static bool Decides(TalkSession talk, Heard h) => h.Has("ownAction") && Decisive().IsMatch(h.Text) && h.Words >= 3 && !Tracked(talk, h);
 
-    private static bool Tracked(TalkSession talk, Heard h) => talk.TrackerTurns.Contains(h.Sentence.Seq);
+    private static bool Tracked(TalkSession talk, Heard h) => h.Has("tracker") || talk.InTools.Contains(h.Sentence.Seq);
 
     private static bool Acted(TalkSession talk, Heard h) => !Tracked(talk, h) && talk.TurnOf(h).Any(o => o.Has("ownAction"));
 

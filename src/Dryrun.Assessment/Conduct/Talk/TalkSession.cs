@@ -75,6 +75,7 @@ internal sealed partial class TalkSession
         Turns = [.. record.Events.Where(e => e.By == Actor.Candidate && e.Data is Said)
             .Select(e => new SpokenTurn(e.Seq, e.AtMs, ((Said)e.Data).Text, SpokenTime.Words(((Said)e.Data).Text)))];
         Asked = ReadAsked(record, Turns);
+        InTools = byTurn.Where(t => t.Value.Count(h => h.Has("tracker")) >= 2).Select(t => t.Key).ToHashSet();
         TrackerTurns = byTurn.Where(t => t.Value.Any(h => h.Has("tracker"))).Select(t => t.Key).ToHashSet();
     }
 
@@ -92,7 +93,10 @@ internal sealed partial class TalkSession
     /// <summary>What was asked, in order.</summary>
     public IReadOnlyList<AskedQuestion> Asked { get; }
 
-    /// <summary>Turns in which a tool for tickets is talked about.</summary>
+    /// <summary>Turns that are about a tool for tickets: two sentences of them name it.</summary>
+    public IReadOnlySet<long> InTools { get; }
+
+    /// <summary>Turns in which a tool for tickets is named.</summary>
     public IReadOnlySet<long> TrackerTurns { get; }
 
     /// <summary>Reads a session.</summary>

@@ -1,16 +1,16 @@
 using System.Text.RegularExpressions;
-using Dryrun.Assessment.Conduct;
-using Dryrun.Interview.Loops;
+using Dryrun.Interview.Questions;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Understanding;
+using Said = Dryrun.Interview.Sessions.Said;
 
-namespace Dryrun.Assessment.Committees;
+namespace Dryrun.Interview.Loops;
 
 /// <summary>
 /// What a candidate claims about their own past in one segment: figures with units, and who did a thing. Statements about what one would do, questions and
 /// conditions are no claims.
 /// </summary>
-internal static partial class RoundClaims
+public static partial class RoundClaims
 {
     /// <summary>Kinds of segments in which candidates speak about their past.</summary>
     private static readonly HashSet<string> Kinds =
@@ -31,9 +31,8 @@ internal static partial class RoundClaims
     /// <summary>The claims of one turn.</summary>
     public static IEnumerable<Claim> Of(string turn, long atMs)
     {
-        foreach (var (start, length) in SessionRecord.Split(turn))
+        foreach (var (_, sentence) in AnswerSentences.Split(turn))
         {
-            var sentence = turn.Substring(start, length);
             if (sentence.EndsWith('?') || Unreal().IsMatch(sentence)) continue;
             var (actor, deed) = Doer(sentence);
             var figures = Figures(sentence);
@@ -44,10 +43,10 @@ internal static partial class RoundClaims
     }
 
     private static List<ClaimFigure> Figures(string sentence) =>
-        [.. TurnReader.Understand(sentence, PromptLanguage.Empty, TurnContext.Start).Clauses.SelectMany(c => c.Quantities).Select(Figure).OfType<ClaimFigure>()];
+        [.. TurnReader.Understand(sentence, PromptLanguage.Empty, TurnContext.Start).Clauses.SelectMany(c => c.Quantities).Select(FigureOf).OfType<ClaimFigure>()];
 
-    // Lengths of time are compared in days, whatever they were said in.
-    private static ClaimFigure? Figure(Quantity q)
+    /// <summary>A quantity as a figure that can be compared: lengths of time in days, whatever they were said in; null where nothing was counted.</summary>
+    public static ClaimFigure? FigureOf(Quantity q)
     {
         if ((q.Low ?? q.Value ?? q.High) is not { } low) return null;
         var (unit, scale) = q.Unit switch

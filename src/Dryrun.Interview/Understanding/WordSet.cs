@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
-namespace Dryrun.Assessment.Conduct;
+namespace Dryrun.Interview.Understanding;
 
 /// <summary>The distinct content words of a piece of text. Two pieces that share most of them say the same thing.</summary>
-internal sealed partial class WordSet
+public sealed partial class WordSet
 {
     /// <summary>Share of common words (Jaccard) from which two pieces are the same content.</summary>
     public const double SameFrom = 0.7;
