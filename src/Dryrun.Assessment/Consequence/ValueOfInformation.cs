@@ -34,13 +34,13 @@ public sealed record ValueInput(
 /// under the prior, minus the expected least cost when the fact is known, over 32 designs, 128 prior worlds and 4 replicates of each.
 /// </summary>
 /// <remarks>
-/// A fact is weighed among the best plan under the prior and the plans that differ from it only in the knobs the fact bears on: what knowing it is worth while the
-/// rest of the plan stays as it is. A known fact splits the worlds into groups: by value, or into four quantile bins where it takes more than eight values. Choosing the cheapest of
-/// many designs on few noisy worlds would find value where there is none, so choice and measurement are kept apart (cross-fitting): in eight folds
-/// the design for each group and the design for the prior are chosen on the other seven eighths of the worlds, and the difference is measured on the
-/// fold that had no part in the choice. A group leaves the prior's design only where another is cheaper by more than two standard errors. The estimate
-/// is therefore biased downward, never upward: by the designs that a larger sample would have found, by the bins, by the designs compared, and by what several facts are worth together only. The interval
-/// is Student's over the 128 differences.
+/// A fact is weighed among the best plan under the prior and the plans that differ from it only in the knobs the fact bears on: what knowing it is worth
+/// while the rest of the plan stays as it is. A known fact splits the worlds into groups: by value, or into four quantile bins where it takes more than
+/// eight values. Choosing the cheapest of many designs on few noisy worlds would find value where there is none, so choice and measurement are kept apart
+/// (cross-fitting): in eight folds the design for each group and the design for the prior are chosen on the other seven eighths of the worlds, and the
+/// difference is measured on the fold that had no part in the choice. A group leaves the prior's design only where another is cheaper by more than two
+/// standard errors. The estimate is therefore biased downward, never upward: by the designs that a larger sample would have found, by the bins, by the
+/// designs compared, and by what several facts are worth together only. The interval is Student's over the 128 differences.
 /// </remarks>
 public static class ValueOfInformation
 {

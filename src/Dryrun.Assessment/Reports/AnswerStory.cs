@@ -62,7 +62,8 @@ internal static class AnswerStory
     {
         if (value == 0) return "0";
         var digits = Math.Max(0, 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))));
-        var rounded = Math.Abs(value) >= 100 ? Math.Round(value / Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 1)) * Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 1) : Math.Round(value, Math.Min(digits, 10));
+        var step = Math.Abs(value) >= 100 ? Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 1) : 0;
+        var rounded = step > 0 ? Math.Round(value / step) * step : Math.Round(value, Math.Min(digits, 10));
         return rounded.ToString("#,0.##########", CultureInfo.InvariantCulture);
     }
 }

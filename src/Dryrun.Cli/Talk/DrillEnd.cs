@@ -33,7 +33,8 @@ internal static class DrillEnd
     /// <summary>The mark of what a drill trains, and the grade it means: the mean of its dimensions, of all where none of them was judged.</summary>
     public static (double Mark, Rating Rating) Grade(ConductReport conduct, Drill drill)
     {
-        var trained = conduct.Dimensions.Where(d => drill.Dimensions.Contains(d.Id)).Select(d => (double)d.Level).DefaultIfEmpty(conduct.Dimensions.Select(d => (double)d.Level).DefaultIfEmpty(1).Average()).ToList();
+        var trained = conduct.Dimensions.Where(d => drill.Dimensions.Contains(d.Id)).Select(d => (double)d.Level)
+            .DefaultIfEmpty(conduct.Dimensions.Select(d => (double)d.Level).DefaultIfEmpty(1).Average()).ToList();
         var mark = trained.Average();
         return (mark, mark >= 4.5 ? Rating.Easy : mark >= 3 ? Rating.Good : mark >= 2 ? Rating.Hard : Rating.Again);
     }

@@ -135,7 +135,8 @@ internal static partial class Subjects
 
     /// <summary>True where a clause is a statement of a length that can be said back.</summary>
     public static bool IsQuotable(UnderstoodClause clause) =>
-        !SaysNothing(clause) && SpokenTime.Words(clause.Quote) is >= QuoteWordsMin and <= QuoteWordsMax && HasSubstance(clause.Quote) && !clause.Quote.Contains('?') && !clause.Quote.Contains('"')
+        !SaysNothing(clause) && SpokenTime.Words(clause.Quote) is >= QuoteWordsMin and <= QuoteWordsMax && HasSubstance(clause.Quote)
+            && !clause.Quote.Contains('?') && !clause.Quote.Contains('"')
         && !clause.Acts.Any(a => a is "question" or "framework" or "clarificationRequest" or "meta" or "smallTalk" or "rejectedAlternative");
 
     /// <summary>True where a clause has an act or a mark, or, for "named", names who answers for something.</summary>

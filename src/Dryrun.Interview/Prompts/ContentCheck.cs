@@ -73,7 +73,10 @@ public static class ContentCheck
         foreach (var probe in lines.Probes)
         {
             var at = own.Any(p => p.Id == probe.Id) ? file : content.SharedFile(InterviewerLines.SharedFile);
-            foreach (var word in probe.Unless.Concat(probe.Needs).Where(w => !IsKnown(w, prompt, system, subjects))) yield return new InputProblem(Unknown(probe.Id, word, prompt, system), "probes", at);
+            foreach (var word in probe.Unless.Concat(probe.Needs).Where(w => !IsKnown(w, prompt, system, subjects)))
+            {
+                yield return new InputProblem(Unknown(probe.Id, word, prompt, system), "probes", at);
+            }
         }
     }
 

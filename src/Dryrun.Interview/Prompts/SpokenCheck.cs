@@ -27,7 +27,11 @@ internal static class SpokenCheck
         var subjects = prompt.Lines.Probes.Select(p => p.About).ToHashSet();
         foreach (var scenario in all)
         {
-            foreach (var word in scenario.Unless.Where(w => !ContentCheck.IsKnown(w, prompt, system, subjects))) yield return Because(ContentCheck.Unknown(scenario.Kind, word, prompt, system));
+            foreach (var word in scenario.Unless.Where(w => !ContentCheck.IsKnown(w, prompt, system, subjects)))
+            {
+                yield return Because(ContentCheck.Unknown(scenario.Kind, word, prompt, system));
+            }
+
             foreach (var problem in Slots(scenario, system)) yield return Because(problem);
             foreach (var word in scenario.FollowUp.SelectMany(q => q.Needs.Concat(q.Unless)).Where(w => !ContentCheck.IsAct(w) && !Readings.AllMarks.Contains(w)))
             {

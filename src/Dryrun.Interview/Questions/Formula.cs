@@ -153,7 +153,8 @@ public sealed class Formula
         private bool Exponent(int from)
         {
             var c = text[at];
-            if (c is 'e' or 'E') return at > from && at + 1 < text.Length && (char.IsAsciiDigit(text[at + 1]) || (text[at + 1] is '-' or '+' && at + 2 < text.Length && char.IsAsciiDigit(text[at + 2])));
+            if (c is 'e' or 'E') return at > from && at + 1 < text.Length
+                && (char.IsAsciiDigit(text[at + 1]) || (text[at + 1] is '-' or '+' && at + 2 < text.Length && char.IsAsciiDigit(text[at + 2])));
             return c is '-' or '+' && at > from && text[at - 1] is 'e' or 'E';
         }
 

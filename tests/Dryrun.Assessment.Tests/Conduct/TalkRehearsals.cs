@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Questions;
 using Dryrun.Interview.Scripts;
@@ -14,8 +15,12 @@ internal static class TalkRehearsals
     /// <summary>True where the questions of a kind are there.</summary>
     public static bool Has(string kind) => TalkRoom.IsTalk(kind) && File.Exists(QuestionFile.PathOf(Content, kind));
 
+    private static readonly ConcurrentDictionary<string, QuestionFile> Files = new();
+
+    private static readonly Lazy<TalkLines> Lines = new(() => TalkLines.Read(Content));
+
     /// <summary>The questions of a kind.</summary>
-    public static QuestionFile Questions(string kind) => QuestionFile.Read(Content, kind);
+    public static QuestionFile Questions(string kind) => Files.GetOrAdd(kind, k => QuestionFile.Read(Content, k));
 
     /// <summary>Plays a recorded candidate. The guides tell of rounds of 45 minutes and more; questions last as long as there are words.</summary>
     public static (IReadOnlyList<SessionEvent> Events, Room Room) Play(RecordedCandidate recorded, string role, string company, IReadOnlyList<string> ids)
@@ -23,7 +28,7 @@ internal static class TalkRehearsals
         var file = Questions(recorded.Prompt);
         var choice = new TalkChoice(role, company, 60, recorded.Seed) { Ids = ids, Count = ids.Count > 0 ? null : 8 };
         var world = TalkDraw.World(file, choice);
-        var room = TalkRoom.Open(Content, world);
+        var room = TalkRoom.Open(file, Lines.Value, world, "");
         return (Interview.Scripts.Play.Record(recorded, room, world), room);
     }
 

@@ -110,7 +110,8 @@ public sealed class TalkTrustTests
             for (var left = 0; left < talk.Length; left++)
             {
                 var fewer = Marks(kind, role, [.. talk.Where((_, i) => i != left)]);
-                foreach (var d in whole.Dimensions.Where(d => d.Findings.Any(f => f.Favourable && f.Evidence.Quote.Length > 0 && talk[left].Contains(f.Evidence.Quote, StringComparison.Ordinal))))
+                foreach (var d in whole.Dimensions.Where(d => d.Findings.Any(f => f.Favourable && f.Evidence.Quote.Length > 0
+                    && talk[left].Contains(f.Evidence.Quote, StringComparison.Ordinal))))
                 {
                     if (fewer.Dimensions.FirstOrDefault(o => o.Id == d.Id) is { } other) other.Level.ShouldBeLessThanOrEqualTo(d.Level, $"{d.Id} without {talk[left]}");
                 }

@@ -41,6 +41,7 @@ public sealed class ClaimQuestionTests
     {
         foreach (var claim in Earlier) ClaimQuestion.Of(Earlier, claim.Quote).ShouldBeNull();
         Check.One(Config.QuickThrowOnFailure, Prop.ForAll(
-            ArbMap.Default.GeneratorFor<string>().Where(s => s is not null).ToArbitrary(), text => ClaimQuestion.Of(Earlier, text) is not { } q || text.Contains(q.Now, StringComparison.Ordinal)));
+            ArbMap.Default.GeneratorFor<string>().Where(s => s is not null).ToArbitrary(),
+                text => ClaimQuestion.Of(Earlier, text) is not { } q || text.Contains(q.Now, StringComparison.Ordinal)));
     }
 }

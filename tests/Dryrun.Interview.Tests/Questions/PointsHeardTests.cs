@@ -56,5 +56,6 @@ public sealed class PointsHeardTests
 
     [Fact]
     public void Any_text_is_read() => Check.One(Config.QuickThrowOnFailure, Prop.ForAll(
-        ArbMap.Default.GeneratorFor<string>().Where(s => s is not null).ToArbitrary(), text => PointsHeard.In(Splits, text).All(h => text.Substring(h.Start, h.Sentence.Length) == h.Sentence)));
+        ArbMap.Default.GeneratorFor<string>().Where(s => s is not null).ToArbitrary(),
+            text => PointsHeard.In(Splits, text).All(h => text.Substring(h.Start, h.Sentence.Length) == h.Sentence)));
 }

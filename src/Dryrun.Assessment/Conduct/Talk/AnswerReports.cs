@@ -59,7 +59,8 @@ internal static class AnswerReports
     {
         var question = asked.Question;
         var turns = asked.Turns.Select(t => t.Seq).ToHashSet();
-        var said = marks.SelectMany(m => m.Findings.Select(f => (Weight: m.Weight * f.Strength, Finding: f))).Where(f => f.Finding.Evidence.Kind == EvidenceKind.Said && turns.Contains(f.Finding.Evidence.Seq)).ToList();
+        var said = marks.SelectMany(m => m.Findings.Select(f => (Weight: m.Weight * f.Strength, Finding: f)))
+            .Where(f => f.Finding.Evidence.Kind == EvidenceKind.Said && turns.Contains(f.Finding.Evidence.Seq)).ToList();
         var held = Points.Heard(record, asked);
         var pitched = question.Situation.Length > 0 ? Executive.Pitched(record.Talk, asked).Sum(h => SpokenTime.Words(h.Text)) : asked.Words;
         var thoughts = record.All<Probed>().Where(p => asked.Probes.Contains(p.Data.Probe) && p.Data.Because.Length > 0).Select(p => p.Data.Because).Distinct();
@@ -69,7 +70,8 @@ internal static class AnswerReports
             said.Where(f => f.Weight < 0).OrderBy(f => f.Weight).ThenBy(f => f.Finding.Evidence.Seq).Select(f => f.Finding).FirstOrDefault(),
             [.. question.Points.Where(p => held.ContainsKey(p.Id)).Select(p => new HeldPoint(p.Id, p.Holds, held[p.Id]))],
             [.. question.Points.Where(p => !held.ContainsKey(p.Id)).Select(p => p.Holds)],
-            [.. thoughts], question.Strong, question.Weak, question.Anchors.GetValueOrDefault(record.Level) ?? new Dictionary<int, string>(), estimate is null ? null : Of(record, asked, estimate));
+            [.. thoughts], question.Strong, question.Weak, question.Anchors.GetValueOrDefault(record.Level) ?? new Dictionary<int, string>(),
+                estimate is null ? null : Of(record, asked, estimate));
     }
 
     private static EstimateReport Of(SessionRecord record, AskedQuestion asked, Estimated estimate)
@@ -79,6 +81,7 @@ internal static class AnswerReports
         return new EstimateReport(
             estimate.Low, estimate.High, estimate.Truth, problem.AnswerUnit, estimate.Covers, estimate.Factor, problem.Answer.Text,
             [.. problem.Inputs.Select(i => $"{i.Name} {Contracts.Descriptions.PlainValues.Show(drawn?[i.Id])} {i.Unit}".Trim())],
-            [.. problem.Inputs.Where(i => estimate.FactorsSaid.Contains(i.Id)).Select(i => i.Name)], [.. problem.Inputs.Where(i => !estimate.FactorsSaid.Contains(i.Id)).Select(i => i.Name)], problem.Decides);
+            [.. problem.Inputs.Where(i => estimate.FactorsSaid.Contains(i.Id)).Select(i => i.Name)],
+                [.. problem.Inputs.Where(i => !estimate.FactorsSaid.Contains(i.Id)).Select(i => i.Name)], problem.Decides);
     }
 }

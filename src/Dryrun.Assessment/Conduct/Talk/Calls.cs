@@ -135,7 +135,10 @@ internal static partial class OfferCall
     private static IEnumerable<Sighting> NumberFirst(TalkSession talk)
     {
         var number = talk.Statements.FirstOrDefault(h => Money().IsMatch(h.Text) && Mine().IsMatch(h.Text));
-        if (number is not null && !talk.Questions.Any(q => (q.Sentence.Seq, q.Sentence.Start).CompareTo((number.Sentence.Seq, number.Sentence.Start)) < 0)) yield return new Sighting("numberFirst", number.Said);
+        if (number is not null && !talk.Questions.Any(q => (q.Sentence.Seq, q.Sentence.Start).CompareTo((number.Sentence.Seq, number.Sentence.Start)) < 0))
+        {
+            yield return new Sighting("numberFirst", number.Said);
+        }
     }
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;

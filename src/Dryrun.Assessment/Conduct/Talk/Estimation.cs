@@ -112,7 +112,8 @@ internal static partial class Estimation
             if (low is { } a && high is { } b && a * lowScale <= b * highScale) return (a * lowScale * scale, b * highScale * scale, true);
         }
 
-        if (FactorOf().Match(sentence) is { Success: true } factor && Single(sentence, unit) is { } middle && Number(factor.Groups["n"].Value) is > 1 and <= 20 and { } wide) return (middle / wide, middle * wide, true);
+        if (FactorOf().Match(sentence) is { Success: true } factor && Single(sentence, unit) is { } middle && Number(factor.Groups["n"].Value) is > 1 and <= 20 and { } wide)
+            return (middle / wide, middle * wide, true);
         return Single(sentence, unit) is { } one ? (one, one, false) : null;
     }
 
@@ -127,7 +128,8 @@ internal static partial class Estimation
         return last;
     }
 
-    private static double? Number(string text) => double.TryParse(text.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : WordNumber(text);
+    private static double? Number(string text) =>
+        double.TryParse(text.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : WordNumber(text);
 
     private static double? WordNumber(string text) => text.ToLowerInvariant() switch
     {
@@ -214,7 +216,10 @@ internal static partial class Estimation
         {
             var said = asked.Question.Estimate!.Inputs
                 .Select(i => talk.Record.Sentences.FirstOrDefault(s => asked.Turns.Any(t => t.Seq == s.Seq) && !s.IsQuestion && s.HasNumber && PointsHeard.Names(i.Words, s.Text)));
-            foreach (var sentence in said.OfType<Sentence>().GroupBy(s => s)) yield return new Sighting("factor", SessionRecord.Said(sentence.Key), (int)Math.Round(52.0 * sentence.Count() / whole));
+            foreach (var sentence in said.OfType<Sentence>().GroupBy(s => s))
+            {
+                yield return new Sighting("factor", SessionRecord.Said(sentence.Key), (int)Math.Round(52.0 * sentence.Count() / whole));
+            }
         }
     }
 

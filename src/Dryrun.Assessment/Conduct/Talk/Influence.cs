@@ -74,7 +74,8 @@ internal static partial class Influence
         return talk.Before(h) is { IsQuestion: true } asked && Refusal().IsMatch(asked.Text) && Move().IsMatch(h.Text) && h.Words >= 4;
     }
 
-    private static bool Ties(TalkSession talk, Heard h) => h.Words >= 5 && (Tied().IsMatch(h.Text) || (Wants().IsMatch(h.Text) && h.Text.Contains(':') && Parties(h) >= 2)) && Others(talk, h);
+    private static bool Ties(TalkSession talk, Heard h) => h.Words >= 5 && (Tied().IsMatch(h.Text) || (Wants().IsMatch(h.Text) && h.Text.Contains(':') && Parties(h) >= 2))
+        && Others(talk, h);
 
     private static bool BuysIn(TalkSession talk, Heard h) =>
         (Yes().IsMatch(h.Text) || (Got().IsMatch(h.Text) && h.Words >= 4)) && Others(talk, h) && h.Words >= 2 && !Vague().IsMatch(h.Text);

@@ -37,7 +37,8 @@ internal static class TalkBooks
             [(Points.In(RecruiterCall.Communication), Points.In(RecruiterCall.CommunicationRule)), (Points.In(RecruiterCall.Scoping), Points.In(RecruiterCall.ScopingRule))],
             "communication 3, scoping 2", ["communication", "scoping"], [], ""),
         Of("offer", "Offer call", ["offer"],
-            [(Points.In(OfferCall.Scoping), Points.In(OfferCall.ScopingRule)), (Points.In(OfferCall.Influence), Points.In(OfferCall.InfluenceRule)), (Points.In(Communication.Extractor), Points.In(Communication.Rule))],
+            [(Points.In(OfferCall.Scoping), Points.In(OfferCall.ScopingRule)), (Points.In(OfferCall.Influence), Points.In(OfferCall.InfluenceRule)),
+                (Points.In(Communication.Extractor), Points.In(Communication.Rule))],
             "scoping 3, influence 3, communication 1", ["scoping", "influence", "communication"], [], ""),
     ];
 
