@@ -25,8 +25,9 @@ internal static class Rehearsals
         lock (Rooms)
         {
             if (Rooms.TryGetValue(prompt, out var known)) return known;
-            var system = new QuietFleet();
-            var content = PromptContent.Read(new ContentFolder(Root.Value), prompt, [system]);
+            var folder = new ContentFolder(Root.Value);
+            var system = PromptSystem.Of(folder, Prompt.Read(folder, prompt), [new QuietFleet()]);
+            var content = PromptContent.Read(folder, prompt, [system]);
             return Rooms[prompt] = new Room(content, system, new OfflineUnderstanding(content.Language));
         }
     }
