@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Input;
+using Dryrun.Contracts.Systems;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
@@ -26,8 +27,9 @@ internal static class Rehearsals
         {
             if (Rooms.TryGetValue(prompt, out var known)) return known;
             var folder = new ContentFolder(Root.Value);
-            var system = PromptSystem.Of(folder, Prompt.Read(folder, prompt), [new QuietFleet()]);
-            var content = PromptContent.Read(folder, prompt, [system]);
+            ISimulatedSystem[] running = [new QuietFleet()];
+            var system = PromptSystem.Of(folder, Prompt.Read(folder, prompt), running);
+            var content = PromptContent.Read(folder, prompt, running);
             return Rooms[prompt] = new Room(content, system, new OfflineUnderstanding(content.Language));
         }
     }

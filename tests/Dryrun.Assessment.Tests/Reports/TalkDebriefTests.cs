@@ -60,18 +60,23 @@ public sealed class TalkDebriefTests
     [Fact]
     public void Ninety_seconds_are_told_in_words_and_seconds()
     {
-        var debrief = Told("executive-90s", "fiveTimesLoad", "I recommend that we scale up for four hundred thousand dollars. " + string.Join(' ', Enumerable.Repeat("We looked at many of the numbers in the test.", 30)));
+        string[] parts = ["ingest", "chat", "gift", "login", "search", "replay", "upload", "billing", "edge", "profile", "ranking", "comment", "player", "alert", "caption", "payout", "report", "follow", "share", "mobile"];
+        var debrief = Told("executive-90s", "fiveTimesLoad", "I recommend that we scale up for four hundred thousand dollars. "
+            + string.Join(' ', parts.Select(p => $"The {p} team looked at its own numbers and found the {p} service slow in the {p} test.")));
         Text(debrief).ShouldContain("words over the 225 of 90 seconds");
     }
 
     [Fact]
     public void The_document_is_the_same_each_time_and_every_quote_stands_in_the_transcript()
     {
-        var debrief = Told("technical-deep-dive", "realTimeIngestion",
+        string[] turns =
+        [
             "There's a durable log between the phones and the dashboard, so either side can stop. It costs us two people on call, because delivery is at least once and duplicates have to go.",
-            "I'd bring the fraud tier first, in seconds, and keep reporting on batch, that saves about thirty thousand dollars a month.");
+            "I'd bring the fraud tier first, in seconds, and keep reporting on batch, that saves about thirty thousand dollars a month.",
+        ];
+        var debrief = Told("technical-deep-dive", "realTimeIngestion", turns);
         var json = DebriefJson.Write(debrief);
-        json.ShouldBe(DebriefJson.Write(Told("technical-deep-dive", "realTimeIngestion", [.. debrief.Transcript.Where(l => l.By == Interview.Sessions.Actor.Candidate).Select(l => l.Text)])));
+        json.ShouldBe(DebriefJson.Write(Told("technical-deep-dive", "realTimeIngestion", turns)));
         var said = string.Join('\n', debrief.Transcript.Select(l => l.Text));
         var root = JsonNode.Parse(json)!;
         root["answers"]![0]!["held"]!.AsArray().Count.ShouldBeGreaterThan(1, json);
