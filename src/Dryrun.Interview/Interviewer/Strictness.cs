@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Descriptions;
+using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Understanding;

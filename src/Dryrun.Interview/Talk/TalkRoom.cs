@@ -56,8 +56,19 @@ public static class TalkRoom
         var like = file.Questions[0];
         return like with
         {
-            Id = id, Roles = [], Companies = [], Tags = [], Source = "your own notes", Minutes = GapMinutes, Ask = [Text(gap, "ask")], Strong = [Text(gap, "because")], Weak = [],
-            FollowUps = [], SecondMove = null, Points = [], Case = "",
+            Id = id,
+            Roles = [],
+            Companies = [],
+            Tags = [],
+            Source = "your own notes",
+            Minutes = GapMinutes,
+            Ask = [Text(gap, "ask")],
+            Strong = [Text(gap, "because")],
+            Weak = [],
+            FollowUps = [],
+            SecondMove = null,
+            Points = [],
+            Case = "",
         };
     }
 

@@ -36,4 +36,33 @@ public sealed class LoopCommandTests : IDisposable
         var empty = program.File("empty.yaml", "loop: meta-tpm\nsegments: []\n");
         (await program.RunAsync(["loop", "start", "meta-tpm", "--script", empty])).OnlyError.ShouldContain("segments has nothing for round recruiter, recruiter");
     }
+
+    [Theory]
+    [InlineData("tiktok-tpm")]
+    [InlineData("tiktok-mle")]
+    public Task A_recorded_loop_is_sat_to_the_committee(string loop) => IsSat(loop);
+
+    // Its design round runs, and weighing a design takes a minute or two.
+    [Fact]
+    [Trait("Suite", "Long")]
+    public Task A_recorded_loop_with_a_design_that_runs_is_sat_to_the_committee() => IsSat("meta-tpm");
+
+    private async Task IsSat(string loop)
+    {
+        var sat = await program.RunAsync(["loop", "start", loop, "--script", Example(loop), "--json"]);
+        sat.Code.ShouldBe(0, sat.Errors);
+        var report = JsonNode.Parse(sat.Output)!;
+        var committee = report["committee"]!;
+        committee["ballots"]!.AsArray().Count.ShouldBeGreaterThan(2);
+        committee["decision"]!.GetValue<string>().ShouldNotBeEmpty();
+        report["rounds"]!.AsArray().Count.ShouldBeGreaterThan(5);
+        (await program.RunAsync(["loop", "status"])).Flat.ShouldContain("You sit no loop yet");
+    }
+
+    private static string Example(string loop)
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(at!.FullName, "examples"))) at = at.Parent;
+        return Path.Combine(at.FullName, "examples", "loops", $"{loop}.yaml");
+    }
 }
