@@ -46,8 +46,9 @@ public static class Committee
         var ballots = Ballots(loop);
         var contradictions = RoundContradictions.Of(loop.Claims);
         var (decision, because, missing) = Decide(ballots, contradictions);
+        var voted = ballots.Count == 0 ? decision : Median([.. ballots.Select(b => (b.Vote, b.Weight))]);
         return new CommitteeReport(
-            ballots, decision, because, missing, [.. ballots.Where(b => b.Vote >= For != decision >= For)], Hinges(ballots, contradictions, decision), contradictions);
+            ballots, decision, because, missing, [.. ballots.Where(b => b.Vote >= For != voted >= For)], Hinges(ballots, contradictions, decision), contradictions);
     }
 
     /// <summary>The weighted median; where two votes share the middle, the poorer one.</summary>
@@ -87,7 +88,7 @@ public static class Committee
         var counted = $"{votesFor} of {ballots.Sum(b => b.Weight)} votes by weight are for a hire; the weighted median is {Decisions.Words(median)}, ties down.";
         if (median >= For && contradictions.Count > 0)
         {
-            return (Decision.Deferred, $"{counted} Two rounds cannot both be right, so the decision waits.", $"which holds: {contradictions[0].What}");
+            return (Decision.Deferred, $"{counted} Two rounds cannot both be right, so the decision waits.", $"the right answer: {contradictions[0].What}");
         }
 
         if (median != Decision.Deferred) return (median, counted, null);

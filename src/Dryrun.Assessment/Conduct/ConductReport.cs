@@ -61,6 +61,9 @@ public static class ConductAssessment
     /// <summary>Levels that have rules.</summary>
     public static IReadOnlyList<string> Levels { get; } = [.. LevelRules.PointsFor.Keys];
 
+    // Nobody marks a program manager on these unasked.
+    private static readonly string[] EngineersOnly = ["mlJudgement", "coding"];
+
     /// <summary>
     /// Marks a session. What programme decisions cost is evidence for their dimension; what engineering knobs cost weighs nothing.
     /// </summary>
@@ -76,7 +79,7 @@ public static class ConductAssessment
         var judged = record.Talk.Asked.SelectMany(a => a.Question.Judges).ToHashSet();
         var marks = book.Dimensions.Select(rule => Mark(book, rule, record, contradictions, consequence))
             .Select(m => book.IsAlways(m.Id) || foremost.Contains(m.Id) ? m : m with { Weight = judged.Contains(m.Id) ? 1 : 0 })
-            .Where(m => m.Weight > 0 || m.Level >= LevelRules.UnaskedFrom).ToList();
+            .Where(m => m.Weight > 0 || (m.Level >= LevelRules.UnaskedFrom && (room.Content.Prompt.Role == "mle" || !EngineersOnly.Contains(m.Id)))).ToList();
         return new ConductReport(record.Level, marks, Claims.Of(record), NamedRisks.Of(record, consequence), Assumed(record), Phases.Of(record))
         {
             Book = book.Id,

@@ -60,10 +60,20 @@ internal static class Commitments
     /// <summary>A patch in words: "soak time 4 hours, cumulative rings [1, 10, 100]".</summary>
     public static string Describe(Exchange exchange, JsonObject patch)
     {
-        var parts = Tree.Leaves(patch).Select(leaf => exchange.Room.System.Design.Find(leaf.Path) is { } knob
-            ? $"{char.ToLowerInvariant(knob.Name[0])}{knob.Name[1..]} {PlainValues.Show(leaf.Value)}{(knob.Unit.Length > 0 ? $" {knob.Unit}" : "")}"
-            : Programme(exchange, leaf.Path, leaf.Value));
+        var parts = Tree.Leaves(patch).Select(leaf => exchange.Room.System.Design.Find(leaf.Path) is { } knob ? Decision(knob, leaf.Value) : Programme(exchange, leaf.Path, leaf.Value));
         return string.Join(", ", parts.Where(p => p.Length > 0).Distinct());
+    }
+
+    // A switch is on or left off, and the name of a choice is said in words.
+    private static string Decision(PropertyDescription knob, JsonNode? value)
+    {
+        var (name, said) = ($"{char.ToLowerInvariant(knob.Name[0])}{knob.Name[1..]}", PlainValues.Show(value));
+        return knob.Kind switch
+        {
+            ValueKind.Switch => said == "true" ? name : $"no {name}",
+            ValueKind.Choice => $"{name}: {Wording.Spaced(said)}",
+            _ => $"{name} {said}{(knob.Unit.Length > 0 ? $" {knob.Unit}" : "")}",
+        };
     }
 
     private static string Programme(Exchange exchange, string path, JsonNode? value)

@@ -24,10 +24,12 @@ internal static partial class Strictness
     {
         if (clause.Is(DialogueAct.Question) || clause.Is(DialogueAct.RejectedAlternative) || clause.Modality.HasFlag(Modality.Conditional)) return false;
         var demands = clause.Is(DialogueAct.Assumption) || clause.Is(DialogueAct.Target) || Demand().IsMatch(clause.Text);
-        return demands && (AllowsNoFailure(clause.Text) || IsBeyondLimit(exchange, clause));
+        return demands && (AllowsNoFailure(exchange.Content.Prompt.Brief, clause.Text) || IsBeyondLimit(exchange, clause));
     }
 
-    private static bool AllowsNoFailure(string text) => NoFailure().IsMatch(text) && !NotDemanded().IsMatch(text);
+    // What the brief itself demands is nobody's invention.
+    private static bool AllowsNoFailure(string brief, string text) =>
+        NoFailure().Match(text) is { Success: true } demand && !NotDemanded().IsMatch(text) && !brief.Contains(demand.Value, StringComparison.OrdinalIgnoreCase);
 
     // Every number of the clause that meets a limit is held against it: at least one is harder, none is easier.
     private static bool IsBeyondLimit(Exchange exchange, Clause clause)

@@ -74,7 +74,7 @@ internal static partial class ActCues
         """;
 
     private const string Frameworks = """
-        0.9 rice; moscow; raci; daci; dace; rapid framework|model|matrix; swot; wsjf; kano; eisenhower; circles framework|method|model; star method|framework|format; okr*; five|5 whys; pestle; bcg; framework|frameworks; ice scor*; safe framework; agile|scrum|kanban|waterfall|prince2|pmbok|six|lean methodology|process|framework|sigma|ceremonies|approach|model; cap theorem; dora metrics; smart goals; fmea; ooda; itil
+        0.9 rice; moscow; raci; daci; dace; rapid framework|model|matrix; swot; wsjf; kano; eisenhower; circles framework|method|model; star method|framework|format; five|5 whys; pestle; bcg; framework|frameworks; ice scor*; safe framework; agile|scrum|kanban|waterfall|prince2|pmbok|six|lean methodology|process|framework|sigma|ceremonies|approach|model; cap theorem; dora metrics; smart goals; fmea; ooda; itil
         -0.8 .net framework; test framework; experiment* framework; a|b framework; monitoring framework; no framework
         """;
 

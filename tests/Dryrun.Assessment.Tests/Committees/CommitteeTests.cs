@@ -63,7 +63,7 @@ public class CommitteeTests
         var hired = Committee.Sit(Loop(told, retold, "hire"));
         hired.Decision.ShouldBe(Decision.Deferred);
         hired.Contradictions.ShouldHaveSingleItem().What.ShouldContain("19 days in one round, 77 days in the other");
-        hired.MissingSignal!.ShouldStartWith("which holds");
+        hired.MissingSignal!.ShouldStartWith("the right answer");
         Committee.Sit(Loop(told, retold, "noHire")).Decision.ShouldBe(Decision.NoHire);
     }
 

@@ -22,7 +22,10 @@ internal sealed record GuideVerdict(string Id, JsonObject Root)
     public string Role => Root["guide"]!.ToString().EndsWith("mle", StringComparison.Ordinal) ? "mle" : "tpm";
 
     /// <summary>True where its room is there.</summary>
-    public bool CanSit => Needs == "design" || TalkRehearsals.Has(Prompt);
+    public bool CanSit => IsDesign || TalkRehearsals.Has(Prompt);
+
+    // "ml-design" is a kind: its script is about a short-video feed, end to end.
+    private bool IsDesign => Needs == "design" || Prompt == "ml-design";
 
     // Questions that the scripts answer; the rounds of the guides asked them.
     private static readonly Dictionary<string, string[]> Asked = new()
@@ -41,7 +44,8 @@ internal sealed record GuideVerdict(string Id, JsonObject Root)
     public GuideOutcome Sit()
     {
         var script = new SourcedTree((JsonObject)Root["script"]!.DeepClone(), new Dictionary<string, int>(), null);
-        var (events, room) = Needs == "design" ? Rehearsals.Play(script) : TalkRehearsals.Play(RecordedCandidate.Read(script), Role, Company, Asked.GetValueOrDefault($"{Prompt}:{Role}", []));
+        if (Prompt == "ml-design") script.Root["prompt"] = "feed-recommendation";
+        var (events, room) = IsDesign ? Rehearsals.Play(script) : TalkRehearsals.Play(RecordedCandidate.Read(script), Role, Company, Asked.GetValueOrDefault($"{Prompt}:{Role}", []));
         var conduct = ConductAssessment.Of(events, room);
         return new GuideOutcome(events, conduct, Feedback.Of(conduct, events));
     }

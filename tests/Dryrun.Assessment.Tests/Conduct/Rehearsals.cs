@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Input;
+using Dryrun.Contracts.Systems;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
@@ -25,8 +26,10 @@ internal static class Rehearsals
         lock (Rooms)
         {
             if (Rooms.TryGetValue(prompt, out var known)) return known;
-            var system = new QuietFleet();
-            var content = PromptContent.Read(new ContentFolder(Root.Value), prompt, [system]);
+            var folder = new ContentFolder(Root.Value);
+            ISimulatedSystem[] running = [new QuietFleet()];
+            var system = PromptSystem.Of(folder, Prompt.Read(folder, prompt), running);
+            var content = PromptContent.Read(folder, prompt, running);
             return Rooms[prompt] = new Room(content, system, new OfflineUnderstanding(content.Language));
         }
     }

@@ -59,7 +59,7 @@ public sealed class ByTalkTests : IDisposable
         sat.Flat.ShouldContain("api-rate-limits is rehearsed by talk in this version: nothing runs");
         sat.Flat.ShouldContain("decided: limits.burst 5 requests");
         var id = (await program.RunAsync(["sessions", "--json"])).Output;
-        var session = JsonNode.Parse(id)!.AsArray()[0]!["id"]!.GetValue<string>();
+        var session = JsonNode.Parse(id)!.AsArray()[0]!["session"]!.GetValue<string>();
         var debrief = await program.RunAsync(["debrief", session, "--format", "md"]);
         debrief.Output.ShouldContain("Rehearsed by talk: gateway-limits does not run in this version");
         debrief.Output.ShouldNotContain("Where the money went");
@@ -86,7 +86,7 @@ public sealed class ByTalkTests : IDisposable
     [Fact]
     public async Task A_run_in_a_script_is_refused_with_its_line() =>
         (await program.RunAsync(["interview", "--script", program.File("run.yaml", Script + "\n  - {at: \"34:00\", run: {}}\n")]))
-            .OnlyError.ShouldMatch(@"run\.yaml:10: api-rate-limits is rehearsed by talk in this version: nothing runs$");
+            .OnlyError.ShouldMatch(@"run\.yaml:9: api-rate-limits is rehearsed by talk in this version: nothing runs$");
 
     public void Dispose() => program.Dispose();
 }

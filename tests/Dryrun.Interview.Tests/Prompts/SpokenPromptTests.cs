@@ -37,7 +37,7 @@ public sealed class SpokenPromptTests : IDisposable
     [Fact]
     public void Words_of_knobs_and_choices_are_understood()
     {
-        var said = TurnReader.Understand("We fall back to local limits if the store fails, and run shadow for 7 days.", SpokenToy.Room.Content.Language, TurnContext.Start);
+        var said = TurnReader.Understand("We fall back to local limits if the store fails. We'll run shadow for 7 days first.", SpokenToy.Room.Content.Language, TurnContext.Start);
         var commitments = CommitmentReader.Find(said, SpokenToy.Room.Content.Language).ToDictionary(c => c.Path, c => c.Value.ToJsonString());
         commitments.ShouldContainKeyAndValue("limits.onStoreFail", "\"localFallback\"");
         commitments.ShouldContainKeyAndValue("rollout.shadowDays", "7");

@@ -61,31 +61,25 @@ internal sealed record AskedQuestion(Question Question, long Seq, long AtMs, str
 /// <summary>A session as an exchange of questions and answers.</summary>
 internal sealed partial class TalkSession
 {
-    private readonly IReadOnlyDictionary<long, IReadOnlyList<Heard>> byTurn;
+    // Signs are read when they are first needed: most design rounds never do.
+    private readonly Lazy<Read> read;
 
     private TalkSession(SessionRecord record)
     {
         Record = record;
-        var heard = record.Room.Talk is null ? [] : record.Sentences.GroupBy(s => s.Seq).SelectMany(Signed).ToList();
-        byTurn = heard.GroupBy(h => h.Sentence.Seq).ToDictionary(g => g.Key, g => (IReadOnlyList<Heard>)[.. g]);
-        var distinct = record.Distinct.Select(s => (s.Seq, s.Start)).ToHashSet();
-        var own = heard.Where(h => distinct.Contains((h.Sentence.Seq, h.Sentence.Start)) && h.IsProse).ToList();
-        Statements = [.. own.Where(h => !h.IsQuestion)];
-        Questions = [.. own.Where(h => h.IsQuestion)];
+        read = new Lazy<Read>(() => Read.Of(record));
         Turns = [.. record.Events.Where(e => e.By == Actor.Candidate && e.Data is Said)
             .Select(e => new SpokenTurn(e.Seq, e.AtMs, ((Said)e.Data).Text, SpokenTime.Words(((Said)e.Data).Text)))];
         Asked = ReadAsked(record, Turns);
-        InTools = byTurn.Where(t => t.Value.Count(h => h.Has("tracker")) >= 2).Select(t => t.Key).ToHashSet();
-        TrackerTurns = byTurn.Where(t => t.Value.Any(h => h.Has("tracker"))).Select(t => t.Key).ToHashSet();
     }
 
     public SessionRecord Record { get; }
 
     /// <summary>Sentences that state something, hang together, and are said for the first time.</summary>
-    public IReadOnlyList<Heard> Statements { get; }
+    public IReadOnlyList<Heard> Statements => read.Value.Statements;
 
     /// <summary>The candidate's own questions, likewise.</summary>
-    public IReadOnlyList<Heard> Questions { get; }
+    public IReadOnlyList<Heard> Questions => read.Value.Questions;
 
     /// <summary>Everything the candidate said, turn by turn.</summary>
     public IReadOnlyList<SpokenTurn> Turns { get; }
@@ -94,16 +88,16 @@ internal sealed partial class TalkSession
     public IReadOnlyList<AskedQuestion> Asked { get; }
 
     /// <summary>Turns that are about a tool for tickets: two sentences of them name it.</summary>
-    public IReadOnlySet<long> InTools { get; }
+    public IReadOnlySet<long> InTools => read.Value.InTools;
 
     /// <summary>Turns in which a tool for tickets is named.</summary>
-    public IReadOnlySet<long> TrackerTurns { get; }
+    public IReadOnlySet<long> TrackerTurns => read.Value.TrackerTurns;
 
     /// <summary>Reads a session.</summary>
     public static TalkSession Of(SessionRecord record) => new(record);
 
     /// <summary>All sentences of the turn that holds one.</summary>
-    public IReadOnlyList<Heard> TurnOf(Heard heard) => byTurn.GetValueOrDefault(heard.Sentence.Seq, []);
+    public IReadOnlyList<Heard> TurnOf(Heard heard) => read.Value.ByTurn.GetValueOrDefault(heard.Sentence.Seq, []);
 
     /// <summary>The sentence before it in its turn, or null.</summary>
     public Heard? Before(Heard heard) => TurnOf(heard).LastOrDefault(h => h.Sentence.Start < heard.Sentence.Start);
@@ -114,7 +108,7 @@ internal sealed partial class TalkSession
         foreach (var (e, cut) in Record.All<Interrupted>().Where(i => i.Data.Kind == interruption))
         {
             if (Record.Holding(cut.Quote) is not { } quoted || Statements.Any(h => h.Sentence.Seq > e.Seq && recovers(h))) continue;
-            return byTurn.GetValueOrDefault(quoted.Seq, []).FirstOrDefault(h => h.Sentence.Start == quoted.Start);
+            return read.Value.ByTurn.GetValueOrDefault(quoted.Seq, []).FirstOrDefault(h => h.Sentence.Start == quoted.Start);
         }
 
         return null;
@@ -125,12 +119,6 @@ internal sealed partial class TalkSession
 
     [GeneratedRegex(@"^\W*((and|so|ok|okay|also|then)\b\W*)*(can|could|do|does|did|is|are|will|would|should|who|which|when|how (many|much|long|often|big|large))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
-
-    private static IEnumerable<Heard> Signed(IGrouping<long, Sentence> turn)
-    {
-        var signs = AnswerSigns.InSentences(turn.First().Turn).ToDictionary(s => s.Start, s => s.Signs);
-        return turn.Select(s => new Heard(s, signs.GetValueOrDefault(s.Start, new HashSet<string>())));
-    }
 
     private static List<AskedQuestion> ReadAsked(SessionRecord record, IReadOnlyList<SpokenTurn> turns)
     {
@@ -147,5 +135,26 @@ internal sealed partial class TalkSession
         }
 
         return asked;
+    }
+
+    private sealed record Read(
+        IReadOnlyDictionary<long, IReadOnlyList<Heard>> ByTurn, IReadOnlyList<Heard> Statements, IReadOnlyList<Heard> Questions, IReadOnlySet<long> InTools, IReadOnlySet<long> TrackerTurns)
+    {
+        public static Read Of(SessionRecord record)
+        {
+            var heard = record.Sentences.GroupBy(s => s.Seq).SelectMany(Signed).ToList();
+            var byTurn = heard.GroupBy(h => h.Sentence.Seq).ToDictionary(g => g.Key, g => (IReadOnlyList<Heard>)[.. g]);
+            var distinct = record.Distinct.Select(s => (s.Seq, s.Start)).ToHashSet();
+            var own = heard.Where(h => distinct.Contains((h.Sentence.Seq, h.Sentence.Start)) && h.IsProse).ToList();
+            return new Read(
+                byTurn, [.. own.Where(h => !h.IsQuestion)], [.. own.Where(h => h.IsQuestion)],
+                byTurn.Where(t => t.Value.Count(h => h.Has("tracker")) >= 2).Select(t => t.Key).ToHashSet(), byTurn.Where(t => t.Value.Any(h => h.Has("tracker"))).Select(t => t.Key).ToHashSet());
+        }
+
+        private static IEnumerable<Heard> Signed(IGrouping<long, Sentence> turn)
+        {
+            var signs = AnswerSigns.InSentences(turn.First().Turn).ToDictionary(s => s.Start, s => s.Signs);
+            return turn.Select(s => new Heard(s, signs.GetValueOrDefault(s.Start, new HashSet<string>())));
+        }
     }
 }
