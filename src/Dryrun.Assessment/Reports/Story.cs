@@ -169,7 +169,7 @@ internal static class Story
     {
         var dollars = parts.Sum(p => p.Dollars);
         if (Math.Abs(dollars) < 0.5) return null;
-        return new("everything else, no part of it large or clear of luck", Ranged(parts.Sum(p => p.Low), parts.Sum(p => p.High)), at, at - (sign * dollars), dollars > 0 ? "loss" : "saving", true);
+        return new("everything else, small or within luck", Ranged(parts.Sum(p => p.Low), parts.Sum(p => p.High)), at, at - (sign * dollars), dollars > 0 ? "loss" : "saving", true);
     }
 
     private static string Labelled(RegretPart part) => part.Had is { } had && part.Best is { } best ? $"{part.Label}: yours {Shown.Cut(had, 30)}, best {Shown.Cut(best, 30)}" : part.Label;
