@@ -58,6 +58,15 @@ public sealed class FieldReader(SourcedTree file)
         return [];
     }
 
+    /// <summary>A seed at the root, 0 to 4294967295 as loops draw them; 1 where there is none.</summary>
+    public ulong Seed(string key)
+    {
+        if (file.Root[key] is not { } node) return 1;
+        if (PlainValues.AsNumber(node) is { } n && n == Math.Floor(n) && n is >= 0 and <= uint.MaxValue) return (ulong)n;
+        Add(key, $"{key} is {PlainValues.Show(node)}; allowed 0 to {uint.MaxValue}");
+        return 1;
+    }
+
     /// <summary>A whole number in a range.</summary>
     public int Whole(string key, int min, int max, JsonObject? holder = null, string path = "")
     {

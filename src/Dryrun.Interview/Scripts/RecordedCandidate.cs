@@ -38,7 +38,7 @@ public sealed record RecordedCandidate(
     {
         var reader = new FieldReader(file);
         reader.OnlyKeys("", file.Root, Keys);
-        var seed = file.Root["seed"] is null ? 1 : (ulong)reader.Whole("seed", 0, int.MaxValue);
+        var seed = reader.Seed("seed");
         var world = file.Root["world"] is null ? [] : reader.Map("world");
         var recorded = new RecordedCandidate(
             reader.Text("prompt"), seed, reader.OptionalText("level"), Name(reader, "mode", SessionMode.Real), Name(reader, "temperament", Temperament.Neutral), world,

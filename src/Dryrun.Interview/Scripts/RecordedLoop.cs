@@ -37,7 +37,7 @@ public sealed record RecordedLoop(
     {
         var reader = new FieldReader(file);
         reader.OnlyKeys("", file.Root, Keys);
-        var seed = file.Root["seed"] is null ? 1 : (ulong)reader.Whole("seed", 0, int.MaxValue);
+        var seed = reader.Seed("seed");
         var recorded = new RecordedLoop(
             reader.Text("loop"), seed, reader.OptionalText("level"), RecordedCandidate.Name(reader, "mode", SessionMode.Real),
             RecordedCandidate.Name(reader, "temperament", Temperament.Neutral), [.. reader.Maps("segments").Select((s, i) => ReadSegment(reader, s, $"segments.{i}"))], file);
