@@ -57,7 +57,9 @@ internal static class QuantityReader
         if (unit is null && !first.IsDigits) return null;
         if (Comparisons.After(text, words, to) is { } after) (comparison, to) = (after.Comparison, after.To);
         var low = first.Value * scale;
-        var (start, end) = (words[from].Start, words[to - 1].End);
+        // Parts of a contraction can stand for words that end before it: "8b'm".
+        var (start, end) = (words[from].Start, Math.Max(words[from].End, words[to - 1].End));
+        if (end <= start || end > text.Length) return null;
         var said = text[start..end];
         if (second is { } high)
         {
@@ -81,7 +83,9 @@ internal static class QuantityReader
         // "4 hours to 6 hours" repeats the unit.
         if (UnitWords.At(text, words, j) is { } repeated && repeated.To < words.Count && words[repeated.To].Plain == "to") j = repeated.To;
         if (j >= words.Count) return null;
-        var joined = text[words[j - 1].End..words[j].Start].Trim() is "-" or "–" && words[j].IsNumber;
+        // The parts of a contraction overlap: nothing stands between them.
+        var gap = words[j].Start > words[j - 1].End ? text[words[j - 1].End..words[j].Start].Trim() : "";
+        var joined = gap is "-" or "–" && words[j].IsNumber;
         var between = i > 0 && words[i - 1].Plain == "between" && words[j].Plain == "and";
         if (!joined && !between && words[j].Plain is not ("to" or "or")) return null;
         var at = joined ? j : j + 1;

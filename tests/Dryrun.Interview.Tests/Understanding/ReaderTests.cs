@@ -99,6 +99,15 @@ public class ReaderTests
     [InlineData("If they refuse and we are late, I escalate.", 1)]
     public void Clauses(string said, int count) => Read(said).Clauses.Count.ShouldBe(count, string.Join(" | ", Read(said).Clauses.Select(c => c.Text)));
 
+    [Theory]
+    [InlineData("8b'm")]
+    [InlineData("we need 8b'm, then 3m're")]
+    [InlineData("5k'll 2 to 4b's")]
+    public void A_number_run_into_a_contraction_is_read_in_pieces_of_the_text(string said)
+    {
+        foreach (var clause in Read(said).Clauses) Holds(said, clause);
+    }
+
     [Fact]
     public void Every_clause_and_mention_is_a_piece_of_the_text_whatever_the_text() => Prop.ForAll<string>(text =>
     {
