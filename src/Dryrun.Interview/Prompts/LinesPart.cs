@@ -51,8 +51,8 @@ internal sealed record LinesPart(
             One("opening"),
             Reads("replies") ? Named(reader, "replies") : NoWordings,
             Reads("probes") ? [.. reader.Maps("probes").Select((p, i) => ReadProbe(reader, p, $"probes.{i}"))] : [],
-            Reads("interruptions") ? Listed(reader, "interruptions") : NoWordings,
-            Reads("nudges") ? Listed(reader, "nudges") : NoWordings,
+            Reads("interruptions") ? Wordings.ReadListed(reader, "interruptions") : NoWordings,
+            Reads("nudges") ? Wordings.ReadListed(reader, "nudges") : NoWordings,
             Reads("transitions") ? Named(reader, "transitions") : NoWordings,
             One("closing"),
             One("offers"),
@@ -110,17 +110,4 @@ internal sealed record LinesPart(
 
     private static Dictionary<string, Wordings> Named(FieldReader reader, string key) =>
         reader.Map(key).Where(r => r.Value is JsonObject).ToDictionary(r => r.Key, r => Wordings.Read(reader, (JsonObject)r.Value!, $"{key}.{r.Key}"));
-
-    private static Dictionary<string, Wordings> Listed(FieldReader reader, string key)
-    {
-        var made = new Dictionary<string, Wordings>();
-        foreach (var (item, i) in reader.Maps(key).Select((item, i) => (item, i)))
-        {
-            var path = $"{key}.{i}";
-            reader.OnlyKeys(path, item, ["id", "when", "say"]);
-            made[reader.Text("id", item, path)] = Wordings.Read(reader, reader.Map("say", item, path), $"{path}.say");
-        }
-
-        return made;
-    }
 }

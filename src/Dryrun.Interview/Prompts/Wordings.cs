@@ -37,6 +37,20 @@ public sealed partial record Wordings(IReadOnlyDictionary<Temperament, IReadOnly
         return opens && text.Length > 0 && Names.Contains(m.Groups[1].Value) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
     });
 
+    /// <summary>Reads a list of <c>{id, when, say}</c> by id; <c>when</c> is for people.</summary>
+    public static Dictionary<string, Wordings> ReadListed(FieldReader reader, string key)
+    {
+        var made = new Dictionary<string, Wordings>();
+        foreach (var (item, i) in reader.Maps(key).Select((item, i) => (item, i)))
+        {
+            var path = $"{key}.{i}";
+            reader.OnlyKeys(path, item, ["id", "when", "say"]);
+            made[reader.Text("id", item, path)] = Read(reader, reader.Map("say", item, path), $"{path}.say");
+        }
+
+        return made;
+    }
+
     /// <summary>Reads <c>{supportive: [...], neutral: [...], stress: [...]}</c>.</summary>
     public static Wordings Read(FieldReader reader, JsonObject holder, string path)
     {

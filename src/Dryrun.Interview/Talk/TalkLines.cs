@@ -42,7 +42,7 @@ public sealed record TalkLines(
         var (estimation, thinking) = (reader.Map("estimation"), reader.Map("thinking"));
         var lines = new TalkLines(
             reader.Map("replies").Where(r => r.Value is JsonObject).ToDictionary(r => r.Key, r => Wordings.Read(reader, (JsonObject)r.Value!, $"replies.{r.Key}")),
-            Listed(reader, "interruptions"), Listed(reader, "nudges"),
+            Wordings.ReadListed(reader, "interruptions"), Wordings.ReadListed(reader, "nudges"),
             estimation.ToDictionary(e => e.Key, e => reader.Texts(e.Key, estimation, "estimation")),
             thinking.ToDictionary(t => t.Key, t => reader.Text(t.Key, thinking, "thinking")));
         Need(reader, "replies", NeededReplies, lines.Replies.Keys);
@@ -55,19 +55,6 @@ public sealed record TalkLines(
 
     /// <summary>What the interviewer thinks at a moment; empty where the file says nothing.</summary>
     public string Thought(string moment) => Thinking.GetValueOrDefault(moment, "");
-
-    private static Dictionary<string, Wordings> Listed(FieldReader reader, string key)
-    {
-        var made = new Dictionary<string, Wordings>();
-        foreach (var (item, i) in reader.Maps(key).Select((item, i) => (item, i)))
-        {
-            var path = $"{key}.{i}";
-            reader.OnlyKeys(path, item, ["id", "when", "say"]);
-            made[reader.Text("id", item, path)] = Wordings.Read(reader, reader.Map("say", item, path), $"{path}.say");
-        }
-
-        return made;
-    }
 
     private static void Need(FieldReader reader, string key, string[] needed, IEnumerable<string> present)
     {
