@@ -22,7 +22,7 @@ internal static class SqliteMigrations
     /// <param name="scripts">Script i leads to schema i + 1.</param>
     public static void Apply(SqliteConnection connection, string path, IReadOnlyList<string> scripts)
     {
-        if (VersionOf(connection, path, scripts.Count) == scripts.Count) return;
+        if (IsCurrent(connection, path, scripts.Count)) return;
 
         using var transaction = connection.BeginTransaction(deferred: false);
         // Another process may have been here between the look and the lock.
@@ -35,6 +35,15 @@ internal static class SqliteMigrations
         transaction.Commit();
     }
 
+    /// <summary>The look that most openings end with: it takes no lock against writers.</summary>
+    private static bool IsCurrent(SqliteConnection connection, string path, int known)
+    {
+        // One snapshot: between two statements of their own another process may commit the schema, and a file half seen is no file of ours.
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        return VersionOf(connection, path, known) == known;
+    }
+
+    /// <summary>Reads several values of the file, so it needs a transaction around it.</summary>
     private static int VersionOf(SqliteConnection connection, string path, int known)
     {
         var version = connection.ExecuteScalar<int>("pragma user_version");
