@@ -21,6 +21,8 @@ public class ArrowTests
     [InlineData("Dryrun.Assessment", "Dryrun.Systems")]
     [InlineData("Dryrun.Study", "Dryrun.Assessment")]
     [InlineData("Dryrun.Storage", "Dryrun.Contracts")]
+    [InlineData("Dryrun.Sitting", "Dryrun.Systems")]
+    [InlineData("Dryrun.Study", "Dryrun.Sitting")]
     [InlineData("dryrun", "Dryrun.Server")]
     public void A_forbidden_arrow_is_found(string module, string reference) =>
         Arrows.Broken(module, ["System.Runtime", reference]).ShouldBe([$"{module} -> {reference}"]);
