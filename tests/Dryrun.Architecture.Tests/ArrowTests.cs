@@ -23,7 +23,8 @@ public class ArrowTests
     [InlineData("Dryrun.Storage", "Dryrun.Contracts")]
     [InlineData("Dryrun.Sitting", "Dryrun.Systems")]
     [InlineData("Dryrun.Study", "Dryrun.Sitting")]
-    [InlineData("dryrun", "Dryrun.Server")]
+    [InlineData("Dryrun.Server", "Dryrun.Systems")]
+    [InlineData("dryrun", "Dryrun.Nowhere")]
     public void A_forbidden_arrow_is_found(string module, string reference) =>
         Arrows.Broken(module, ["System.Runtime", reference]).ShouldBe([$"{module} -> {reference}"]);
 

@@ -18,9 +18,10 @@ internal static class Arrows
         ["Dryrun.Study"] = ["Dryrun.Interview", "Dryrun.Contracts"],
         ["Dryrun.Storage"] = [],
         ["Dryrun.Sitting"] = ["Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage", "Dryrun.Contracts", "Dryrun.Simulation"],
+        ["Dryrun.Server"] = ["Dryrun.Simulation", "Dryrun.Contracts", "Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage", "Dryrun.Sitting"],
         ["dryrun"] =
         [
-            "Dryrun.Simulation", "Dryrun.Contracts", "Dryrun.Systems", "Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage", "Dryrun.Sitting",
+            "Dryrun.Simulation", "Dryrun.Contracts", "Dryrun.Systems", "Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage", "Dryrun.Sitting", "Dryrun.Server",
         ],
     };
 
