@@ -1,47 +1,45 @@
 using System.Text.Json.Nodes;
-using Dryrun.Cli.Commands;
-using Dryrun.Cli.Study;
-using Dryrun.Cli.Talk;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Loops;
-using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Questions;
 using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Talk;
+using Dryrun.Sitting.Sessions;
+using Dryrun.Sitting.Study;
+using Dryrun.Sitting.Talk;
 
-namespace Dryrun.Cli.Loops;
+namespace Dryrun.Sitting.Loops;
 
 /// <summary>Opens the rooms of a loop's segments.</summary>
-internal static class LoopSegments
+public static class LoopSegments
 {
-    /// <summary>The first events of a drawn segment.</summary>
-    public static (Room Room, IReadOnlyList<SessionEvent> First) Begin(Edge edge, ContentFolder folder, LoopState state, DrawnRound round, DrawnSegment drawn)
+    /// <summary>The room and the first events of a drawn segment.</summary>
+    /// <exception cref="InputException">This version has no content for it.</exception>
+    public static (Room Room, IReadOnlyList<SessionEvent> First) Begin(Workspace workspace, LoopState state, DrawnSegment drawn)
     {
-        var gaps = DossierGaps.Of(edge, drawn.Kind, LoopReader.Read(folder, state.Start.Loop).Role);
-        var (room, world) = Opened(edge, folder, state, drawn, [], gaps);
+        var gaps = DossierGaps.Of(workspace.Data, drawn.Kind, LoopReader.Read(workspace.Folder, state.Start.Loop).Role);
+        var (room, world) = Opened(workspace.Library, state, drawn, [], gaps);
         return (room, SessionDecider.Begin(room, drawn.Seed, state.Start.Level, state.Start.Mode, state.Start.Temperament, world));
     }
 
-    /// <summary>The room of a session that has begun.</summary>
-    public static Room Room(Edge edge, ContentFolder folder, IReadOnlyList<SessionEvent> events) => Commands.Rooms.Open(edge, folder, (Started)events[0].Data);
-
     /// <summary>The room and the world of a segment that a recorded candidate plays.</summary>
-    public static (Room Room, JsonObject World) Open(Edge edge, ContentFolder folder, LoopState state, DrawnRound round, DrawnSegment drawn, RecordedCandidate candidate)
+    public static (Room Room, JsonObject World) Open(Library library, LoopState state, DrawnSegment drawn, RecordedCandidate candidate)
     {
-        if (TalkRoom.IsTalk(drawn.Kind)) return Opened(edge, folder, state, drawn, candidate.World, []);
-        var room = Designed(edge, folder, drawn);
-        return (room, ScriptedInterview.World(room, candidate));
+        if (TalkRoom.IsTalk(drawn.Kind)) return Opened(library, state, drawn, candidate.World, []);
+        var room = Designed(library, drawn);
+        return (room, RecordedWorlds.Of(room, candidate));
     }
 
-    private static (Room Room, JsonObject World) Opened(Edge edge, ContentFolder folder, LoopState state, DrawnSegment drawn, JsonObject fixedValues, IReadOnlyList<OwnGap> gaps)
+    private static (Room Room, JsonObject World) Opened(Library library, LoopState state, DrawnSegment drawn, JsonObject fixedValues, IReadOnlyList<OwnGap> gaps)
     {
         if (!TalkRoom.IsTalk(drawn.Kind))
         {
-            var room = Designed(edge, folder, drawn);
-            return (room, Commands.Rooms.World(room, drawn.Seed, fixedValues));
+            var room = Designed(library, drawn);
+            return (room, SessionRooms.World(room, drawn.Seed, fixedValues));
         }
 
+        var folder = library.Folder;
         if (!File.Exists(QuestionFile.PathOf(folder, drawn.Kind))) throw Missing(drawn.Kind);
         var loop = LoopReader.Read(folder, state.Start.Loop);
         var choice = new TalkChoice(loop.Role, loop.Company, drawn.Minutes, drawn.Seed) { Tags = drawn.Tags, Count = drawn.Count, Mix = state.Start.Disclosed, Gaps = gaps };
@@ -63,8 +61,8 @@ internal static class LoopSegments
         return asked;
     }
 
-    private static Room Designed(Edge edge, ContentFolder folder, DrawnSegment drawn) =>
-        folder.PromptIds().Contains(drawn.Prompt) ? Commands.Rooms.Open(edge, folder, drawn.Prompt) : throw Missing(drawn.Prompt);
+    private static Room Designed(Library library, DrawnSegment drawn) =>
+        library.Folder.PromptIds().Contains(drawn.Prompt) ? SessionRooms.Open(library, drawn.Prompt) : throw Missing(drawn.Prompt);
 
     private static InputException Missing(string what) =>
         new($"this version has no content for {what} yet, so this loop waits here; its place is kept, and dryrun interview quest-patches sits a design round");

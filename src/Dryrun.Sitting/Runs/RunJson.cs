@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 
-namespace Dryrun.Cli.Commands;
+namespace Dryrun.Sitting.Runs;
 
 /// <summary>The JSON document of <c>dryrun run</c>. What varies from run to run stands under <c>timing</c> alone.</summary>
-internal static class RunJson
+public static class RunJson
 {
     public static JsonObject Of(RunResult result, TimeSpan elapsed)
     {

@@ -2,10 +2,10 @@ using Dryrun.Contracts.Input;
 using Dryrun.Storage;
 using Dryrun.Study.Drills;
 
-namespace Dryrun.Cli.Study;
+namespace Dryrun.Sitting.Study;
 
 /// <summary>A candidate's study in a store: weaknesses that debriefs showed, drills that were done.</summary>
-internal sealed class StudyLog(IEventStore store)
+public sealed class StudyLog(IEventStore store)
 {
     /// <summary>The stream.</summary>
     public const string Stream = "study";

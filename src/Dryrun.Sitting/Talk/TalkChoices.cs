@@ -7,20 +7,20 @@ using Dryrun.Interview.Questions;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Talk;
 
-namespace Dryrun.Cli.Talk;
+namespace Dryrun.Sitting.Talk;
 
 /// <summary>What a user said about a talk segment on the command line; null where nothing was said.</summary>
-internal sealed record TalkWish(string? Role, string? Company, string? Level, IReadOnlyList<string> Questions, int? Minutes, int? Count)
+public sealed record TalkWish(string? Role, string? Company, string? Level, IReadOnlyList<string> Questions, int? Minutes, int? Count)
 {
     /// <summary>Nothing was said.</summary>
     public static TalkWish Any { get; } = new(null, null, null, [], null, null);
 }
 
 /// <summary>A talk segment as it will be sat.</summary>
-internal sealed record TalkSegment(QuestionFile File, TalkChoice Choice, string Level);
+public sealed record TalkSegment(QuestionFile File, TalkChoice Choice, string Level);
 
 /// <summary>Fills in what was not said, from the loops that hold such a segment.</summary>
-internal static class TalkChoices
+public static class TalkChoices
 {
     private const int MinutesOtherwise = 30;
 

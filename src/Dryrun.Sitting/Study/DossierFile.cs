@@ -3,10 +3,10 @@ using Dryrun.Contracts.Input;
 using Dryrun.Storage;
 using Dryrun.Study.Dossier;
 
-namespace Dryrun.Cli.Study;
+namespace Dryrun.Sitting.Study;
 
 /// <summary>The candidate's <c>dossier.yaml</c> in the data folder.</summary>
-internal sealed class DossierFile(DataFolder data)
+public sealed class DossierFile(DataFolder data)
 {
     /// <summary>Absolute path.</summary>
     public string FullPath => Path.Combine(data.FullPath, "dossier.yaml");

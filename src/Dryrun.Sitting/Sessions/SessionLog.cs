@@ -2,10 +2,10 @@ using Dryrun.Contracts.Input;
 using Dryrun.Interview.Sessions;
 using Dryrun.Storage;
 
-namespace Dryrun.Cli.Rooms;
+namespace Dryrun.Sitting.Sessions;
 
 /// <summary>A session's events in a store: one durable transaction for a candidate's event and all its consequences.</summary>
-internal sealed class SessionLog(IEventStore store, string session)
+public sealed class SessionLog(IEventStore store, string session)
 {
     /// <summary>Session streams begin with this.</summary>
     public const string Prefix = "session-";

@@ -3,10 +3,10 @@ using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;
 using Dryrun.Study.Dossier;
 
-namespace Dryrun.Cli.Study;
+namespace Dryrun.Sitting.Study;
 
 /// <summary>The behavioural questions as stories are held against them.</summary>
-internal static class QuestionBank
+public static class QuestionBank
 {
     /// <summary>All questions of <c>questions/behavioural.yaml</c>; none where the content has no such file.</summary>
     public static IReadOnlyList<BankQuestion> Read(ContentFolder content)

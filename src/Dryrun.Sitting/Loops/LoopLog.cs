@@ -2,10 +2,10 @@ using Dryrun.Contracts.Input;
 using Dryrun.Interview.Loops;
 using Dryrun.Storage;
 
-namespace Dryrun.Cli.Loops;
+namespace Dryrun.Sitting.Loops;
 
 /// <summary>A loop's events in a store.</summary>
-internal sealed class LoopLog(IEventStore store, string stream)
+public sealed class LoopLog(IEventStore store, string stream)
 {
     /// <summary>Loop streams begin with this.</summary>
     public const string Prefix = "loop-";

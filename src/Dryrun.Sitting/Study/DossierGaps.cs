@@ -2,20 +2,20 @@ using Dryrun.Interview.Talk;
 using Dryrun.Storage;
 using Dryrun.Study.Dossier;
 
-namespace Dryrun.Cli.Study;
+namespace Dryrun.Sitting.Study;
 
 /// <summary>What a deep dive asks beside the bank's questions: the gaps of the candidate's own dossier. Recorded candidates are never asked them.</summary>
-internal static class DossierGaps
+public static class DossierGaps
 {
     /// <summary>Most gaps of one segment.</summary>
     public const int Most = 2;
 
     /// <summary>The gaps that a segment of a kind pushes on, contradictions first; none where it is about no project or none is entered.</summary>
     /// <exception cref="Contracts.Input.InputException">The dossier has problems; every one is a line.</exception>
-    public static IReadOnlyList<OwnGap> Of(Edge edge, string kind, string role)
+    public static IReadOnlyList<OwnGap> Of(DataFolder data, string kind, string role)
     {
         if (kind != "project-deep-dive") return [];
-        var dossier = new DossierFile(DataFolder.Resolve(edge.Environment).Create()).Read();
+        var dossier = new DossierFile(data).Read();
         return [.. dossier.Projects.Where(p => p.Role == role).SelectMany(Gaps.Of).OrderBy(Rank).Take(Most).Select(g => new OwnGap(Asked(g), $"Your own notes on {g.Where}: {Lower(g.Text)}"))];
     }
 
