@@ -1,0 +1,427 @@
+/* The shapes of the HTTP API, by the names of the server's records. */
+export type Mode = 'coached' | 'real';
+export type Temperament = 'supportive' | 'neutral' | 'stress';
+export type Actor = 'candidate' | 'interviewer' | 'system';
+export type Severity = 'information' | 'caution' | 'harm' | 'good';
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonTree = Record<string, Json>;
+
+export interface Range {
+  low: number;
+  mid: number;
+  high: number;
+}
+
+export interface PhasePlan {
+  id: string;
+  name: string;
+  minutes: number;
+  goal: string;
+}
+
+export interface PromptSummary {
+  id: string;
+  title: string;
+  company: string;
+  role: string;
+  minutes: number;
+  levels: string[];
+  defaultLevel: string;
+  kind: 'design' | 'mlDesign';
+  runs: boolean;
+  system: { id: string; title: string };
+  phases: PhasePlan[];
+  brief: string;
+}
+
+export interface PromptPage extends PromptSummary {
+  rubric: { dimension: string; name: string; anchors: { level: string; text: string }[] }[];
+  facts?: { id: string; name: string; worth: Range | null }[];
+  designs: string[];
+  sat: number;
+}
+
+export interface TalkKind {
+  kind: string;
+  title: string;
+  minutes: number;
+  questions: number;
+  roles: string[];
+  companies: string[];
+  byTalk: string;
+}
+
+export interface DrillSummary {
+  key: string;
+  title: string;
+  minutes: number;
+  kind: string;
+  about: string;
+  due: boolean;
+  dueInDays?: number;
+  weak?: string;
+}
+
+export interface Component {
+  id: string;
+  name: string;
+  rightfulTeam?: string;
+  meaning: string;
+}
+
+export type KnobKind = 'integer' | 'number' | 'switch' | 'choice' | 'numberList' | 'choiceSet' | 'text';
+
+export interface Knob {
+  path: string;
+  name: string;
+  meaning: string;
+  unit: string;
+  kind: KnobKind;
+  min?: number;
+  max?: number;
+  choices?: string[];
+  minCount?: number;
+  maxCount?: number;
+  increasing?: boolean;
+  allowed: string;
+  class: 'programme' | 'engineering';
+  component: string;
+}
+
+export interface SchemaSection {
+  id: string;
+  name: string;
+  knobs: Knob[];
+}
+
+export interface Property {
+  path: string;
+  name: string;
+  meaning: string;
+  unit: string;
+  moreIsBetter?: boolean;
+  source?: string;
+}
+
+export interface LedgerLine {
+  id: string;
+  name: string;
+  meaning: string;
+}
+
+export interface ValidationRow {
+  case: string;
+  source: string;
+  expected: string;
+  actual: string;
+  tolerance: string;
+  fitted: boolean;
+  pass: boolean;
+}
+
+export interface SystemSummary {
+  id: string;
+  title: string;
+  runs: boolean;
+  prompts: string[];
+}
+
+export interface SystemPage extends SystemSummary {
+  modelVersion: number;
+  components: Component[];
+  design: SchemaSection[];
+  metrics: Property[];
+  ledger: LedgerLine[];
+  luck: { key: string; name: string; choices: string[]; meaning: string }[];
+  world?: Property[];
+  validation?: ValidationRow[];
+}
+
+export interface SessionSummary {
+  id: string;
+  prompt: string;
+  title: string;
+  company: string;
+  role: string;
+  level: string;
+  mode: Mode;
+  drill?: string;
+  loop?: string;
+  startedAt: string;
+  spentMs: number;
+  minutes: number;
+  ended: boolean;
+  forkOf?: string;
+  decision?: string;
+  dollars?: Range;
+  problem?: string;
+}
+
+export interface StopOption {
+  id: string;
+  text: string;
+}
+
+export interface Stop {
+  key: string;
+  atMinute: number;
+  observed: string;
+  options: StopOption[];
+}
+
+export interface Clause {
+  index: number;
+  quote: string;
+  start: number;
+  acts: string[];
+  facts: string[];
+  owners: string[];
+  points?: string[];
+}
+
+export type LineType =
+  | 'started'
+  | 'said'
+  | 'heard'
+  | 'disclosed'
+  | 'assumed'
+  | 'resolved'
+  | 'offered'
+  | 'designed'
+  | 'ran'
+  | 'stopped'
+  | 'decided'
+  | 'probed'
+  | 'interrupted'
+  | 'nudged'
+  | 'phase'
+  | 'ended'
+  | 'corrected';
+
+export interface Line {
+  seq: number;
+  atMs: number;
+  by: Actor;
+  type: LineType;
+  text: string;
+  tookMs?: number;
+  turn?: number;
+  clauses?: Clause[];
+  fact?: string;
+  again?: boolean;
+  patch?: JsonTree;
+  accepted?: boolean;
+  run?: { hash: string; totalCents: number };
+  stop?: Stop;
+  phase?: string;
+  kind?: string;
+}
+
+export interface Problem {
+  file?: string;
+  line?: number;
+  property?: string;
+  message: string;
+}
+
+export interface Offer {
+  seq: number;
+  patch: JsonTree;
+  quote: string;
+  text: string;
+}
+
+export interface AssumptionView {
+  id: string;
+  atMs: number;
+  text: string;
+  fact?: string;
+  status: 'unchecked' | 'confirmed' | 'refuted';
+  overConstraining?: boolean;
+}
+
+export interface RunHead {
+  seq: number;
+  atMs: number;
+  hash: string;
+  totalCents: number;
+  metrics: Record<string, number | null>;
+}
+
+export interface RoomState {
+  seq: number;
+  clockMs: number;
+  chargedMs: number;
+  phase: string;
+  phases: { id: string; atMs: number }[];
+  frozen: boolean;
+  ended?: { atMs: number; why: string; text: string };
+  design: JsonTree;
+  yaml: string;
+  problems: Problem[];
+  undecided: string[];
+  offers: Offer[];
+  facts: { id: string; atMs: number; text: string }[];
+  assumptions: AssumptionView[];
+  stop?: Stop;
+  runs: RunHead[];
+  hint?: string[];
+}
+
+export interface RoomPage {
+  id: string;
+  title: string;
+  brief: string;
+  company: string;
+  role: string;
+  level: string;
+  mode: Mode;
+  minutes: number;
+  totalMs: number;
+  phases: PhasePlan[];
+  byTalk: string;
+  talk: boolean;
+  runs: boolean;
+  drill?: string;
+  loop?: { id: string; name: string; round: string };
+  system?: { id: string; title: string };
+  components: Component[];
+  design: SchemaSection[];
+  metrics: Property[];
+  ledger: LedgerLine[];
+  acts: { id: string; name: string }[];
+  facts: { id: string; name: string }[];
+  contentChanged: boolean;
+  state: RoomState;
+  transcript: Line[];
+}
+
+export interface RunSeries {
+  id: string;
+  name: string;
+  unit: string;
+  atHours: number[];
+  values: number[];
+}
+
+export interface TimelineEntry {
+  atMinute: number;
+  kind: string;
+  severity: Severity;
+  text: string;
+  component?: string;
+  affected?: number;
+}
+
+export interface RunRecord extends RunHead {
+  ledger: Record<string, number>;
+  timeline: TimelineEntry[];
+  series: RunSeries[];
+}
+
+export interface RunPlaces {
+  atHours: number[];
+  places: { code: string; name: string; series: number[]; devices: number }[];
+}
+
+export type RoomAction =
+  | { kind: 'say'; text: string }
+  | { kind: 'design'; patch: JsonTree }
+  | { kind: 'designText'; yaml: string }
+  | { kind: 'offer'; accept: boolean }
+  | { kind: 'run' }
+  | { kind: 'decide'; key: string; option: string }
+  | { kind: 'correct'; clause: number; acts: string[]; facts: string[] }
+  | { kind: 'wait' }
+  | { kind: 'end' };
+
+export interface ActionAnswer {
+  lines: Line[];
+  state: RoomState;
+}
+
+export interface NewSession {
+  prompt: string;
+  level?: string;
+  mode?: Mode;
+  temperament?: Temperament;
+  seed?: number;
+  role?: string;
+  company?: string;
+  questions?: string[];
+  minutes?: number;
+  drill?: string;
+}
+
+export interface DebriefPage {
+  session: SessionSummary;
+  seed: number;
+  debrief: JsonTree;
+  transcript: Line[];
+  runs: RunRecord[];
+  judgedRun?: RunRecord;
+  world: { path: string; name: string; unit: string; value: Json }[];
+  facts: { id: string; name: string; answer: string; ask?: string }[];
+  designs: { atMs: number; seq: number; design: JsonTree }[];
+}
+
+export interface Job {
+  id: string;
+  state: 'running' | 'done' | 'failed' | 'cancelled';
+  title: string;
+  done: number;
+  text: string;
+  detail?: string;
+  result?: string;
+}
+
+export interface LoopPlan {
+  id: string;
+  name: string;
+  company: string;
+  role: string;
+  days: number;
+  levels: string[];
+  rounds: {
+    id: string;
+    name: string;
+    minutes: number;
+    segments: { kind: string; minutes: number }[];
+    judges: string[];
+  }[];
+}
+
+export type StepState = 'done' | 'next' | 'sitting' | 'toCome';
+
+export interface LoopSitting {
+  id: string;
+  loop: string;
+  name: string;
+  company: string;
+  role: string;
+  level: string;
+  mode: Mode;
+  startedAt: string;
+  over: boolean;
+  rounds: {
+    id: string;
+    name: string;
+    day?: number;
+    minutes: number;
+    state: StepState;
+    segments: { kind: string; title: string; minutes: number; session?: string; state: StepState }[];
+    feedback?: string;
+  }[];
+  next?: { round: string; text: string; session?: string };
+  committee?: { decision: string; text: string };
+}
+
+export interface StudyPage {
+  due: DrillSummary[];
+  weaknesses: { drill: string; seen: string; text: string }[];
+}
+
+export interface PlanPage {
+  days: { date: string; items: { text: string; minutes: number; link?: string }[] }[];
+  hours: number;
+}

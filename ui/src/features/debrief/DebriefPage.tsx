@@ -1,0 +1,3 @@
+export function DebriefPage() {
+  return <h1>DebriefPage</h1>;
+}

@@ -1,0 +1,3 @@
+export function CommitteePage() {
+  return <h1>CommitteePage</h1>;
+}

@@ -1,0 +1,3 @@
+export function RubricPage() {
+  return <h1>RubricPage</h1>;
+}

@@ -1,0 +1,3 @@
+export function SystemsPage() {
+  return <h1>SystemsPage</h1>;
+}
