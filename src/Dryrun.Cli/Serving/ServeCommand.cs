@@ -97,5 +97,5 @@ internal static class ServeCommand
         }
     }
 
-    private static Task UntilAsked(CancellationToken stop) => Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    private static async Task UntilAsked(CancellationToken stop) => await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }
