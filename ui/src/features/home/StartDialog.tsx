@@ -5,6 +5,7 @@ import { Dialog } from '../../components/Dialog';
 import { SelectField, TextField } from '../../components/Field';
 import { duration, nameOf } from '../../components/format';
 import { ErrorNote } from '../../components/Notes';
+import './StartDialog.css';
 import { choiceFor, modes, remember, sessionFor, talkLevels, temperaments, useStart, type StartSubject } from './start';
 
 const options = (ids: readonly string[]) => ids.map((value) => ({ value, text: nameOf(value) }));
