@@ -1,10 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
-import { useNavigate } from 'react-router';
-import { get, post } from '../../api/client';
-import type { DrillSummary } from '../../api/types';
+import { useDrills } from '../../api/queries';
 import { Button } from '../../components/Button';
 import { ErrorNote } from '../../components/Notes';
+import { lastChoice, sessionFor, useStart } from '../home/start';
 import { useDebriefAccess } from './DebriefContext';
 import { Quote } from './Quote';
 import { Section } from './Section';
@@ -40,23 +38,18 @@ export function ChangesSection() {
 
 function DrillSection() {
   const { debrief } = useDebriefAccess();
-  const navigate = useNavigate();
-  const drills = useQuery({ queryKey: ['drills'], queryFn: () => get<DrillSummary[]>('/drills'), retry: false });
-  const drill = drills.data?.find((d) => d.title === drillName(debrief.drill));
-  const start = useMutation({
-    mutationFn: (d: DrillSummary) => post<{ id: string }>('/sessions', { prompt: d.kind, drill: d.key }),
-    onSuccess: ({ id }) => void navigate(`/rooms/${id}`),
-  });
+  const drill = useDrills().data?.find((d) => d.title === drillName(debrief.drill));
+  const { start, starting, error } = useStart();
   return (
     <Section id="drill" title="Next drill" lead={debrief.drill}>
       {drill !== undefined && (
         <p className="debrief-screen">
-          <Button primary disabled={start.isPending} onClick={() => start.mutate(drill)}>
+          <Button primary disabled={starting} onClick={() => start(sessionFor({ kind: 'drill', drill }, lastChoice()))}>
             <Play size={16} aria-hidden /> Start the {drill.minutes} minute drill
           </Button>
         </p>
       )}
-      {start.error !== null && <ErrorNote error={start.error} />}
+      {error !== null && <ErrorNote error={error} />}
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { DebriefPage, SystemPage } from '../../api/types';
+import type { DebriefPage } from '../../api/types';
 import type { Debrief } from './debriefJson';
 import type { Moment } from './moments';
 
@@ -8,7 +8,6 @@ export interface DebriefAccess {
   page: DebriefPage;
   debrief: Debrief;
   moments: readonly Moment[];
-  system: SystemPage | undefined;
   /** Event that the scrubber stands at. */
   seq: number;
   /** Moves the scrubber; brings it into view where asked. */

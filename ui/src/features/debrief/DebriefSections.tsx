@@ -18,7 +18,6 @@ import { RunSection } from './RunSection';
 import { ThinkingSection } from './ThinkingSection';
 import { TimeSection } from './TimeSection';
 import { useDebriefCommands } from './useDebriefCommands';
-import { useSystemOf } from './useDebrief';
 import { useRetry } from './useRetry';
 
 /** The debrief in the order of the story: the verdict, why, what to do, then moment by moment. */
@@ -58,7 +57,6 @@ function useAccess(page: DebriefPage): DebriefAccess {
   const [search, setSearch] = useSearchParams();
   const debrief = useMemo(() => readDebrief(page.debrief), [page.debrief]);
   const moments = useMemo(() => momentsOf(page.transcript), [page.transcript]);
-  const system = useSystemOf(debrief.prompt, debrief.outcome !== null || page.designs.length > 0);
   const at = readMoment(moments, search.get('at') ?? '') ?? 0;
   const seq = moments[at]?.seq ?? 0;
   const goTo = useCallback(
@@ -68,7 +66,7 @@ function useAccess(page: DebriefPage): DebriefAccess {
     },
     [setSearch],
   );
-  return useMemo(() => ({ page, debrief, moments, system, seq, goTo }), [page, debrief, moments, system, seq, goTo]);
+  return useMemo(() => ({ page, debrief, moments, seq, goTo }), [page, debrief, moments, seq, goTo]);
 }
 
 /** Brings a section into view and gives it the focus. */

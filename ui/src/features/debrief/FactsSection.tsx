@@ -9,12 +9,13 @@ import { indexAt } from './moments';
 export function FactsSection() {
   const { debrief, page, moments } = useDebriefAccess();
   const facts = factsById(page);
+  const framing = new Set(page.facts.filter((f) => f.framing).map((f) => f.id));
   const dear = debrief.missed.filter((m) => isDear(m) || isWorth(m.valueOfInformation));
   const small = debrief.missed.filter((m) => !dear.includes(m));
   const wrong = debrief.assumptions.filter((a) => a.status === 'refuted' && a.fact !== undefined);
   const seqAt = (atMs: number) => moments[indexAt(moments, atMs)]?.seq ?? 0;
   return (
-    <Section id="facts" title="Facts" lead={factsSentence(debrief)}>
+    <Section id="facts" title="Facts" lead={factsSentence(debrief, framing)}>
       {debrief.disclosed.length > 0 && (
         <>
           <h3>Asked</h3>

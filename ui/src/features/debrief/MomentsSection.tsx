@@ -11,7 +11,7 @@ import { TranscriptAt } from './TranscriptAt';
 
 /** One slider over what was said, the design as it stood, and the run. */
 export function MomentsSection({ fork, forking }: { fork: () => void; forking: boolean }) {
-  const { page, debrief, moments, seq, goTo, system } = useDebriefAccess();
+  const { page, debrief, moments, seq, goTo } = useDebriefAccess();
   const index = indexOfSeq(moments, seq);
   const standing = standingAt(page, seq);
   const evidence = evidenceSeqs(debrief);
@@ -44,7 +44,7 @@ export function MomentsSection({ fork, forking }: { fork: () => void; forking: b
       <div className="moments-columns">
         <TranscriptAt index={index} />
         <div className="moments-state">
-          <DesignAt standing={standing} schema={system?.design ?? []} />
+          <DesignAt standing={standing} schema={page.schema} />
           <RunAt standing={standing} />
         </div>
       </div>

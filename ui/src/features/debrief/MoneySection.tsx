@@ -4,7 +4,7 @@ import { Note } from '../../components/Notes';
 import { useDebriefAccess } from './DebriefContext';
 import { consequenceOf, type RegretPart } from './debriefJson';
 import { Section } from './Section';
-import { factsById, isDear, moneySentence } from './story';
+import { factsById, isDear, moneySentence, valueWords } from './story';
 import { isBeyondLuck, waterfallBars } from './waterfall';
 
 /** The account in dollars, by knob and by missed fact. */
@@ -75,8 +75,8 @@ function KnobTable({ parts }: { parts: RegretPart[] }) {
           {told.map((p) => (
             <tr key={p.knob}>
               <th scope="row">{p.label}</th>
-              <td className="mono">{p.had ?? ''}</td>
-              <td className="mono">{p.best ?? ''}</td>
+              <td>{valueWords(p.had)}</td>
+              <td>{valueWords(p.best)}</td>
               <td>{p.class === 'engineering' ? 'a specialist’s' : 'yours to decide'}</td>
               <td className="debrief-figure">
                 {p.dollars < 0

@@ -5,8 +5,8 @@ import { Section } from './Section';
 
 /** The one run that was judged, with the luck it had. */
 export function RunSection({ run }: { run: RunRecord }) {
-  const { system } = useDebriefAccess();
-  const name = (id: string) => system?.ledger.find((l) => l.id === id)?.name ?? words(id);
+  const { page } = useDebriefAccess();
+  const name = (id: string) => page.ledger.find((l) => l.id === id)?.name ?? words(id);
   const lines = Object.entries(run.ledger)
     .filter(([, cents]) => cents !== 0)
     .sort((a, b) => b[1] - a[1]);

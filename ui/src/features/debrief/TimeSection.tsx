@@ -6,7 +6,8 @@ const minutes = (ms: number) => Math.round(ms / 60_000);
 
 /** Planned minutes of each phase beside those spent, as bars on one scale. */
 export function TimeSection() {
-  const { debrief } = useDebriefAccess();
+  const { debrief, page } = useDebriefAccess();
+  const name = (id: string) => page.phases.find((p) => p.id === id)?.name ?? words(id);
   if (debrief.phases.length === 0) return null;
   const most = Math.max(...debrief.phases.flatMap((p) => [p.plannedMs, p.spentMs]), 1);
   return (
@@ -30,7 +31,7 @@ export function TimeSection() {
         <tbody>
           {debrief.phases.map((p) => (
             <tr key={p.id}>
-              <th scope="row">{words(p.id)}</th>
+              <th scope="row">{name(p.id)}</th>
               <td className="debrief-figure">{minutes(p.plannedMs)} min</td>
               <td className="debrief-figure">
                 {minutes(p.spentMs)} min{p.spentMs > p.plannedMs * 1.1 && <span className="phase-over"> over</span>}

@@ -20,7 +20,9 @@ export interface DesignGroup {
 const isTree = (value: Json | undefined): value is JsonTree =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The decisions of a design by section, with the names of the schema where it is known. Undecided values are left out. */
+const hasNew = (group: DesignGroup) => group.rows.some((r) => r.isNew);
+
+/** The decisions of a design by section, those that just changed first, with the names of the schema where it is known. Undecided values are left out. */
 export function designRows(design: JsonTree, before: JsonTree, schema: readonly SchemaSection[] = []): DesignGroup[] {
   const knobs = new Map(schema.flatMap((s) => s.knobs.map((k) => [k.path, k] as const)));
   return Object.entries(design)
@@ -43,5 +45,6 @@ export function designRows(design: JsonTree, before: JsonTree, schema: readonly 
           };
         }),
     }))
-    .filter((group) => group.rows.length > 0);
+    .filter((group) => group.rows.length > 0)
+    .sort((a, b) => Number(hasNew(b)) - Number(hasNew(a)));
 }
