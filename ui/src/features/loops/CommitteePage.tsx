@@ -46,8 +46,10 @@ function Report({ id, committee }: { id: string; committee: Committee }) {
         <h1>The committee’s decision</h1>
         <p className={`committee-verdict committee-${tone}`}>
           <Icon size={28} aria-hidden /> {words(committee.decision)}
-          {committee.missingSignal !== undefined && <span>, waiting for {lower(committee.missingSignal)}</span>}
         </p>
+        {committee.missingSignal !== undefined && (
+          <p className="committee-lead">Waiting for {lower(committee.missingSignal)}</p>
+        )}
         <p className="committee-lead">{committee.because}</p>
       </header>
       <section aria-labelledby="ballots">
