@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Dryrun.Cli.Rooms;
 using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
+using Dryrun.Sitting.Sessions;
 using Dryrun.Storage;
 
 namespace Dryrun.Cli.Tests.Rooms;
