@@ -57,6 +57,8 @@ public static class ServerHost
         services.AddSingleton<ContentShelf>();
         services.AddSingleton<SittingIndex>();
         services.AddSingleton<RoomPages>();
+        services.AddSingleton<Debriefed>();
+        services.AddSingleton<DebriefPages>();
         services.AddSingleton<JobBoard>();
         services.AddHostedService<StoreWatch>();
     }

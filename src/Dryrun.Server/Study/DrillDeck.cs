@@ -14,7 +14,8 @@ internal static class DrillDeck
     {
         var (deck, now) = (new StudyLog(workspace.Store).Deck(), workspace.Clock.GetUtcNow());
         var due = deck.Due(now).Select(e => e.Drill).ToList();
-        return [.. DrillMenu.All.Select((drill, i) => (Shown: Of(drill, deck, now), Rank: due.IndexOf(drill.Key) is >= 0 and var at ? at : due.Count + i)).OrderBy(d => d.Rank).Select(d => d.Shown)];
+        int Rank(Drill drill, int place) => due.IndexOf(drill.Key) is >= 0 and var at ? at : due.Count + place;
+        return [.. DrillMenu.All.Select((drill, i) => (Shown: Of(drill, deck, now), Rank: Rank(drill, i))).OrderBy(d => d.Rank).Select(d => d.Shown)];
     }
 
     /// <summary>Drills that are due, the most pressing first.</summary>
