@@ -5,7 +5,8 @@ using Dryrun.Cli.Commands;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Loops;
-using Dryrun.Storage;
+using Dryrun.Sitting.Sessions;
+using Dryrun.Sitting.Study;
 using Dryrun.Study.Planning;
 
 namespace Dryrun.Cli.Study;
@@ -51,10 +52,10 @@ internal static class PlanCommand
         }
 
         if (minutes is < 10 or > 240) throw new InputException($"--minutes is {minutes}; allowed 10 to 240");
-        using var store = SqliteEventStore.Open(DataFolder.Resolve(edge.Environment).Create().DatabasePath, edge.Clock);
+        using var store = edge.Store(edge.Data());
         var loop = LoopReader.Read(content, named ?? throw new InputException($"name what you prepare for: --loop {string.Join(", --loop ", LoopReader.Ids(content))}"));
         var weak = new StudyLog(store).Deck().Entries.Values.OrderByDescending(e => e.Seen).ThenBy(e => e.Card.Due).Select(e => (e.Drill, e.From)).ToList();
-        var sat = Commands.Sessions.All(store).Where(s => s.State?.EndedAtMs is not null).Select(s => s.State!.Start.Prompt).ToHashSet();
+        var sat = StoredSessions.All(store).Where(s => s.State?.EndedAtMs is not null).Select(s => s.State!.Start.Prompt).ToHashSet();
         return PreparationPlan.Of(loop, today, until, minutes, weak, sat);
     }
 
