@@ -1,0 +1,3 @@
+export function DesignPane() {
+  return <p>Design</p>;
+}
