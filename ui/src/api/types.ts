@@ -309,7 +309,7 @@ export interface RunSeries {
   name: string;
   unit: string;
   atHours: number[];
-  values: number[];
+  values: (number | null)[];
 }
 
 export interface TimelineEntry {
@@ -363,14 +363,25 @@ export interface NewSession {
 
 export interface DebriefPage {
   session: SessionSummary;
+  /** "Meta TPM design". */
+  title: string;
   seed: number;
+  totalMs: number;
+  phases: PhasePlan[];
+  talk: boolean;
   debrief: JsonTree;
   transcript: Line[];
   runs: RunRecord[];
   judgedRun?: RunRecord;
   world: { path: string; name: string; unit: string; value: Json }[];
-  facts: { id: string; name: string; answer: string; ask?: string }[];
+  facts: { id: string; name: string; answer: string; ask: string; framing: boolean }[];
   designs: { atMs: number; seq: number; design: JsonTree }[];
+  html: string;
+  drill?: { key: string; mark: number; grade: string; dueInDays: number };
+  metrics: Property[];
+  ledger: LedgerLine[];
+  schema: SchemaSection[];
+  components: Component[];
 }
 
 export interface Job {

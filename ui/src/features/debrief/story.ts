@@ -64,6 +64,13 @@ export function readable(json: string): string {
   }
 }
 
+/** A knob's value for people: "yes" of "true", "Delta with full fallback" of its id. */
+export function valueWords(value: string | null): string {
+  if (value === null) return '';
+  if (value === 'true' || value === 'false') return value === 'true' ? 'yes' : 'no';
+  return /^[a-z]+([A-Z][a-z]*)*$/.test(value) ? words(value).toLowerCase() : readable(value);
+}
+
 /** Any value of a design in words: lists joined, maps as "name value". */
 export function plain(value: unknown): string {
   if (Array.isArray(value)) return value.map(plain).join('; ');
@@ -89,13 +96,14 @@ export const isDear = (m: MissedFact) => (m.costHereRange?.low ?? 0) > 0.5;
 /** Knowing it before designing is worth something. */
 export const isWorth = (value: number | null): value is number => value !== null && value > 0.5;
 
-/** "asked 21 of 28; assumed 9: 2 right, 0 wrong, 7 never checked". */
-export function factsSentence(d: Debrief): string {
-  const all = d.disclosed.length + d.missed.length;
-  const matter = [...d.disclosed, ...d.missed].filter((f) => isWorth(f.valueOfInformation)).length;
-  const had = d.disclosed.filter((f) => isWorth(f.valueOfInformation)).length;
+/** "You were told 21 of 28. You assumed 9: ...". Facts that frame the task are not counted. */
+export function factsSentence(d: Debrief, framing: ReadonlySet<string> = new Set()): string {
+  const told = d.disclosed.filter((f) => !framing.has(f.fact));
+  const all = told.length + d.missed.length;
+  const matter = [...told, ...d.missed].filter((f) => isWorth(f.valueOfInformation)).length;
+  const had = told.filter((f) => isWorth(f.valueOfInformation)).length;
   const worth = matter === 0 ? '' : `, ${had} of the ${matter} that are worth something here`;
-  return `You were told ${d.disclosed.length} of ${all}${worth}. ${assumedSentence(d.assumptions)}`;
+  return `You were told ${told.length} of ${all}${worth}. ${assumedSentence(d.assumptions)}`;
 }
 
 function assumedSentence(made: AssumptionMade[]): string {

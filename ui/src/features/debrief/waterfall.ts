@@ -2,6 +2,7 @@ import type { Range } from '../../api/types';
 import { money, moneyRange } from '../../components/format';
 import type { WaterfallBar } from '../../components/charts/waterfallBars';
 import type { Consequence, RegretPart } from './debriefJson';
+import { valueWords } from './story';
 
 /** A part is told by itself where it is beyond luck, or at least this share of the whole difference. */
 const toldFrom = 0.1;
@@ -49,7 +50,7 @@ export function waterfallBars(c: Consequence): WaterfallBar[] {
 
 const named = (p: RegretPart): Part => ({
   ...p,
-  ...(p.had !== null && p.best !== null ? { detail: `yours ${cut(p.had)}, best ${cut(p.best)}` } : {}),
+  ...(p.had !== null && p.best !== null ? { detail: `yours ${cut(valueWords(p.had))}, best ${cut(valueWords(p.best))}` } : {}),
 });
 
 function parted(parts: Part[], whole: number, most: number, always: Part[] = []): Part[] {
