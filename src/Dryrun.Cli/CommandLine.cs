@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using Dryrun.Cli.Commands;
 using Dryrun.Cli.Loops;
+using Dryrun.Cli.Serving;
 using Dryrun.Cli.Study;
 using Dryrun.Cli.Talk;
 using Dryrun.Contracts.Input;
@@ -89,10 +90,11 @@ internal static partial class CommandLine
             StudyCommand.Make(edge),
             PlanCommand.Make(edge),
             BenchCommand.Make(edge),
+            ServeCommand.Make(edge),
         };
         foreach (var command in LoopCommand.Make(edge)) root.Subcommands.Add(command);
         foreach (var command in SessionsCommand.Make(edge)) root.Subcommands.Add(command);
-        root.SetAction(_ => Guide.Show(edge.Screen));
+        root.SetAction((_, stop) => ServeCommand.ServeAsync(edge, ServeCommand.Usual, stop));
         return root;
     }
 }

@@ -1,9 +1,10 @@
 using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Terminal;
-using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Systems;
 using Dryrun.Interview.Prompts;
+using Dryrun.Sitting.Sessions;
+using Dryrun.Storage;
 using Dryrun.Systems;
 
 namespace Dryrun.Cli;
@@ -26,6 +27,19 @@ internal sealed record Edge(
 
     /// <summary>A system by its id.</summary>
     /// <exception cref="InputException">There is none; the nearest known id is named.</exception>
-    public ISimulatedSystem System(string id) => Systems.FirstOrDefault(s => s.Id == id)
-        ?? throw new InputException(Wording.Nearest(id, Systems.Select(s => s.Id)) is { } near ? $"there is no system {id}; did you mean {near}?" : $"there is no system {id}");
+    public ISimulatedSystem System(string id) => Sitting.Library.SystemOf(Systems, id);
+
+    /// <summary>What can be sat with a content folder.</summary>
+    public Sitting.Library Library(ContentFolder folder) => new(folder, Systems);
+
+    /// <summary>The data folder, made where it is missing.</summary>
+    /// <exception cref="StorageException">It cannot be made or written.</exception>
+    public DataFolder Data() => DataFolder.Resolve(Environment).Create();
+
+    /// <summary>The store in the data folder.</summary>
+    /// <exception cref="StorageException">It cannot be opened.</exception>
+    public SqliteEventStore Store(DataFolder data) => SqliteEventStore.Open(data.DatabasePath, Clock);
+
+    /// <summary>How sessions that ended are weighed here.</summary>
+    public WeighingOptions Weighing(IProgress<(string Step, double Share)> progress) => new(progress, global::System.Environment.ProcessorCount, Stop);
 }

@@ -21,7 +21,10 @@ public class ArrowTests
     [InlineData("Dryrun.Assessment", "Dryrun.Systems")]
     [InlineData("Dryrun.Study", "Dryrun.Assessment")]
     [InlineData("Dryrun.Storage", "Dryrun.Contracts")]
-    [InlineData("dryrun", "Dryrun.Server")]
+    [InlineData("Dryrun.Sitting", "Dryrun.Systems")]
+    [InlineData("Dryrun.Study", "Dryrun.Sitting")]
+    [InlineData("Dryrun.Server", "Dryrun.Systems")]
+    [InlineData("dryrun", "Dryrun.Nowhere")]
     public void A_forbidden_arrow_is_found(string module, string reference) =>
         Arrows.Broken(module, ["System.Runtime", reference]).ShouldBe([$"{module} -> {reference}"]);
 

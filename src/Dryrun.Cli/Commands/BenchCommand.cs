@@ -9,6 +9,7 @@ using Dryrun.Contracts.Systems;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Understanding.Evaluation;
 using Dryrun.Simulation.Statistics;
+using Dryrun.Sitting.Runs;
 
 namespace Dryrun.Cli.Commands;
 
@@ -58,7 +59,7 @@ internal static class BenchCommand
     {
         var prompt = folder.PromptIds().Select(id => Prompt.Read(folder, id)).FirstOrDefault(p => p.System == "fleet-update")
             ?? throw new InputException("no prompt runs on fleet-update; name the content with --content DIR");
-        var target = RunTarget.Find(edge, folder.Path, prompt.Id);
+        var target = RunTarget.Find(edge.Systems, () => folder, prompt.Id);
         var prepared = target.System.Prepare(target.World(1, null), target.Design("reference"));
         var options = new RunOptions { Seed = 1, Grid = RunGrid.Search, Record = false, Strata = Replicas, Cancellation = edge.Stop };
         Replicates.Run(prepared, options, 1000, RunsWarm, 1, null, edge.Stop);

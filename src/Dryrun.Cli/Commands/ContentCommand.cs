@@ -4,6 +4,7 @@ using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Loops;
 using Dryrun.Interview.Prompts;
+using Dryrun.Sitting.Runs;
 using Dryrun.Interview.Questions;
 using Dryrun.Interview.Talk;
 
@@ -37,7 +38,7 @@ internal static class ContentCommand
     }
 
     /// <summary>The prompts whose system runs: only their facts have values in dollars.</summary>
-    public static IEnumerable<string> Running(Edge edge, ContentFolder folder) => folder.PromptIds().Except(ByTalk.Prompts(edge, folder).Select(p => p.Id));
+    public static IEnumerable<string> Running(Edge edge, ContentFolder folder) => folder.PromptIds().Except(ByTalk.Prompts(edge.Library(folder)).Select(p => p.Id));
 
     private static IEnumerable<string> Stale(Edge edge, ContentFolder folder, string id)
     {
@@ -71,7 +72,7 @@ internal static class ContentBuild
 
     private static int Build(Edge edge, ContentFolder folder, string? named)
     {
-        if (named is not null) ByTalk.Refuse(edge, folder, named);
+        if (named is not null) ByTalk.Refuse(edge.Library(folder), named);
         foreach (var id in named is null ? ContentCommand.Running(edge, folder) : [named])
         {
             var content = PromptContent.Read(folder, id, edge.Systems);
@@ -80,7 +81,7 @@ internal static class ContentBuild
             FactValues values;
             using (var line = new ProgressLine(edge.Screen, id, edge.Clock))
             {
-                values = ValueOfInformation.Compute(input, basis, new SessionConsequence.Steps(line), Environment.ProcessorCount, edge.Stop);
+                values = ValueOfInformation.Compute(input, basis, new Steps(line), Environment.ProcessorCount, edge.Stop);
             }
 
             Write(folder.PromptFile(id, PromptValues.File), values.ToJson());

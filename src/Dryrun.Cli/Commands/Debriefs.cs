@@ -1,25 +1,16 @@
 using System.CommandLine;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-using Dryrun.Assessment.Consequence;
 using Dryrun.Assessment.Reports;
-using Dryrun.Cli.Rooms;
-using Dryrun.Cli.Study;
 using Dryrun.Cli.Terminal;
-using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Sessions;
-using Dryrun.Storage;
+using Dryrun.Sitting;
+using Dryrun.Sitting.Sessions;
 
 namespace Dryrun.Cli.Commands;
 
 /// <summary><c>dryrun debrief</c>, and the debriefs that end a session or a play.</summary>
 internal static class Debriefs
 {
-    // What is kept is read back whole: a figure that was nothing is written as null, not left out.
-    private static readonly JsonSerializerOptions Whole = new(EventJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
-
     public static Command Make(Edge edge)
     {
         var session = new Argument<string>("session") { Description = "The session's id, as dryrun sessions lists it." };
@@ -46,12 +37,11 @@ internal static class Debriefs
         Json,
     }
 
-    /// <summary>The debrief of events that ended: conduct, and what the design was worth. Takes up to a minute, with progress.</summary>
+    /// <summary>The debrief of events that ended, with progress.</summary>
     public static Debrief Of(Edge edge, ContentFolder folder, Room room, IReadOnlyList<SessionEvent> events)
     {
-        if (!room.System.CanRun || ((Started)events[0].Data).Drill is not null) return Debriefing.Of(events, room);
-        var consequence = SessionConsequence.Of(edge, folder, room, events);
-        return Debriefing.Of(events, room, consequence, PromptValues.Current(folder, room.Content, room.System));
+        using var progress = Progress(edge);
+        return Weighing.Of(edge.Library(folder), room, events, edge.Weighing(new Steps(progress)));
     }
 
     /// <summary>Prints a debrief.</summary>
@@ -68,49 +58,23 @@ internal static class Debriefs
         }
     }
 
-    /// <summary>Ends a live session: weighs it, stores the result in its judged event, prints it.</summary>
-    public static void Close(Edge edge, ContentFolder folder, Room room, SessionLog log)
+    /// <summary>The debrief of a stored session that has ended, weighed once, with progress.</summary>
+    /// <exception cref="Contracts.Input.InputException">It has not ended.</exception>
+    public static Debrief Kept(Edge edge, Workspace workspace, SessionLog log)
     {
-        var events = log.Read();
-        var debrief = Of(edge, folder, room, events);
-        Keep(edge, log, events, debrief);
-        Print(edge.Screen, debrief, Format.Text);
+        using var progress = Progress(edge);
+        return Weighing.Kept(workspace, log, edge.Weighing(new Steps(progress)));
     }
 
-    /// <summary>The debrief of a stored session that has ended; weighed once, then read from its judged event.</summary>
-    /// <exception cref="InputException">It has not ended.</exception>
-    public static Debrief Kept(Edge edge, ContentFolder folder, SessionLog log)
-    {
-        var events = log.Read();
-        var state = SessionFold.Of(events);
-        if (state.EndedAtMs is null) throw new InputException($"session {SessionLog.Short(log.Session)} has not ended; go on with dryrun interview --resume {SessionLog.Short(log.Session)}");
-        var room = Rooms.Open(edge, folder, state.Start);
-        var debrief = Stored(state) is { } consequence
-            ? Debriefing.Of(events, room, consequence, PromptValues.Current(folder, room.Content, room.System))
-            : Of(edge, folder, room, events);
-        if (state.Judged is null) Keep(edge, log, events, debrief);
-        return debrief;
-    }
+    /// <summary>The progress line of a weighing.</summary>
+    public static ProgressLine Progress(Edge edge) => new(edge.Screen, "Weighing your design", edge.Clock);
 
     private static int Show(Edge edge, ContentFolder folder, string named, Format format)
     {
-        using var store = SqliteEventStore.Open(DataFolder.Resolve(edge.Environment).Create().DatabasePath, edge.Clock);
-        Print(edge.Screen, Kept(edge, folder, new SessionLog(store, Sessions.Find(store, named))), format);
+        var data = edge.Data();
+        using var store = edge.Store(data);
+        var workspace = new Workspace(edge.Library(folder), data, store, edge.Clock);
+        Print(edge.Screen, Kept(edge, workspace, workspace.Log(StoredSessions.Find(store, named))), format);
         return 0;
     }
-
-    private static void Keep(Edge edge, SessionLog log, IReadOnlyList<SessionEvent> events, Debrief debrief)
-    {
-        var judged = new Judged(new JsonObject
-        {
-            ["debrief"] = DebriefJson.Of(debrief),
-            ["consequence"] = JsonSerializer.SerializeToNode(debrief.Consequence, Whole),
-        });
-        log.Append([new SessionEvent(events[^1].Seq + 1, events[^1].AtMs, Actor.System, judged)]);
-        if (((Started)events[0].Data).Drill is null) Weaknesses.Note(edge, log.Store, debrief, ((Started)events[0].Data).Prompt);
-    }
-
-    private static ConsequenceReport? Stored(SessionState state) => state.Judged?.Debrief["consequence"] is { } kept
-        ? JsonSerializer.Deserialize<ConsequenceReport>(kept.ToJsonString(), Whole)
-        : null;
 }

@@ -6,6 +6,8 @@ using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Designs;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Sessions;
+using Dryrun.Sitting.Runs;
+using Dryrun.Sitting.Sessions;
 
 namespace Dryrun.Cli.Commands;
 
@@ -25,16 +27,16 @@ internal static class ExplainCommand
 
     private static int Explain(Edge edge, ContentFolder folder, string id, ulong seed, bool json)
     {
-        ByTalk.Refuse(edge, folder, id);
-        var room = Rooms.Open(edge, folder, id);
-        var world = Rooms.World(room, seed, []);
+        ByTalk.Refuse(edge.Library(folder), id);
+        var room = SessionRooms.Open(edge.Library(folder), id);
+        var world = SessionRooms.World(room, seed, []);
         var reference = PromptValues.Design(folder, id, "reference");
         var facts = room.Content.Facts.Where(f => f.Reveals is not null && f.Moves.Count > 0).Select(f => new MissedFact(f.Id, f.Moves)).ToList();
         var input = new ConsequenceInput(room.System, world, PromptValues.Design(folder, id, "naive"), reference, reference, facts, seed);
         ConsequenceReport report;
         using (var line = new ProgressLine(edge.Screen, "Searching for the best design", edge.Clock))
         {
-            report = ConsequenceAssessment.Assess(input, new SessionConsequence.Steps(line), Environment.ProcessorCount, edge.Stop);
+            report = ConsequenceAssessment.Assess(input, new Steps(line), Environment.ProcessorCount, edge.Stop);
         }
 
         var values = PromptValues.Stored(folder, id);

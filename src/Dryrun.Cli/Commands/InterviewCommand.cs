@@ -1,14 +1,13 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using Dryrun.Cli.Rooms;
-using Dryrun.Cli.Study;
 using Dryrun.Cli.Talk;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Talk;
-using Dryrun.Storage;
+using Dryrun.Sitting;
+using Dryrun.Sitting.Sessions;
 using Dryrun.Study.Drills;
 
 namespace Dryrun.Cli.Commands;
@@ -45,8 +44,8 @@ internal static class InterviewCommand
             var id = parsed.GetValue(prompt) ?? throw new InputException("name a prompt or a kind: dryrun interview quest-patches or dryrun interview behavioural; dryrun prompts lists them");
             var chosen = new Chosen(parsed.GetValue(seed), parsed.GetValue(level), parsed.GetValue(mode), parsed.GetValue(temperament));
             return TalkRoom.IsTalk(id)
-                ? Sit(edge, folder, chosen, seed => TalkBegun(edge, folder, id, wish.Read(parsed, chosen.Level), seed))
-                : Sit(edge, folder, chosen, seed => Begun(edge, folder, id, chosen, wish.Nothing(parsed), seed));
+                ? Sit(edge, folder, chosen, (workspace, drawn) => Openings.Talk(workspace, id, wish.Read(parsed, chosen.Level), drawn))
+                : Sit(edge, folder, chosen, (_, drawn) => Design(edge, folder, id, chosen.Level, wish.Nothing(parsed), drawn));
         });
         return command;
     }
@@ -61,52 +60,36 @@ internal static class InterviewCommand
 
     private sealed record Chosen(ulong? Seed, string? Level, SessionMode Mode, Temperament Temperament);
 
-    // A room with the level it is sat at and the world it was opened for.
-    private sealed record Ready(Room Room, string Level, JsonObject World);
+    private static Opened Design(Edge edge, ContentFolder folder, string id, string? level, bool plain, ulong seed) => plain
+        ? Openings.Design(edge.Library(folder), id, level, seed)
+        : throw new InputException($"--role, --company, --questions and --minutes go with segments of talk; {id} is a design");
 
-    private static Ready Begun(Edge edge, ContentFolder folder, string id, Chosen chosen, bool plain, ulong seed)
-    {
-        if (!plain) throw new InputException($"--role, --company, --questions and --minutes go with segments of talk; {id} is a design");
-        var room = Rooms.Open(edge, folder, id);
-        var prompt = room.Content.Prompt;
-        var level = chosen.Level ?? prompt.DefaultLevel;
-        if (!prompt.Levels.Contains(level)) throw new InputException($"--level is {level}; allowed {string.Join(", ", prompt.Levels)}");
-        return new Ready(room, level, Rooms.World(room, seed, []));
-    }
-
-    private static Ready TalkBegun(Edge edge, ContentFolder folder, string kind, TalkWish wish, ulong seed)
-    {
-        var segment = TalkChoices.Of(folder, kind, wish, seed);
-        var gaps = wish.Questions.Count > 0 ? [] : DossierGaps.Of(edge, kind, segment.Choice.Role);
-        var world = TalkDraw.World(segment.File, segment.Choice with { Gaps = gaps });
-        return new Ready(TalkRoom.Open(folder, world), segment.Level, world);
-    }
-
-    private static int Sit(Edge edge, ContentFolder folder, Chosen chosen, Func<ulong, Ready> open)
+    private static int Sit(Edge edge, ContentFolder folder, Chosen chosen, Func<Workspace, ulong, Opened> open)
     {
         var seed = chosen.Seed ?? BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
-        var ready = open(seed);
-        var data = DataFolder.Resolve(edge.Environment).Create();
-        using var store = SqliteEventStore.Open(data.DatabasePath, edge.Clock);
-        var session = NewName(store, edge.Clock, seed);
-        using var lease = Lease(data, session);
-        var log = new SessionLog(store, session);
-        var inside = new InterviewRoom(ready.Room, log, edge.Screen, edge.Lines(), new Editor(edge.Environment), edge.Clock);
-        inside.Begin(SessionDecider.Begin(ready.Room, seed, ready.Level, chosen.Mode, chosen.Temperament, ready.World));
-        return Finish(edge, folder, inside, ready.Room, log);
+        var data = edge.Data();
+        using var store = edge.Store(data);
+        var workspace = new Workspace(edge.Library(folder), data, store, edge.Clock);
+        var opened = open(workspace, seed);
+        var log = workspace.Log(StoredSessions.NewName(store, edge.Clock, seed));
+        using var lease = StoredSessions.Lease(data, log.Session);
+        var inside = new InterviewRoom(opened.Room, log, edge.Screen, edge.Lines(), new Editor(edge.Environment), edge.Clock);
+        inside.Begin(opened.Begin(seed, chosen.Mode, chosen.Temperament));
+        return Finish(edge, workspace, inside, opened.Room, log);
     }
 
     private static int Resume(Edge edge, ContentFolder folder, string? named)
     {
-        var data = DataFolder.Resolve(edge.Environment).Create();
-        using var store = SqliteEventStore.Open(data.DatabasePath, edge.Clock);
-        var session = named is null ? Sessions.NewestUnfinished(store) : Sessions.Find(store, named);
+        var data = edge.Data();
+        using var store = edge.Store(data);
+        var workspace = new Workspace(edge.Library(folder), data, store, edge.Clock);
+        var session = named is null ? StoredSessions.NewestUnfinished(store) : StoredSessions.Find(store, named);
         var id = SessionLog.Short(session);
-        using var lease = Lease(data, session);
-        var log = new SessionLog(store, session);
+        using var lease = StoredSessions.Lease(data, session);
+        var log = workspace.Log(session);
         var state = log.State();
         if (state.EndedAtMs is not null) throw new InputException($"session {id} has ended; dryrun sessions show {id} prints it, dryrun interview {state.Start.Prompt} begins another");
-        var room = Rooms.Open(edge, folder, state.Start);
+        var room = SessionRooms.Open(workspace.Library, state.Start);
         if (room.Content.Hash != state.Start.ContentHash)
         {
             edge.Screen.Hanging("", 0, "The prompt's content has changed since this session began; it goes on with the new wording.", "yellow");
@@ -114,16 +97,16 @@ internal static class InterviewCommand
 
         var inside = new InterviewRoom(room, log, edge.Screen, edge.Lines(), new Editor(edge.Environment), edge.Clock);
         inside.Resume(log.Read());
-        return Finish(edge, folder, inside, room, log);
+        return Finish(edge, workspace, inside, room, log);
     }
 
     /// <summary>Sits a room that was begun or taken up again, and says what comes next.</summary>
-    internal static int Finish(Edge edge, ContentFolder folder, InterviewRoom inside, Room room, SessionLog log)
+    internal static int Finish(Edge edge, Workspace workspace, InterviewRoom inside, Room room, SessionLog log)
     {
         if (!inside.Sit()) return 0;
         if (inside.State.Start.Drill is { } key && DrillMenu.Find(key) is { } drill)
         {
-            DrillEnd.Tell(edge, log, Debriefs.Kept(edge, folder, log), drill);
+            DrillEnd.Tell(edge, workspace, Debriefs.Kept(edge, workspace, log), drill);
             return 0;
         }
 
@@ -132,7 +115,7 @@ internal static class InterviewCommand
         screen.Hanging("", 0, $"That was session {id}, seed {start.Seed}, {RoomViews.Clock(inside.State.ClockMs)} of {room.Content.Prompt.Minutes}:00.", "bold");
 
         // A person waits for the debrief; a pipe asks for it when it wants it.
-        if (screen.ErrorsAreTerminal) Debriefs.Close(edge, folder, room, log);
+        if (screen.ErrorsAreTerminal) Debriefs.Print(screen, Debriefs.Kept(edge, workspace, log), Debriefs.Format.Text);
         screen.Line();
         screen.Line("What next:");
         if (screen.ErrorsAreTerminal) screen.Pair($"dryrun debrief {id} --format html", "the debrief as a page", 46);
@@ -145,39 +128,4 @@ internal static class InterviewCommand
         if (start.Mode == SessionMode.Coached) screen.Pair($"dryrun interview {start.Prompt} --mode real", "without hints, as in the room", 46);
         return 0;
     }
-
-    // Two sessions of one second and seed are told apart by a number.
-    internal static string NewName(SqliteEventStore store, TimeProvider clock, ulong seed)
-    {
-        var name = $"{SessionLog.Prefix}{clock.GetUtcNow():yyyyMMdd-HHmmss}-{seed % 1000:000}";
-        var taken = store.Streams(name).Select(s => s.Stream).ToHashSet();
-        return taken.Contains(name) ? Enumerable.Range(2, taken.Count).Select(n => $"{name}-{n}").First(n => !taken.Contains(n)) : name;
-    }
-
-    internal static StreamLease Lease(DataFolder data, string session) =>
-        StreamLease.TryAcquire(data, session, out var lease, out var refusal)
-            ? lease
-            : throw new InputException(refusal.Replace(session, SessionLog.Short(session), StringComparison.Ordinal));
-}
-
-/// <summary>Opens rooms and draws worlds.</summary>
-internal static class Rooms
-{
-    /// <summary>The room of a prompt.</summary>
-    public static Room Open(Edge edge, ContentFolder folder, string id)
-    {
-        var content = PromptContent.Read(folder, id, edge.Systems);
-        return new Room(content, PromptSystem.Of(folder, content.Prompt, edge.Systems), new OfflineUnderstanding(content.Language));
-    }
-
-    /// <summary>The room a stored session was sat in.</summary>
-    public static Room Open(Edge edge, ContentFolder folder, Started start)
-    {
-        if (TalkRoom.IsTalk(start.Prompt)) return TalkRoom.Open(folder, start.World);
-        var room = Open(edge, folder, start.Prompt);
-        return start.Drill is { } drill ? Framing.Short(room, drill) : room;
-    }
-
-    /// <summary>The complete world of a session: the prompt's distribution under a seed, with fixed values over it.</summary>
-    public static JsonObject World(Room room, ulong seed, JsonObject fixedValues) => PromptWorld.Draw(room.System, room.Content.Prompt, seed, fixedValues);
 }

@@ -1,13 +1,8 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Dryrun.Cli.Terminal;
-using Dryrun.Contracts.Descriptions;
-using Dryrun.Contracts.Designs;
-using Dryrun.Contracts.Experiments;
 using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Systems;
-using Dryrun.Contracts.Worlds;
-using Dryrun.Interview.Prompts;
+using Dryrun.Sitting.Runs;
 
 namespace Dryrun.Cli.Commands;
 
@@ -54,22 +49,16 @@ internal static class RunCommand
     {
         Check(asked);
         var started = edge.Clock.GetTimestamp();
-        var target = RunTarget.Find(edge, asked.Content, asked.Target);
-        CheckGiven(target.System, asked.Options.Given);
+        var target = RunTarget.Find(edge.Systems, () => edge.Content(asked.Content), asked.Target);
+        RunResult.CheckGiven(target.System, asked.Options.Given);
         var world = target.World(asked.Options.Seed, asked.World);
         var design = target.Design(asked.Design);
-        var across = target.System.CheckAcross(world, design);
-        if (across.Count > 0) throw new InputException(across);
-
-        var prepared = target.System.Prepare(world, design);
-        var options = asked.Options with { Cancellation = edge.Stop, Strata = Math.Max(asked.Replicates, 16) };
-        IReadOnlyList<Outcome> outcomes;
+        RunResult result;
         using (var progress = new ProgressLine(edge.Screen, "Running", edge.Clock))
         {
-            outcomes = Replicates.Run(prepared, options, 0, asked.Replicates, asked.Threads, progress, edge.Stop);
+            result = RunResult.Of(target, world, design, asked.Options, asked.Replicates, asked.Threads, progress, edge.Stop);
         }
 
-        var result = new RunResult(target.System, target.Title, design, options, world, prepared.Knobs, outcomes, OutcomeSummary.Of(outcomes));
         if (json) edge.Screen.Output.WriteLine(RunJson.Of(result, edge.Clock.GetElapsedTime(started)).ToJsonString(JsonText.Indented));
         else RunView.Show(edge.Screen, result, asked.Design);
         return 0;
@@ -81,17 +70,6 @@ internal static class RunCommand
         if (asked.Threads is < 1 or > 256) throw new InputException($"--threads is {asked.Threads}; allowed 1 to 256");
         if (!(asked.Options.Scale > 0 && asked.Options.Scale <= 10)) throw new InputException($"--scale is {asked.Options.Scale}; allowed above 0 to 10");
         if (asked.Options.Mode != RunMode.Cohort) throw new InputException("--mode individual is not there yet for this system; run with --mode cohort");
-    }
-
-    private static void CheckGiven(ISimulatedSystem system, IReadOnlyDictionary<string, string> given)
-    {
-        foreach (var (key, value) in given)
-        {
-            var luck = system.Luck.FirstOrDefault(l => l.Key == key)
-                ?? throw new InputException($"--given {key} is not luck of {system.Id}; allowed {Wording.Alternatives([.. system.Luck.Select(l => l.Key)])}");
-            if (luck.Choices.Count == 0 || luck.Choices.Contains(value)) continue;
-            throw new InputException($"--given {key} is {value}; allowed {Wording.Alternatives(luck.Choices)}");
-        }
     }
 
     private static Dictionary<string, string> Pairs(string flag, string[]? pairs)
@@ -107,51 +85,3 @@ internal static class RunCommand
         return made;
     }
 }
-
-/// <summary>A prompt or a system, with the worlds and designs it offers.</summary>
-internal sealed record RunTarget(ISimulatedSystem System, string Title, Prompt? Prompt, ContentFolder? Content)
-{
-    public static RunTarget Find(Edge edge, string? contentFolder, string name)
-    {
-        if (edge.Systems.FirstOrDefault(s => s.Id == name) is { } system) return new RunTarget(system, system.Title, null, null);
-        var content = edge.Content(contentFolder);
-        var known = content.PromptIds();
-        ByTalk.Refuse(edge, content, name);
-        if (!known.Contains(name))
-        {
-            var near = Wording.Nearest(name, [.. known, .. edge.Systems.Select(s => s.Id)]);
-            throw new InputException($"there is no prompt or system {name}; {(near is null ? "dryrun prompts and dryrun systems list them" : $"did you mean {near}?")}");
-        }
-
-        var prompt = Prompt.Read(content, name);
-        return new RunTarget(edge.System(prompt.System), prompt.Title, prompt, content);
-    }
-
-    /// <summary>The world of a seed (a system's typical one where there is no prompt), with a file's values over it.</summary>
-    public JsonObject World(ulong seed, string? file)
-    {
-        var values = file is null ? [] : WorldFile.Read(System.World, file).Values;
-        return Prompt is null ? new WorldFile(values).Over(WorldDistribution.Typical(System.World)) : PromptWorld.Draw(System, Prompt, seed, values);
-    }
-
-    /// <summary>A design by name or file.</summary>
-    public DesignDocument Design(string named) => named switch
-    {
-        "empty" => DesignDocument.Empty,
-        "naive" or "reference" when Prompt is not null => DesignFile.Read(Content!.PromptFile(Prompt.Id, "designs", named + ".yaml")),
-        "naive" => DesignDocument.Empty,
-        "reference" => throw new InputException($"{System.Id} alone has no reference design; name a prompt, or a design file"),
-        _ => DesignFile.Read(named),
-    };
-}
-
-/// <summary>Everything a run gave.</summary>
-internal sealed record RunResult(
-    ISimulatedSystem System,
-    string Title,
-    DesignDocument Design,
-    RunOptions Options,
-    JsonObject World,
-    IReadOnlyList<ResolvedKnob> Knobs,
-    IReadOnlyList<Outcome> Outcomes,
-    OutcomeSummary Summary);

@@ -2,6 +2,7 @@ using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Designs;
 using Dryrun.Contracts.Systems;
+using Dryrun.Sitting.Runs;
 
 namespace Dryrun.Cli.Commands;
 

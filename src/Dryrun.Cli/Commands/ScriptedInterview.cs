@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Rooms;
-using Dryrun.Cli.Talk;
 using Dryrun.Contracts.Input;
-using Dryrun.Contracts.Worlds;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Talk;
+using Dryrun.Sitting.Sessions;
+using Dryrun.Sitting.Talk;
 
 namespace Dryrun.Cli.Commands;
 
@@ -47,16 +47,12 @@ internal static class ScriptedInterview
     {
         if (!TalkRoom.IsTalk(recorded.Prompt))
         {
-            var room = Rooms.Open(edge, folder, recorded.Prompt);
-            return (room, World(room, recorded));
+            var room = SessionRooms.Open(edge.Library(folder), recorded.Prompt);
+            return (room, RecordedWorlds.Of(room, recorded));
         }
 
         var segment = TalkChoices.Of(folder, recorded.Prompt, TalkChoices.Wish(recorded.World, recorded.Level), recorded.Seed);
         var drawn = TalkDraw.World(segment.File, segment.Choice);
         return (TalkRoom.Open(folder, drawn), drawn);
     }
-
-    /// <summary>The world of a recorded candidate: its prompt's distribution, its seed, its fixed values.</summary>
-    public static JsonObject World(Room room, RecordedCandidate recorded) =>
-        PromptWorld.Draw(room.System, room.Content.Prompt, recorded.Seed, WorldFile.Read(room.System.World, recorded.Source, "world").Values);
 }

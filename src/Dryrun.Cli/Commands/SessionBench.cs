@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
-using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Understanding.Evaluation;
+using Dryrun.Sitting.Sessions;
 using Dryrun.Storage;
 
 namespace Dryrun.Cli.Commands;
@@ -21,7 +21,7 @@ internal static class SessionBench
     {
         var utterances = LabelledSet.Read(YamlText.ReadFile(data ?? BenchCommand.Labelled(folder)));
         var prompt = utterances[0].Prompt;
-        var room = Lengthened(Rooms.Open(edge, folder, prompt));
+        var room = Lengthened(SessionRooms.Open(edge.Library(folder), prompt));
         var texts = utterances.Where(u => u.Prompt == prompt).Select(u => u.Text).ToList();
         var home = Directory.CreateTempSubdirectory("dryrun-bench-");
         try
@@ -51,7 +51,7 @@ internal static class SessionBench
     private static (double[] Milliseconds, SessionState State) Sit(Edge edge, Room room, IReadOnlyList<string> texts, SqliteEventStore store, int turns)
     {
         var log = new SessionLog(store, $"{SessionLog.Prefix}bench");
-        var first = SessionDecider.Begin(room, 1, room.Content.Prompt.DefaultLevel, SessionMode.Coached, Temperament.Neutral, Rooms.World(room, 1, []));
+        var first = SessionDecider.Begin(room, 1, room.Content.Prompt.DefaultLevel, SessionMode.Coached, Temperament.Neutral, SessionRooms.World(room, 1, []));
         log.Append(first);
         var state = SessionFold.Of(first);
         var times = new double[turns];

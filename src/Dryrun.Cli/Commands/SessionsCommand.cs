@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
-using Dryrun.Interview.Sessions;
+using Dryrun.Sitting.Sessions;
 using Dryrun.Storage;
 
 namespace Dryrun.Cli.Commands;
@@ -38,7 +38,7 @@ internal static class SessionsCommand
     private static int List(Edge edge, bool json)
     {
         using var store = Open(edge);
-        var sessions = Sessions.All(store).ToList();
+        var sessions = StoredSessions.All(store).ToList();
         foreach (var (_, _, problem) in sessions.Where(s => s.State is null)) edge.Screen.Errors.WriteLine($"dryrun: {problem}");
         if (json)
         {
@@ -73,7 +73,7 @@ internal static class SessionsCommand
     private static int Show(Edge edge, string named)
     {
         using var store = Open(edge);
-        var log = new SessionLog(store, Sessions.Find(store, named));
+        var log = new SessionLog(store, StoredSessions.Find(store, named));
         foreach (var e in log.Read()) Transcript.Show(edge.Screen, e);
         return 0;
     }
@@ -81,64 +81,20 @@ internal static class SessionsCommand
     private static int Export(Edge edge, string named)
     {
         using var store = Open(edge);
-        StreamExport.WriteJsonLines(store.Read(Sessions.Find(store, named)), edge.Screen.Output);
+        StreamExport.WriteJsonLines(store.Read(StoredSessions.Find(store, named)), edge.Screen.Output);
         return 0;
     }
 
     private static int Delete(Edge edge, string named)
     {
-        var data = DataFolder.Resolve(edge.Environment).Create();
-        using var store = SqliteEventStore.Open(data.DatabasePath, edge.Clock);
-        var stream = Sessions.Find(store, named);
+        var data = edge.Data();
+        using var store = edge.Store(data);
+        var stream = StoredSessions.Find(store, named);
         if (!StreamLease.TryAcquire(data, stream, out var lease, out var refusal)) throw new InputException(refusal);
         using (lease) store.Delete(stream);
         edge.Screen.Line($"Deleted {SessionLog.Short(stream)}.");
         return 0;
     }
 
-    private static SqliteEventStore Open(Edge edge) => SqliteEventStore.Open(DataFolder.Resolve(edge.Environment).Create().DatabasePath, edge.Clock);
-}
-
-/// <summary>Finds sessions in a store.</summary>
-internal static class Sessions
-{
-    /// <summary>All sessions with their state, the newest first; for one that cannot be read, why.</summary>
-    public static IEnumerable<(string Stream, SessionState? State, string Problem)> All(IEventStore store)
-    {
-        foreach (var stream in store.Streams(SessionLog.Prefix).OrderByDescending(s => s.CreatedAtUnixMs).ThenByDescending(s => s.Stream, StringComparer.Ordinal))
-        {
-            SessionState? state = null;
-            var problem = "";
-            try
-            {
-                state = new SessionLog(store, stream.Stream).State();
-            }
-            catch (InputException e)
-            {
-                problem = e.Message;
-            }
-
-            yield return (stream.Stream, state, problem);
-        }
-    }
-
-    /// <summary>The stream of a session named by its id or an unambiguous beginning of it.</summary>
-    /// <exception cref="InputException">There is none, or more than one.</exception>
-    public static string Find(IEventStore store, string named)
-    {
-        var found = store.Streams(SessionLog.Prefix + named).Select(s => s.Stream).ToList();
-        if (found.Contains(SessionLog.Prefix + named)) return SessionLog.Prefix + named;
-        return found.Count switch
-        {
-            1 => found[0],
-            0 => throw new InputException($"there is no session {named}; dryrun sessions lists them"),
-            _ => throw new InputException($"{named} begins {found.Count} sessions; write more of the id"),
-        };
-    }
-
-    /// <summary>The newest session that has not ended.</summary>
-    /// <exception cref="InputException">There is none.</exception>
-    public static string NewestUnfinished(IEventStore store) =>
-        All(store).Where(s => s.State is { EndedAtMs: null }).Select(s => s.Stream).FirstOrDefault()
-        ?? throw new InputException("no session is unfinished; begin one with dryrun interview quest-patches");
+    private static SqliteEventStore Open(Edge edge) => edge.Store(edge.Data());
 }

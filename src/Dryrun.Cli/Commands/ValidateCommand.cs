@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Systems;
+using Dryrun.Sitting.Runs;
 
 namespace Dryrun.Cli.Commands;
 
@@ -20,7 +21,7 @@ internal static class ValidateCommand
 
     private static int Validate(Edge edge, IReadOnlyList<string> names, bool json)
     {
-        foreach (var name in names.Where(n => edge.Systems.All(s => s.Id != n))) ByTalk.Refuse(edge, edge.Content(null), name);
+        foreach (var name in names.Where(n => edge.Systems.All(s => s.Id != n))) ByTalk.Refuse(edge.Library(edge.Content(null)), name);
         var systems = names.Count == 0 ? edge.Systems : [.. names.Select(edge.System)];
         var results = systems.OfType<IValidated>().Select(s => (((ISimulatedSystem)s).Id, Rows: s.Validate(edge.Stop))).ToList();
         var counted = results.SelectMany(r => r.Rows).Where(r => !r.IsCalibration).ToList();

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 using Dryrun.Cli.Commands;
 using Dryrun.Interview.Loops;
 using Dryrun.Interview.Sessions;
-using Dryrun.Storage;
+using Dryrun.Sitting;
+using Dryrun.Sitting.Loops;
 
 namespace Dryrun.Cli.Loops;
 
@@ -41,11 +42,11 @@ internal static class LoopCommand
             if (parsed.GetValue(script) is { } file) return ScriptedLoop.Play(edge, folder, chosen, file, parsed.GetValue(json));
             var drawnFrom = parsed.GetValue(seed) ?? BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
             var begun = LoopDecider.Start(chosen, drawnFrom, parsed.GetValue(level), parsed.GetValue(mode), parsed.GetValue(temperament), parsed.GetValue(backToBack));
-            var data = DataFolder.Resolve(edge.Environment).Create();
-            using var store = SqliteEventStore.Open(data.DatabasePath, edge.Clock);
-            var log = new LoopLog(store, NewName(store, edge.Clock, chosen.Id));
-            var state = log.Append(null, begun, edge.Clock.GetUtcNow());
-            return new LoopSitting(edge, folder, data, store, log).Sit(state);
+            var data = edge.Data();
+            using var store = edge.Store(data);
+            var workspace = new Workspace(edge.Library(folder), data, store, edge.Clock);
+            var (log, state) = LoopSteps.Begin(workspace, begun);
+            return new LoopSitting(edge, workspace, log).Sit(state);
         });
         return start;
     }
@@ -57,10 +58,10 @@ internal static class LoopCommand
         var next = new Command("next", "Go on: the round that was left, the next one, or the committee.") { named, content };
         next.SetAction(parsed =>
         {
-            var data = DataFolder.Resolve(edge.Environment).Create();
-            using var store = SqliteEventStore.Open(data.DatabasePath, edge.Clock);
+            var data = edge.Data();
+            using var store = edge.Store(data);
             var log = LoopLog.Find(store, parsed.GetValue(named));
-            return new LoopSitting(edge, edge.Content(parsed.GetValue(content)), data, store, log).Sit(log.State());
+            return new LoopSitting(edge, new Workspace(edge.Library(edge.Content(parsed.GetValue(content))), data, store, edge.Clock), log).Sit(log.State());
         });
         return next;
     }
@@ -72,7 +73,7 @@ internal static class LoopCommand
         var status = new Command("status", "Where you stand in your loops.") { named, json };
         status.SetAction(parsed =>
         {
-            using var store = SqliteEventStore.Open(DataFolder.Resolve(edge.Environment).Create().DatabasePath, edge.Clock);
+            using var store = edge.Store(edge.Data());
             var logs = parsed.GetValue(named) is { } id
                 ? [LoopLog.Find(store, id)]
                 : store.Streams(LoopLog.Prefix).OrderByDescending(s => s.CreatedAtUnixMs).ThenByDescending(s => s.Stream, StringComparer.Ordinal)
@@ -121,35 +122,4 @@ internal static class LoopCommand
         edge.Screen.Line("[dim]Begin with: dryrun loop start meta-tpm[/]");
         return 0;
     }
-
-    private static string NewName(SqliteEventStore store, TimeProvider clock, string loop)
-    {
-        var name = $"{LoopLog.Prefix}{loop}-{clock.GetUtcNow():yyyyMMdd-HHmmss}";
-        var taken = store.Streams(name).Select(s => s.Stream).ToHashSet();
-        return taken.Contains(name) ? Enumerable.Range(2, taken.Count).Select(n => $"{name}-{n}").First(n => !taken.Contains(n)) : name;
-    }
-}
-
-/// <summary>A loop as one JSON document.</summary>
-internal static class LoopReport
-{
-    public static JsonObject Of(LoopState state) => new()
-    {
-        ["loop"] = state.Start.Loop,
-        ["seed"] = state.Start.Seed,
-        ["level"] = state.Start.Level,
-        ["mode"] = state.Start.Mode.ToString().ToLowerInvariant(),
-        ["rounds"] = new JsonArray([.. state.Ended.Select(e => (JsonNode)new JsonObject
-        {
-            ["round"] = e.Round,
-            ["kind"] = e.Record.Kind,
-            ["title"] = e.Record.Title,
-            ["decision"] = e.Record.Decision,
-            ["because"] = e.Record.Because,
-            ["missingSignal"] = e.Record.MissingSignal,
-            ["dimensions"] = new JsonObject(e.Record.Marks.Select(m => KeyValuePair.Create<string, JsonNode?>(m.Key, m.Value))),
-            ["changes"] = new JsonArray([.. e.Record.Changes.Select(c => (JsonNode)c)]),
-        })]),
-        ["committee"] = state.Committee?.Report.DeepClone(),
-    };
 }

@@ -1,17 +1,19 @@
-using Dryrun.Assessment.Committees;
 using Dryrun.Assessment.Reports;
 using Dryrun.Cli.Commands;
 using Dryrun.Cli.Rooms;
 using Dryrun.Interview.Loops;
-using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Sessions;
-using Dryrun.Storage;
+using Dryrun.Sitting;
+using Dryrun.Sitting.Loops;
+using Dryrun.Sitting.Sessions;
 
 namespace Dryrun.Cli.Loops;
 
 /// <summary>Goes on with a loop at a terminal: sits what comes next, keeps what the committee needs of it, and lets the committee sit.</summary>
-internal sealed class LoopSitting(Edge edge, ContentFolder folder, DataFolder data, SqliteEventStore store, LoopLog log)
+internal sealed class LoopSitting(Edge edge, Workspace workspace, LoopLog log)
 {
+    private readonly LoopSteps steps = new(workspace, log);
+
     /// <summary>Sits until the round has ended (the final day, where it is back to back), the candidate leaves, or the loop is over.</summary>
     public int Sit(LoopState state)
     {
@@ -36,48 +38,39 @@ internal sealed class LoopSitting(Edge edge, ContentFolder folder, DataFolder da
     private static bool GoesOn(LoopState before, LoopState after)
     {
         if (after.Next.Round is not { } next) return false;
-        var ended = LoopViews.Round(after, after.Ended[^1].Round);
+        var ended = LoopSteps.Round(after, after.Ended[^1].Round);
         return next.Id == ended.Id || (before.Start.BackToBack && ended.Final && next.Final);
     }
 
     private bool Segment(ref LoopState state)
     {
-        if (state.Sitting is null)
+        state = steps.Open(state);
+        var open = LoopSteps.Sitting(state);
+        using var lease = StoredSessions.Lease(workspace.Data, open.Session);
+        LoopViews.Begin(edge.Screen, state, open.Round, open.Index);
+        if (!Talk(state, open)) return false;
+
+        Debrief debrief;
+        using (var progress = Debriefs.Progress(edge))
         {
-            var name = SessionLog.Short(InterviewCommand.NewName(store, edge.Clock, state.Next.Drawn!.Seed));
-            state = log.Append(state, LoopDecider.Sit(state, name), edge.Clock.GetUtcNow());
+            (state, debrief) = steps.Close(state, edge.Weighing(new Steps(progress)));
         }
 
-        var open = state.Sitting!;
-        var (round, drawn) = (LoopViews.Round(state, open.Round), LoopViews.Round(state, open.Round).Segments[open.Segment]);
-        var session = SessionLog.Prefix + open.Session;
-        using var lease = InterviewCommand.Lease(data, session);
-        var events = new SessionLog(store, session);
-        LoopViews.Begin(edge.Screen, state, round, open.Segment);
-        if (!Talk(state, round, drawn, events)) return false;
-
-        var debrief = Debriefs.Kept(edge, folder, events);
-        state = log.Append(state, LoopDecider.End(state, SegmentRecords.Of(drawn, events.Read(), debrief)), edge.Clock.GetUtcNow());
-        Tell(state, round, debrief);
+        Tell(state, open.Round, debrief);
         return true;
     }
 
     // True where the segment has ended.
-    private bool Talk(LoopState state, DrawnRound round, DrawnSegment drawn, SessionLog events)
+    private bool Talk(LoopState state, OpenSegment open)
     {
+        var events = workspace.Log(open.Session);
         var stored = events.Read();
         if (stored.Count > 0 && SessionFold.Of(stored).EndedAtMs is not null) return true;
-        if (stored.Count == 0)
-        {
-            var (room, first) = LoopSegments.Begin(edge, folder, state, round, drawn);
-            var fresh = new InterviewRoom(room, events, edge.Screen, edge.Lines(), new Editor(edge.Environment), edge.Clock);
-            fresh.Begin(first);
-            return fresh.Sit();
-        }
-
-        var again = new InterviewRoom(LoopSegments.Room(edge, folder, stored), events, edge.Screen, edge.Lines(), new Editor(edge.Environment), edge.Clock);
-        again.Resume(stored);
-        return again.Sit();
+        var (room, first, isNew) = steps.Room(state);
+        var inside = new InterviewRoom(room, events, edge.Screen, edge.Lines(), new Editor(edge.Environment), edge.Clock);
+        if (isNew) inside.Begin(first);
+        else inside.Resume(first);
+        return inside.Sit();
     }
 
     private void Tell(LoopState state, DrawnRound round, Debrief debrief)
@@ -96,11 +89,10 @@ internal sealed class LoopSitting(Edge edge, ContentFolder folder, DataFolder da
 
     private LoopState Decide(LoopState state)
     {
-        var report = Committee.Sit(state);
-        var after = log.Append(state, new CommitteeSat(Decisions.Key(report.Decision), CommitteeJson.Of(report)), edge.Clock.GetUtcNow());
+        var (after, report) = steps.Decide(state);
         LoopViews.Committee(edge.Screen, state, report);
         edge.Screen.Line();
-        foreach (var e in state.Ended) edge.Screen.Pair($"dryrun debrief {e.Session}", LoopViews.Round(state, e.Round).Name, 46);
+        foreach (var e in state.Ended) edge.Screen.Pair($"dryrun debrief {e.Session}", LoopSteps.Round(state, e.Round).Name, 46);
         return after;
     }
 }

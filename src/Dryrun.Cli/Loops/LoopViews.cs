@@ -2,6 +2,7 @@ using Dryrun.Assessment.Committees;
 using Dryrun.Cli.Terminal;
 using Dryrun.Interview.Loops;
 using Dryrun.Interview.Sessions;
+using Dryrun.Sitting.Loops;
 
 namespace Dryrun.Cli.Loops;
 
@@ -39,7 +40,7 @@ internal static class LoopViews
         screen.Line();
         if (state.Sitting is { } open)
         {
-            screen.Hanging("", 0, $"You are in {Round(state, open.Round).Name}. Go on with: dryrun loop next", "bold");
+            screen.Hanging("", 0, $"You are in {LoopSteps.Round(state, open.Round).Name}. Go on with: dryrun loop next", "bold");
         }
         else if (state.Next is { Round: { } round, Drawn: { } segment })
         {
@@ -78,10 +79,7 @@ internal static class LoopViews
         }
     }
 
-    /// <summary>A round by its id.</summary>
-    public static DrawnRound Round(LoopState state, string id) => state.Start.Rounds.First(r => r.Id == id);
-
-    private static int LastDay(LoopState state) => state.Ended.Count == 0 ? 0 : Round(state, state.Ended[^1].Round).Day;
+    private static int LastDay(LoopState state) => state.Ended.Count == 0 ? 0 : LoopSteps.Round(state, state.Ended[^1].Round).Day;
 
     private static string Within(DrawnRound round, DrawnSegment segment) => round.Segments.Count == 1 ? "" : $", beginning with {segment.Kind.Replace('-', ' ')}";
 }

@@ -5,6 +5,7 @@ using Dryrun.Contracts.Input;
 using Dryrun.Interview.Loops;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Scripts;
+using Dryrun.Sitting.Loops;
 
 namespace Dryrun.Cli.Loops;
 
@@ -30,7 +31,7 @@ internal static class ScriptedLoop
     private static LoopState Segment(Edge edge, ContentFolder folder, RecordedLoop recorded, LoopState state, DrawnRound round, DrawnSegment drawn)
     {
         var candidate = Candidate(recorded, state, round, drawn);
-        var (room, world) = LoopSegments.Open(edge, folder, state, round, drawn, candidate);
+        var (room, world) = LoopSegments.Open(edge.Library(folder), state, drawn, candidate);
         var events = Interview.Scripts.Play.Record(candidate, room, world);
         var after = LoopState.Apply(state, LoopDecider.Sit(state, $"play-{state.LastSeq}"));
         return LoopState.Apply(after, LoopDecider.End(after, SegmentRecords.Of(drawn, events, Debriefs.Of(edge, folder, room, events))));

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Dryrun.Contracts.Designs;
 using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Systems;
+using Dryrun.Sitting.Sessions;
 
 namespace Dryrun.Cli.Rooms;
 
@@ -52,33 +53,11 @@ internal sealed class Editor(Func<string, string?> environment)
             var problems = DesignCheck.Of(system, world, written);
             if (problems.Count > 0) throw new InputException(problems);
             unfinished = null;
-            return Difference(design.Root, written.Root);
+            return DesignDifference.Of(design.Root, written.Root);
         }
         catch (InputException e)
         {
             throw new InputException([.. e.Problems, new InputProblem("What you wrote is kept; /design edit opens it again.")]);
         }
-    }
-
-    /// <summary>The merge patch that turns one tree into another; null where they are equal.</summary>
-    public static JsonObject? Difference(JsonObject before, JsonObject after)
-    {
-        var patch = new JsonObject();
-        foreach (var (key, value) in after)
-        {
-            var old = before[key];
-            if (JsonNode.DeepEquals(old, value)) continue;
-            if (value is JsonObject now && (old is null || old is JsonObject))
-            {
-                // A section that holds nothing decides nothing.
-                if (Difference(old as JsonObject ?? [], now) is { } inside) patch[key] = inside;
-                continue;
-            }
-
-            patch[key] = value?.DeepClone();
-        }
-
-        foreach (var (key, _) in before.Where(k => !after.ContainsKey(k.Key))) patch[key] = null;
-        return patch.Count > 0 ? patch : null;
     }
 }

@@ -3,6 +3,7 @@ using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Talk;
+using Dryrun.Sitting.Sessions;
 using Dryrun.Storage;
 
 namespace Dryrun.Cli.Rooms;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Commands;
 using Dryrun.Cli.Terminal;
-using Dryrun.Storage;
+using Dryrun.Sitting.Study;
 using Dryrun.Study.Dossier;
 using Dryrun.Study.Drills;
 
@@ -38,10 +38,10 @@ internal static class StudyCommand
 
     private static int Show(Edge edge, string? content, bool json)
     {
-        var data = DataFolder.Resolve(edge.Environment).Create();
+        var data = edge.Data();
         var file = new DossierFile(data);
         var (dossier, bank) = (file.Read(), Bank(edge, content));
-        using var store = SqliteEventStore.Open(data.DatabasePath, edge.Clock);
+        using var store = edge.Store(data);
         var due = new StudyLog(store).Deck().Due(edge.Clock.GetUtcNow());
         if (json)
         {
@@ -98,7 +98,7 @@ internal static class StudyCommand
 
     private static int Check(Edge edge)
     {
-        var dossier = new DossierFile(DataFolder.Resolve(edge.Environment).Create()).Read();
+        var dossier = new DossierFile(edge.Data()).Read();
         var gaps = Gaps.Of(dossier);
         if (dossier.Projects.Count + dossier.Stories.Count == 0) edge.Screen.Line("Nothing is entered yet. Begin with: dryrun study add project");
         else if (gaps.Count == 0) edge.Screen.Line("No gaps found. Say them aloud once; that finds the rest.");

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Terminal;
-using Dryrun.Storage;
+using Dryrun.Sitting.Study;
 using Dryrun.Study.Dossier;
 
 namespace Dryrun.Cli.Study;
@@ -48,7 +48,7 @@ internal static class StudyDialogue
 
     private static DossierFile Open(Edge edge)
     {
-        var file = new DossierFile(DataFolder.Resolve(edge.Environment).Create());
+        var file = new DossierFile(edge.Data());
 
         // A file that cannot be read is told before anybody types for ten minutes.
         file.Read();

@@ -3,10 +3,11 @@ using Dryrun.Assessment.Conduct;
 using Dryrun.Assessment.Reports;
 using Dryrun.Cli.Commands;
 using Dryrun.Cli.Rooms;
-using Dryrun.Cli.Study;
 using Dryrun.Cli.Terminal;
+using Dryrun.Sitting;
+using Dryrun.Sitting.Study;
+using Dryrun.Sitting.Talk;
 using Dryrun.Study.Drills;
-using Dryrun.Study.Memory;
 
 namespace Dryrun.Cli.Talk;
 
@@ -17,26 +18,14 @@ internal static class DrillEnd
     private const int MissedShown = 4;
 
     /// <summary>Tells how a drill went and puts it down in the study.</summary>
-    public static void Tell(Edge edge, SessionLog log, Debrief debrief, Drill drill)
+    public static void Tell(Edge edge, Workspace workspace, Debrief debrief, Drill drill)
     {
         var screen = edge.Screen;
         if (Framing.Is(drill.Key)) Framed(screen, debrief, drill);
         else Debriefs.Print(screen, debrief, Debriefs.Format.Text);
-        var (mark, rating) = Grade(debrief.Conduct, drill);
-        var (study, now) = (new StudyLog(log.Store), edge.Clock.GetUtcNow());
-        study.Append(new DrillDone(now, drill.Key, rating, Math.Max(1, (int)Math.Round(debrief.UsedMs / 60_000.0))), now);
-        var card = study.Deck().Find(drill.Key)!.Card;
+        var grade = DrillGrades.Note(workspace, debrief, drill);
         screen.Line();
-        screen.Hanging("", 0, string.Create(CultureInfo.InvariantCulture, $"{drill.Key}: {mark:0.#} of 5, {Words(rating)}. It comes back {When(card.Due - now)}."), "bold");
-    }
-
-    /// <summary>The mark of what a drill trains, and the grade it means: the mean of its dimensions, of all where none of them was judged.</summary>
-    public static (double Mark, Rating Rating) Grade(ConductReport conduct, Drill drill)
-    {
-        var trained = conduct.Dimensions.Where(d => drill.Dimensions.Contains(d.Id)).Select(d => (double)d.Level)
-            .DefaultIfEmpty(conduct.Dimensions.Select(d => (double)d.Level).DefaultIfEmpty(1).Average()).ToList();
-        var mark = trained.Average();
-        return (mark, mark >= 4.5 ? Rating.Easy : mark >= 3 ? Rating.Good : mark >= 2 ? Rating.Hard : Rating.Again);
+        screen.Hanging("", 0, string.Create(CultureInfo.InvariantCulture, $"{drill.Key}: {grade.Mark:0.#} of 5, {grade.Word}. It comes back {When(grade.Due - edge.Clock.GetUtcNow())}."), "bold");
     }
 
     // A framing is judged by what was asked and assumed; the rest of the round was not sat.
@@ -58,8 +47,6 @@ internal static class DrillEnd
         if (facts.Missed.Count > 0) screen.Hanging("", 0, $"Worth a question next time: {string.Join(", ", facts.Missed.Take(MissedShown).Select(m => m.Name))}.");
         foreach (var wrong in facts.WronglyAssumed.Take(2)) screen.Hanging("", 0, $"You took for granted: \u201c{wrong.Made.Text}\u201d{(wrong.Truth.Length > 0 ? $" {wrong.Truth}" : "")}", "yellow");
     }
-
-    private static string Words(Rating rating) => rating switch { Rating.Easy => "easy", Rating.Good => "good", Rating.Hard => "hard", _ => "again" };
 
     private static string When(TimeSpan until) => until.TotalDays switch
     {

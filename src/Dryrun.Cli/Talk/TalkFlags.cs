@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dryrun.Sitting.Talk;
 
 namespace Dryrun.Cli.Talk;
 

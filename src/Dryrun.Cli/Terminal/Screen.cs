@@ -28,6 +28,9 @@ internal sealed class Screen
     /// <summary>True where progress may be drawn.</summary>
     public bool ErrorsAreTerminal { get; }
 
+    /// <summary>True where output goes to a file or another program instead of a terminal.</summary>
+    public bool OutputIsPiped { get; private init; } = true;
+
     /// <summary>Columns to write into now; a window may be resized.</summary>
     public int Width => Math.Clamp(columns(), WidthMin, WidthMax);
 
@@ -36,11 +39,11 @@ internal sealed class Screen
     {
         var terminal = !Console.IsOutputRedirected;
         var colour = terminal && string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
-        return Over(Console.Out, Console.Error, colour, !Console.IsErrorRedirected, terminal ? () => Console.WindowWidth : () => 100);
+        return Over(Console.Out, Console.Error, colour, !Console.IsErrorRedirected, terminal ? () => Console.WindowWidth : () => 100, outputIsPiped: !terminal);
     }
 
     /// <summary>A screen over any writers, for tests and pipes.</summary>
-    public static Screen Over(TextWriter output, TextWriter errors, bool colour = false, bool errorsAreTerminal = false, Func<int>? columns = null)
+    public static Screen Over(TextWriter output, TextWriter errors, bool colour = false, bool errorsAreTerminal = false, Func<int>? columns = null, bool outputIsPiped = true)
     {
         var writer = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -50,7 +53,7 @@ internal sealed class Screen
             Out = new AnsiConsoleOutput(output),
         });
         writer.Profile.Capabilities.Unicode = true;
-        return new Screen(writer, output, errors, errorsAreTerminal, columns ?? (() => 100));
+        return new Screen(writer, output, errors, errorsAreTerminal, columns ?? (() => 100)) { OutputIsPiped = outputIsPiped };
     }
 
     /// <summary>One line of markup; too long, it wraps at words.</summary>

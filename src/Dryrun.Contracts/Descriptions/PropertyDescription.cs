@@ -85,6 +85,15 @@ public sealed class PropertyDescription
     /// <summary>Largest allowed value or NaN.</summary>
     public double Max => Said.Max;
 
+    /// <summary>Fewest items of a list; 0 where any number will do.</summary>
+    public int MinCount => Said.MinCount;
+
+    /// <summary>Most items of a list; <see cref="int.MaxValue"/> where any number will do.</summary>
+    public int MaxCount => Said.MaxCount;
+
+    /// <summary>True where the items of a list must increase strictly.</summary>
+    public bool IsIncreasing => Said.Increasing;
+
     /// <summary>Where the figure comes from.</summary>
     public string Source => Said.Source;
 

@@ -10,6 +10,21 @@ namespace Dryrun.Contracts.Systems;
 /// <param name="Values">One value for each hour in <paramref name="AtHours"/>.</param>
 public sealed record Series(string Id, string Name, string Unit, IReadOnlyList<double> AtHours, IReadOnlyList<double> Values);
 
+/// <summary>One place of a map over the run.</summary>
+/// <param name="Code">ISO 3166-1 alpha-2: "US".</param>
+/// <param name="Name">For people.</param>
+/// <param name="Region">Id of its region: "northAmerica".</param>
+/// <param name="Count">How many devices, people or requests a day are there.</param>
+/// <param name="Values">One value for each hour in <see cref="PlaceMap.AtHours"/>.</param>
+public sealed record PlaceSeries(string Code, string Name, string Region, long Count, IReadOnlyList<double> Values);
+
+/// <summary>One measure by place over the run.</summary>
+/// <param name="Name">What is shown, for people: "Coverage of active devices".</param>
+/// <param name="Unit">Unit of the values.</param>
+/// <param name="AtHours">Hours since the start of the run, increasing.</param>
+/// <param name="Places">The places.</param>
+public sealed record PlaceMap(string Name, string Unit, IReadOnlyList<double> AtHours, IReadOnlyList<PlaceSeries> Places);
+
 /// <summary>How serious a timeline entry is.</summary>
 public enum Severity
 {
@@ -58,6 +73,9 @@ public abstract record Outcome
 
     /// <summary>What happened, in order; empty where recording was off.</summary>
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+
+    /// <summary>A measure by place; null where recording was off, or the system or the grid keeps no places apart.</summary>
+    public PlaceMap? Places { get; init; }
 
     /// <summary>Set where the run stopped for a person; metrics and ledger then stand as of that moment.</summary>
     public PendingDecision? PendingDecision { get; init; }

@@ -10,8 +10,6 @@ namespace Dryrun.Interview.Interviewer;
 /// <summary>Runs the design inside the round: as often as wished in coached mode, once and unseen in real mode.</summary>
 internal static class Runs
 {
-    private const int CurvePointsMax = 240;
-
     public static void Ask(Exchange exchange)
     {
         if (exchange.State.Stop is { } open) throw new InputException($"the run waits for an answer to {open.Key}: {Wording.Alternatives([.. open.Options.Select(o => o.Id)])}");
@@ -64,7 +62,7 @@ internal static class Runs
             return false;
         }
 
-        var record = Keep(outcome);
+        var record = RunRecord.Of(outcome);
         exchange.Add(scenario is null ? Actor.System : Actor.Interviewer, new Ran(record, scenario?.Invoke(record) ?? ""));
         if (scenario is null && exchange.State.Phase == exchange.Content.Prompt.Phases[^1].Id) DeepDive.Open(exchange);
         return true;
@@ -88,21 +86,6 @@ internal static class Runs
         var problems = DesignCheck.Of(exchange.Room.System, exchange.State.Start.World, exchange.State.Design);
         if (problems.Count == 0) problems = exchange.Room.System.CheckAcross(exchange.State.Start.World, exchange.State.Design);
         if (problems.Count > 0) throw new InputException(problems);
-    }
-
-    private static RunRecord Keep(Outcome outcome) => new(
-        outcome.Hash,
-        outcome.Ledger.TotalCents,
-        outcome.MetricValues.ToDictionary(m => m.Key, m => double.IsFinite(m.Value) ? m.Value : (double?)null),
-        outcome.Ledger.Lines.ToDictionary(l => l.Key, l => l.Value),
-        [.. outcome.Timeline.Select(t => new RunMoment(t.AtMinute, t.Kind, t.Severity.ToString().ToLowerInvariant(), t.Text, t.Component, t.Affected))],
-        [.. outcome.Series.Select(Thin)]);
-
-    private static RunCurve Thin(Series s)
-    {
-        var step = Math.Max(1, (s.Values.Count + CurvePointsMax - 1) / CurvePointsMax);
-        var kept = Enumerable.Range(0, s.Values.Count).Where(i => i % step == 0 || i == s.Values.Count - 1).ToList();
-        return new RunCurve(s.Id, s.Name, s.Unit, [.. kept.Select(i => s.AtHours[i])], [.. kept.Select(i => s.Values[i])]);
     }
 
     private static string Spaced(string id) => string.Concat(id.Select(c => char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));

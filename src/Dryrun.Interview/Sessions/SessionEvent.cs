@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dryrun.Contracts.Systems;
 
 namespace Dryrun.Interview.Sessions;
 
@@ -191,7 +192,26 @@ public sealed record RunRecord(
     IReadOnlyDictionary<string, double?> Metrics,
     IReadOnlyDictionary<string, long> Ledger,
     IReadOnlyList<RunMoment> Timeline,
-    IReadOnlyList<RunCurve> Series);
+    IReadOnlyList<RunCurve> Series)
+{
+    private const int CurvePointsMax = 240;
+
+    /// <summary>What is kept of an outcome.</summary>
+    public static RunRecord Of(Outcome outcome) => new(
+        outcome.Hash,
+        outcome.Ledger.TotalCents,
+        outcome.MetricValues.ToDictionary(m => m.Key, m => double.IsFinite(m.Value) ? m.Value : (double?)null),
+        outcome.Ledger.Lines.ToDictionary(l => l.Key, l => l.Value),
+        [.. outcome.Timeline.Select(t => new RunMoment(t.AtMinute, t.Kind, t.Severity.ToString().ToLowerInvariant(), t.Text, t.Component, t.Affected))],
+        [.. outcome.Series.Select(Thin)]);
+
+    private static RunCurve Thin(Series s)
+    {
+        var step = Math.Max(1, (s.Values.Count + CurvePointsMax - 1) / CurvePointsMax);
+        var kept = Enumerable.Range(0, s.Values.Count).Where(i => i % step == 0 || i == s.Values.Count - 1).ToList();
+        return new RunCurve(s.Id, s.Name, s.Unit, [.. kept.Select(i => s.AtHours[i])], [.. kept.Select(i => s.Values[i])]);
+    }
+}
 
 /// <summary>An entry of a run's timeline.</summary>
 public sealed record RunMoment(long AtMinute, string Kind, string Severity, string Text, string? Component, long? Affected);

@@ -15,7 +15,7 @@ public static partial class CommitmentReader
     public static IReadOnlyList<Commitment> Find(Turn turn, PromptLanguage language)
     {
         var found = new List<Commitment>();
-        found.AddRange(Stages(turn, language));
+        found.AddRange(StageCommitments.Find(turn, language));
         foreach (var clause in turn.Clauses.Where(States))
         {
             foreach (var knob in language.Knobs.Where(k => k.Kind != KnobKind.NumberList && (Commits(clause) || IsAboutItsCase(clause, k))))
@@ -44,32 +44,8 @@ public static partial class CommitmentReader
         knob.Kind == KnobKind.Choice && clause.Modality.HasFlag(Modality.Conditional) && !clause.Is(DialogueAct.Assumption) && Mentioned(clause.Text, Words(knob)) is not null;
 
     // "Then 10% if there are no anomalies" is a step; what it denies is its condition.
-    private static bool IsDenied(Clause clause) =>
+    internal static bool IsDenied(Clause clause) =>
         clause.Modality.HasFlag(Modality.Negated) && !(clause.Is(DialogueAct.RolloutStep) && clause.Modality.HasFlag(Modality.Conditional));
-
-    // "1% ..., then 10%, then everyone": the shares of all rollout steps of the turn, and the rest of the fleet at the end.
-    private static IEnumerable<Commitment> Stages(Turn turn, PromptLanguage language)
-    {
-        if (language.Knobs.FirstOrDefault(k => k.Kind == KnobKind.NumberList && k.Unit == Units.Percent) is not { } knob) yield break;
-        var steps = turn.Clauses.Where(c => c.Is(DialogueAct.RolloutStep) && !c.Is(DialogueAct.Question) && !IsDenied(c)).ToList();
-        var shares = new List<double>();
-        foreach (var quantity in steps.SelectMany(c => c.Quantities.Where(q => q.Unit == Units.Percent && q.Comparison is Comparison.Exact or Comparison.About && !IsRate(c, q))))
-        {
-            if (quantity.Value is { } share && share > (shares.Count == 0 ? 0 : shares[^1]) && share <= 100) shares.Add(share);
-        }
-
-        if (shares.Count == 0 || (shares.Count == 1 && shares[0] < 100 && !steps.Any(c => Everyone().IsMatch(c.Text)) && steps.Count < 2)) yield break;
-        if (shares[^1] < 100) shares.Add(100);
-        yield return new Commitment(knob.Path, CommitmentChange.Set, new JsonArray([.. shares.Select(s => Number(s))]), steps[0].Text);
-    }
-
-    private static bool IsRate(Clause clause, Quantity quantity)
-    {
-        var at = quantity.Start - clause.Start;
-        var before = clause.Text[Math.Max(0, at - 28)..Math.Max(0, at)];
-        var after = clause.Text[Math.Min(clause.Text.Length, at + quantity.Text.Length)..Math.Min(clause.Text.Length, at + quantity.Text.Length + 24)];
-        return RateBefore().IsMatch(before) || RateAfter().IsMatch(after);
-    }
 
     private static Commitment? Knob(Clause clause, KnobLanguage knob) => knob.Kind switch
     {
@@ -104,7 +80,7 @@ public static partial class CommitmentReader
         .Select(q => q.Value)
         .FirstOrDefault();
 
-    private static double? Converted(Quantity quantity, string unit)
+    internal static double? Converted(Quantity quantity, string unit)
     {
         if (quantity.Value is not { } value) return null;
         if (Minutes(unit) is { } wanted) return value * Minutes(quantity.Unit) / wanted;
@@ -122,7 +98,7 @@ public static partial class CommitmentReader
     }
 
     // Months are too unlike each other to be turned into days.
-    private static double? Minutes(string unit) => unit switch
+    internal static double? Minutes(string unit) => unit switch
     {
         Units.Seconds => 1 / 60.0,
         Units.Minutes => 1,
@@ -166,7 +142,7 @@ public static partial class CommitmentReader
 
     private static Commitment Append(string list, JsonNode item, Clause clause) => new($"programme.{list}", CommitmentChange.Append, item, clause.Text);
 
-    private static IReadOnlyList<string> Words(KnobLanguage knob) => [knob.Name, .. knob.Aliases];
+    internal static IReadOnlyList<string> Words(KnobLanguage knob) => [knob.Name, .. knob.Aliases];
 
     // The place of the first of the words that stands in a text as whole words. A plural is the same word, and "watch for" has room for what is watched
     // ("watch crash rates for 4 hours").
@@ -198,16 +174,7 @@ public static partial class CommitmentReader
         return trimmed.Length <= TextMax ? trimmed : trimmed[..TextMax];
     }
 
-    private static JsonNode Number(double value) => value == Math.Floor(value) ? JsonValue.Create((long)value) : JsonValue.Create(value);
-
-    [GeneratedRegex(@"\b(everyone|everybody|global(ly)?|all (of )?(the )?(devices|headsets|users|phones)|the rest|worldwide|full fleet|general)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Everyone();
-
-    [GeneratedRegex(@"\b(above|over|below|under|exceeds?|exceeding|more than|less than|at least|rate(s)? (of|at|is)|baseline|within|alpha|confidence|by)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex RateBefore();
-
-    [GeneratedRegex(@"^\s*(over|above|below|crash|failure|failures|of installs|of contacts|worse|higher|lower|battery|points|confidence|increase|offline)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex RateAfter();
+    internal static JsonNode Number(double value) => value == Math.Floor(value) ? JsonValue.Create((long)value) : JsonValue.Create(value);
 
     [GeneratedRegex(@"^(\s+[\w-]+){0,6}\s+for\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex GapFor();

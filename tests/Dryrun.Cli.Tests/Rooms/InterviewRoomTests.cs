@@ -5,6 +5,7 @@ using Dryrun.Contracts.Systems;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
+using Dryrun.Sitting.Sessions;
 using Dryrun.Storage;
 
 namespace Dryrun.Cli.Tests.Rooms;
@@ -163,7 +164,7 @@ public sealed class InterviewRoomTests : IDisposable
             var log = new SessionLog(store, name);
             var inside = new InterviewRoom(
                 room, log, Screen.Over(output, TextWriter.Null), new PipedLines(new StringReader(typed)), new Editor(_ => null), program.Clock);
-            inside.Begin(SessionDecider.Begin(room, 7, "L5", SessionMode.Coached, Temperament.Neutral, Cli.Commands.Rooms.World(room, 7, [])));
+            inside.Begin(SessionDecider.Begin(room, 7, "L5", SessionMode.Coached, Temperament.Neutral, SessionRooms.World(room, 7, [])));
             inside.Sit().ShouldBeTrue();
             output.ToString().ShouldContain("Your last line was not taken; nothing before it is lost.");
 
@@ -305,7 +306,7 @@ public sealed class InterviewRoomTests : IDisposable
     private string SessionId()
     {
         using var store = Dryrun.Storage.SqliteEventStore.Open(Path.Combine(program.Home, "dryrun.db"), program.Clock);
-        return SessionLog.Short(Dryrun.Cli.Commands.Sessions.All(store).First().Stream);
+        return SessionLog.Short(StoredSessions.All(store).First().Stream);
     }
 
     public void Dispose() => program.Dispose();

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Dryrun.Cli.Rooms;
 using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
+using Dryrun.Sitting.Sessions;
 using Dryrun.Storage;
 
 namespace Dryrun.Cli.Tests.Rooms;

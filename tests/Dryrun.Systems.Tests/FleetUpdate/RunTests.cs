@@ -39,6 +39,29 @@ public class RunTests
     }
 
     [Fact]
+    public void The_places_of_a_run_add_up_to_its_coverage()
+    {
+        var run = Fleet.Run(Fleet.World(), Fleet.Reference, new RunOptions { Grid = RunGrid.Full });
+        var map = run.Places.ShouldNotBeNull();
+        (map.Places.Count, map.Places.Select(p => p.Code).Distinct().Count(), map.AtHours.Count).ShouldBe((100, 100, 40));
+        var coverage = run.Series.First(s => s.Id == "coverage");
+        var whole = (double)map.Places.Sum(p => p.Count);
+        for (var i = 0; i < map.AtHours.Count; i++)
+        {
+            // Every country has the same mix of active and dormant devices, so that shares of all devices weigh as shares of the active ones, rounding aside.
+            var mean = map.Places.Sum(p => p.Count * p.Values[i]) / whole;
+            mean.ShouldBe(coverage.Values[coverage.AtHours.ToList().IndexOf(map.AtHours[i])], 0.05);
+        }
+
+        map.Places.SelectMany(p => p.Values).ShouldAllBe(v => v >= 0 && v <= 100);
+        map.Places.Select(p => p.Values[^1]).Min().ShouldBeGreaterThan(50);
+    }
+
+    [Fact]
+    public void The_coarse_grid_keeps_no_countries_apart() =>
+        Fleet.Run(Fleet.World(), Fleet.Reference, new RunOptions { Grid = RunGrid.Search }).Places.ShouldBeNull();
+
+    [Fact]
     public void A_run_that_needs_a_person_stops_and_goes_on_with_the_answer()
     {
         var design = Fleet.Reference.With("rollout.approval", "person");

@@ -154,7 +154,15 @@ export interface SessionSummary {
   forkOf?: string;
   decision?: string;
   dollars?: Range;
+  /** Levels 1 to 5 of the weighed debrief. */
+  marks?: Mark[];
   problem?: string;
+}
+
+export interface Mark {
+  id: string;
+  name: string;
+  level: number;
 }
 
 export interface StopOption {
@@ -301,7 +309,7 @@ export interface RunSeries {
   name: string;
   unit: string;
   atHours: number[];
-  values: number[];
+  values: (number | null)[];
 }
 
 export interface TimelineEntry {
@@ -355,14 +363,25 @@ export interface NewSession {
 
 export interface DebriefPage {
   session: SessionSummary;
+  /** "Meta TPM design". */
+  title: string;
   seed: number;
+  totalMs: number;
+  phases: PhasePlan[];
+  talk: boolean;
   debrief: JsonTree;
   transcript: Line[];
   runs: RunRecord[];
   judgedRun?: RunRecord;
   world: { path: string; name: string; unit: string; value: Json }[];
-  facts: { id: string; name: string; answer: string; ask?: string }[];
+  facts: { id: string; name: string; answer: string; ask: string; framing: boolean }[];
   designs: { atMs: number; seq: number; design: JsonTree }[];
+  html: string;
+  drill?: { key: string; mark: number; grade: string; dueInDays: number };
+  metrics: Property[];
+  ledger: LedgerLine[];
+  schema: SchemaSection[];
+  components: Component[];
 }
 
 export interface Job {
@@ -416,9 +435,74 @@ export interface LoopSitting {
   committee?: { decision: string; text: string };
 }
 
+export interface NewSitting {
+  loop: string;
+  level?: string;
+  mode?: Mode;
+  temperament?: Temperament;
+  seed?: number;
+  backToBack?: boolean;
+}
+
 export interface StudyPage {
   due: DrillSummary[];
   weaknesses: { drill: string; seen: string; text: string }[];
+  streakDays?: number;
+}
+
+export interface DossierPage {
+  yaml: string;
+  problems: Problem[];
+  gaps: { project: string; text: string }[];
+  uncovered: string[];
+}
+
+export interface DoctorRow {
+  name: string;
+  state: 'ok' | 'missing' | 'note';
+  text: string;
+}
+
+export interface NewRun {
+  prompt: string;
+  /** "naive", "reference" or a design as YAML. */
+  design: string;
+  seed?: number;
+  replicates?: number;
+  given?: Record<string, string>;
+}
+
+/** A mean over replicates with its 95% interval; null where no run reached it. */
+export interface Estimate {
+  mean: number | null;
+  low: number | null;
+  high: number | null;
+  unit: string;
+  reached?: number;
+}
+
+/** The document of `dryrun run --json`. */
+export interface LabRun {
+  system: string;
+  modelVersion: number;
+  seed: number;
+  replicates: number;
+  grid: string;
+  metrics: Record<string, Estimate>;
+  /** Whole cents. */
+  ledger: Record<string, number>;
+  expectedCost: Estimate;
+  knobs: Record<string, { value: Json; status: string; because?: string | null }>;
+  series: Record<string, { name: string; unit: string; atHours: number[]; values: number[] }>;
+  timeline: {
+    atMinute: number;
+    kind: string;
+    severity: Severity;
+    text: string;
+    component?: string | null;
+    affected?: number | null;
+  }[];
+  hash: string;
 }
 
 export interface PlanPage {

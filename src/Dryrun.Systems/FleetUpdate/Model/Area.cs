@@ -4,6 +4,7 @@ using Dryrun.Contracts.Systems;
 namespace Dryrun.Systems.FleetUpdate.Model;
 
 /// <summary>A place that the grid keeps apart: a country on the full grid, a region on the search grid.</summary>
+/// <param name="Code">ISO code of the country; the region's id on the search grid.</param>
 /// <param name="Name">Name for people.</param>
 /// <param name="Region">Index of its region.</param>
 /// <param name="Share">Share of the fleet, 0 to 1.</param>
@@ -17,7 +18,7 @@ namespace Dryrun.Systems.FleetUpdate.Model;
 /// <param name="Notice">Share of its devices under notice laws.</param>
 /// <param name="ContactFactor">How readily people call support.</param>
 internal sealed record Area(
-    string Name, int Region, double Share, double IosShare, double AverageDownlinkMbps, double WorstDownlinkMbps, double Metered,
+    string Code, string Name, int Region, double Share, double IosShare, double AverageDownlinkMbps, double WorstDownlinkMbps, double Metered,
     double UtcOffsetHours,
     double[] HolidayShareByDay, double Blocked, double Notice, double ContactFactor)
 {
@@ -40,7 +41,7 @@ internal sealed record Area(
         var blocked = Countries.All.Where(c => c.CdnBlocked).Take(world.Network.BlockedCountries).ToHashSet();
         var notice = Countries.All.Where(c => c.NoticeRequired).Take(world.People.NoticeCountries).ToHashSet();
         var areas = Countries.All.Select(c => new Area(
-            c.Name, c.Region, Weight(c), Math.Min(0.95, c.IosShare * ios), c.AverageDownlinkMbps * downlink,
+            c.Code, c.Name, c.Region, Weight(c), Math.Min(0.95, c.IosShare * ios), c.AverageDownlinkMbps * downlink,
             Math.Min(c.WorstDownlinkMbps * worst, c.AverageDownlinkMbps * downlink), Math.Min(0.95, c.Metered * metered), c.UtcOffsetHours,
             Holidays(c), blocked.Contains(c) ? 1 : 0, notice.Contains(c) ? 1 : 0, c.SupportContactFactor));
         return grid == RunGrid.Full
@@ -63,7 +64,7 @@ internal sealed record Area(
         var share = parts.Sum(p => p.Share);
         double Mean(Func<Area, double> of) => parts.Sum(p => p.Share * of(p)) / share;
         return new Area(
-            name, parts[0].Region, share, Mean(p => p.IosShare), Mean(p => p.AverageDownlinkMbps), Mean(p => p.WorstDownlinkMbps),
+            name, name, parts[0].Region, share, Mean(p => p.IosShare), Mean(p => p.AverageDownlinkMbps), Mean(p => p.WorstDownlinkMbps),
             Mean(p => p.Metered),
             Mean(p => p.UtcOffsetHours), [.. Enumerable.Range(0, 365).Select(day => Mean(p => p.HolidayShareByDay[day]))],
             Mean(p => p.Blocked), Mean(p => p.Notice), Mean(p => p.ContactFactor));

@@ -151,6 +151,31 @@ internal sealed class Fleet
     /// <summary>Index of (area, activity, network), which share their hazards.</summary>
     public static int GroupOf(int cell) => (cell / CellsPerArea * GroupsPerArea) + (cell % GroupsPerArea);
 
+    /// <summary>Devices of an area.</summary>
+    public long DevicesOf(int area)
+    {
+        long devices = 0;
+        foreach (var there in Total.AsSpan(area * CellsPerArea, CellsPerArea)) devices += there;
+        return devices;
+    }
+
+    /// <summary>Share of each area's devices that are not dormant and run the update, 0 to 100; 0 where an area has none.</summary>
+    public IEnumerable<double> CoverageByArea()
+    {
+        for (var area = 0; area < Areas.Length; area++)
+        {
+            long active = 0, updated = 0;
+            for (var cell = area * CellsPerArea; cell < (area + 1) * CellsPerArea; cell++)
+            {
+                if (ActivityOf(cell) == Mix.Activities - 1) continue;
+                active += Total[cell];
+                updated += Updated[cell];
+            }
+
+            yield return active == 0 ? 0 : 100.0 * updated / active;
+        }
+    }
+
     /// <summary>Devices in all states together.</summary>
     public long CountAll() => Barred.Sum() + Waiting.Sum() + Offered.Sum() + Updated.Sum() + Bricked.Sum();
 

@@ -255,6 +255,7 @@ internal sealed partial class FleetRun
             Ledger = ledger,
             Series = recorder.Series(),
             Timeline = recorder.Timeline(),
+            Places = recorder.Places(fleet),
             PendingDecision = pending,
             Hash = hash.ToString(),
         };
@@ -267,7 +268,12 @@ internal sealed partial class FleetRun
         hash.Add(reports.Seen.Reported[0]);
         hash.Add(delivery.PeakTbps);
         hash.Add(support.Waiting);
-        if (minute % DayMinutes == 0) fleet.CheckConserved();
+        if (minute % DayMinutes == 0)
+        {
+            fleet.CheckConserved();
+            if (options.Grid == RunGrid.Full) recorder.SamplePlaces(minute, fleet);
+        }
+
         if (!options.Record || (minute % 60 != 0 && step == 15)) return;
         recorder.Sample(
             minute, installs.Coverage * 100, ring < 0 ? 0 : design.Rollout.Rings[ring], installs.Harmed, installs.BrickedDevices, delivery.PeakTbps,

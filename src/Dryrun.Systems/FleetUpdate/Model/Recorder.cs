@@ -20,6 +20,8 @@ internal sealed class Recorder(bool isOn, Luck luck)
     private readonly List<double>[] values = [.. Curves.Select(_ => new List<double>())];
     private readonly List<TimelineEntry> timeline = [];
     private readonly HashSet<string> told = [];
+    private readonly List<double> placeHours = [];
+    private readonly List<double[]> placeCoverage = [];
 
     /// <summary>True while a thing was not marked.</summary>
     public bool Once(string what) => !told.Contains(what);
@@ -42,6 +44,16 @@ internal sealed class Recorder(bool isOn, Luck luck)
     public IReadOnlyList<Series> Series() => isOn ? [.. Curves.Select((c, i) => new Series(c.Id, c.Name, c.Unit, hours, values[i]))] : [];
 
     public IReadOnlyList<TimelineEntry> Timeline() => timeline;
+
+    public void SamplePlaces(long minute, Fleet fleet)
+    {
+        if (!isOn) return;
+        placeHours.Add(minute / 60.0);
+        placeCoverage.Add([.. fleet.CoverageByArea()]);
+    }
+
+    public PlaceMap? Places(Fleet fleet) => placeHours.Count == 0 ? null : new PlaceMap(Curves[0].Name, Curves[0].Unit, placeHours, [.. fleet.Areas.Select((area, i) =>
+        new PlaceSeries(area.Code, area.Name, Countries.Regions[area.Region], fleet.DevicesOf(i), [.. placeCoverage.Select(c => c[i])]))]);
 
     private void Milestones(long minute, ReadOnlySpan<double> sample)
     {
