@@ -11,7 +11,7 @@ internal static class Browser
         if (Opener(environment) is not { } opener) return;
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(opener, [address]) { RedirectStandardOutput = true, RedirectStandardError = true });
+            using var process = Process.Start(new ProcessStartInfo(opener, [address]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true });
         }
         catch (Exception e) when (e is Win32Exception or IOException)
         {

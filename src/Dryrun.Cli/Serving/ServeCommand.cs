@@ -12,7 +12,7 @@ namespace Dryrun.Cli.Serving;
 /// <param name="Port">Port on 127.0.0.1, or null for 5180 or the next free one.</param>
 /// <param name="OpensBrowser">True where the browser is to be opened.</param>
 /// <param name="Content">The content folder, or null to look for it.</param>
-internal sealed record Serving(int? Port, bool OpensBrowser, string? Content);
+internal sealed record ServeRequest(int? Port, bool OpensBrowser, string? Content);
 
 /// <summary><c>dryrun</c> alone and <c>dryrun serve</c>: the browser room on this machine, until Ctrl-C.</summary>
 internal static class ServeCommand
@@ -23,7 +23,7 @@ internal static class ServeCommand
     private const int PortsTried = 40;
 
     /// <summary>What <c>dryrun</c> alone means.</summary>
-    public static Serving Usual { get; } = new(null, true, null);
+    public static ServeRequest Usual { get; } = new(null, true, null);
 
     public static Command Make(Edge edge)
     {
@@ -35,12 +35,12 @@ internal static class ServeCommand
         var silent = new Option<bool>("--no-browser") { Description = "Print the address and open nothing." };
         var content = Flags.Content();
         var command = new Command("serve", "Start the browser room on this machine and open it; dryrun alone does the same.") { port, silent, content };
-        command.SetAction((parsed, stop) => ServeAsync(edge, new Serving(parsed.GetValue(port), !parsed.GetValue(silent), parsed.GetValue(content)), stop));
+        command.SetAction((parsed, stop) => ServeAsync(edge, new ServeRequest(parsed.GetValue(port), !parsed.GetValue(silent), parsed.GetValue(content)), stop));
         return command;
     }
 
     /// <summary>Serves until it is asked to stop.</summary>
-    public static async Task<int> ServeAsync(Edge edge, Serving asked, CancellationToken stop)
+    public static async Task<int> ServeAsync(Edge edge, ServeRequest asked, CancellationToken stop)
     {
         var content = edge.Content(asked.Content);
         var data = edge.Data();

@@ -57,7 +57,7 @@ internal static class Commitments
         exchange.Add(Actor.System, new Designed((JsonObject)offer.Patch.DeepClone(), offer.Seq, yes));
     }
 
-    /// <summary>A patch in words: "soak time 4 hours, cumulative rings [1, 10, 100]".</summary>
+    /// <summary>A patch in words: "soak time 4 hours, cumulative rings 1, 10, 100 percent".</summary>
     public static string Describe(Exchange exchange, JsonObject patch)
     {
         var parts = Tree.Leaves(patch).Select(leaf => exchange.Room.System.Design.Find(leaf.Path) is { } knob ? Decision(knob, leaf.Value) : Programme(exchange, leaf.Path, leaf.Value));
@@ -72,6 +72,7 @@ internal static class Commitments
         {
             ValueKind.Switch => said == "true" ? name : $"no {name}",
             ValueKind.Choice => $"{name}: {Wording.Spaced(said)}",
+            ValueKind.NumberList => $"{name} {said.Trim('[', ']')}{(knob.Unit.Length > 0 ? $" {knob.Unit}" : "")}",
             _ => $"{name} {said}{(knob.Unit.Length > 0 ? $" {knob.Unit}" : "")}",
         };
     }

@@ -41,7 +41,7 @@ internal static class Guards
         if (!IsOwn(request.Host, port)) return "this server answers to 127.0.0.1 and localhost only; open the address that dryrun printed";
         var origin = request.Headers.Origin.ToString();
         if (origin.Length > 0 && !Names.Any(name => origin == $"http://{name}:{port}")) return "pages of another site may not use this server";
-        var isApi = request.Path.StartsWithSegments("/api");
+        var isApi = request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
         return isApi && request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" ? "pages of another site may not use this server" : null;
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Dryrun.Cli.Rooms;
 using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
 using Dryrun.Sitting.Sessions;

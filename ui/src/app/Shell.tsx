@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { NavLink, Outlet, useNavigate } from 'react-router';
 import { CommandPalette } from '../commands/CommandPalette';
 import { useCommands, type Command } from '../commands/registry';
+import { useStartCommands } from '../features/home/useStartCommands';
 import './Shell.css';
 import { useTheme } from './theme';
 
@@ -40,6 +41,7 @@ export function useGlobalCommands() {
 /** Head, navigation and the page. */
 export function Shell() {
   useGlobalCommands();
+  useStartCommands();
   return (
     <div className="shell">
       <a className="skip" href="#main">

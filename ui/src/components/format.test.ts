@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clock, money, moneyRange, runMoment, words } from './format';
+import { clock, day, duration, figure, money, moneyRange, nameOf, runMoment, words } from './format';
 
 describe('figures for people', () => {
   it('writes session time as minutes and seconds', () => {
@@ -36,6 +36,14 @@ describe('figures for people', () => {
         expect(digits.length).toBeLessThanOrEqual(2);
       }),
     );
+  });
+
+  it('writes durations, days and figures', () => {
+    expect([8, 45, 90, 120, 61.4].map(duration)).toEqual(['8 min', '45 min', '1 h 30 min', '2 h', '61 min']);
+    const now = new Date('2026-11-29T12:00:00');
+    expect([day('2026-12-19T10:00:00', now), day('2025-12-19T10:00:00', now)]).toEqual(['19 Dec', '19 Dec 2025']);
+    expect([18.3217, 5_072_813, 0.01234, 0].map(figure)).toEqual(['18.3', '5,070,000', '0.0123', '0']);
+    expect(['tpm', 'tiktok', 'tradeOffs'].map(nameOf)).toEqual(['TPM', 'TikTok', 'Trade offs']);
   });
 
   it('names moments and ids', () => {

@@ -33,3 +33,26 @@ export const words = (id: string) => {
   const spaced = id.replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`).trim();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 };
+
+const names: Record<string, string> = { tpm: 'TPM', mle: 'MLE', meta: 'Meta', tiktok: 'TikTok' };
+
+/** "Meta" of "meta", "TPM" of "tpm"; a role or company without a name of its own in words. */
+export const nameOf = (id: string) => names[id] ?? words(id);
+
+/** "45 min", "1 h 30 min" of minutes. */
+export const duration = (minutes: number) => {
+  const whole = Math.max(0, Math.round(minutes));
+  if (whole < 90) return `${whole} min`;
+  return whole % 60 === 0 ? `${whole / 60} h` : `${Math.floor(whole / 60)} h ${whole % 60} min`;
+};
+
+/** "19 Dec", "19 Dec 2025" where the year is another one. */
+export const day = (iso: string, now = new Date()) => {
+  const date = new Date(iso);
+  const year = date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const };
+  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...year });
+};
+
+/** A figure with at most three digits that mean something: "18.3", "5,070,000". */
+export const figure = (value: number) =>
+  Number(value.toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 6 });

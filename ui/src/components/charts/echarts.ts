@@ -1,0 +1,9 @@
+/* The parts of ECharts that Dryrun draws with; a chunk of its own, loaded with the first chart. */
+import { CustomChart, LineChart } from 'echarts/charts';
+import { GridComponent, MarkLineComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+use([CustomChart, LineChart, GridComponent, MarkLineComponent, SVGRenderer]);
+
+export { init };

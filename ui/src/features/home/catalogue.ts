@@ -1,0 +1,101 @@
+import type { DrillSummary, PromptSummary, TalkKind } from '../../api/types';
+import { readSetting, writeSetting } from '../../app/settings';
+import { nameOf } from '../../components/format';
+import type { StartSubject } from './start';
+
+/** What can be sat, in one shape for lists and filters. */
+export interface CatalogueEntry {
+  key: string;
+  title: string;
+  about: string;
+  minutes: number;
+  /** Empty where it suits all. */
+  roles: string[];
+  companies: string[];
+  levels: string;
+  /** "runs" designs are executed; the rest is conversation. */
+  how: 'runs' | 'talk';
+  link?: string;
+  subject: StartSubject;
+}
+
+export const designEntries = (prompts: readonly PromptSummary[]): CatalogueEntry[] =>
+  prompts.map((prompt) => ({
+    key: prompt.id,
+    title: prompt.title,
+    about: prompt.brief,
+    minutes: prompt.minutes,
+    roles: [prompt.role],
+    companies: [prompt.company],
+    levels: prompt.levels.join(' '),
+    how: prompt.runs ? 'runs' : 'talk',
+    link: `/prompts/${prompt.id}`,
+    subject: { kind: 'prompt', prompt },
+  }));
+
+export const talkEntries = (kinds: readonly TalkKind[]): CatalogueEntry[] =>
+  kinds.map((talk) => ({
+    key: talk.kind,
+    title: talk.title,
+    about: `${talk.questions} questions to draw from.`,
+    minutes: talk.minutes,
+    roles: talk.roles,
+    companies: talk.companies,
+    levels: 'every level',
+    how: 'talk',
+    subject: { kind: 'talk', talk },
+  }));
+
+export const drillEntries = (drills: readonly DrillSummary[]): CatalogueEntry[] =>
+  drills.map((drill) => ({
+    key: `drill-${drill.key}`,
+    title: drill.title,
+    about: drill.about.charAt(0).toUpperCase() + drill.about.slice(1),
+    minutes: drill.minutes,
+    roles: [],
+    companies: [],
+    levels: 'every level',
+    how: 'talk',
+    subject: { kind: 'drill', drill },
+  }));
+
+/** What the list is narrowed to; '' and 0 let everything through. */
+export interface CatalogueFilter {
+  role: string;
+  company: string;
+  minutes: number;
+}
+
+export const noFilter: CatalogueFilter = { role: '', company: '', minutes: 0 };
+
+export const lastFilter = () => ({ ...noFilter, ...readSetting<Partial<CatalogueFilter>>('filter', {}) });
+
+export const rememberFilter = (filter: CatalogueFilter) => writeSetting('filter', filter);
+
+export const matches = (entry: CatalogueEntry, filter: CatalogueFilter) =>
+  suits(entry.roles, filter.role) &&
+  suits(entry.companies, filter.company) &&
+  (filter.minutes === 0 || entry.minutes <= filter.minutes);
+
+const suits = (has: readonly string[], wanted: string) => wanted === '' || has.length === 0 || has.includes(wanted);
+
+/** "Meta TPM, L4 L5 L6" of an entry; what suits every company or role is not named. */
+export const belongs = (entry: CatalogueEntry) =>
+  [
+    [entry.companies, entry.roles].map((ids) => (ids.length === 1 ? ids.map(nameOf).join() : '')).join(' '),
+    entry.levels,
+  ]
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(', ');
+
+/** What an address such as /?start=quest-patches or /?start=drill-framing means. */
+export const subjectOf = (
+  key: string | null,
+  prompts: readonly PromptSummary[],
+  kinds: readonly TalkKind[],
+  drills: readonly DrillSummary[],
+): StartSubject | undefined =>
+  key === null
+    ? undefined
+    : [...designEntries(prompts), ...talkEntries(kinds), ...drillEntries(drills)].find((e) => e.key === key)?.subject;
