@@ -7,16 +7,43 @@ import { readMarkdown, type Block, type Inline } from './markdown';
 /** A page of Markdown. The first heading becomes the page's title; addresses outside Dryrun stay text. */
 export function Markdown({ text }: { text: string }) {
   const blocks = useMemo(() => readMarkdown(text), [text]);
+  const outline = blocks.filter((b) => b.kind === 'heading').filter((b) => b.level === 2);
   return (
     <div className="markdown">
       {blocks.map((block, i) => (
-        <BlockView key={i} block={block} />
+        <Fragment key={i}>
+          <BlockView block={block} label={labelOf(blocks, i)} />
+          {block.kind === 'heading' && block.level === 1 && outline.length > 3 && <Outline headings={outline} />}
+        </Fragment>
       ))}
     </div>
   );
 }
 
-function BlockView({ block }: { block: Block }) {
+/** A table is named by its heading, and by its number there where it is not the only one. */
+function labelOf(blocks: readonly Block[], index: number): string {
+  let number = 1;
+  for (let i = index - 1; i >= 0; i--) {
+    const block = blocks[i];
+    if (block?.kind === 'table') number++;
+    if (block?.kind === 'heading') return number === 1 ? plain(block.text) : `${plain(block.text)}, ${number}`;
+  }
+  return `Table ${number}`;
+}
+
+function Outline({ headings }: { headings: readonly Extract<Block, { kind: 'heading' }>[] }) {
+  return (
+    <nav className="markdown-outline" aria-label="On this page">
+      {headings.map((h) => (
+        <a key={h.id} href={`#${h.id}`}>
+          {plain(h.text)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function BlockView({ block, label }: { block: Block; label: string }) {
   switch (block.kind) {
     case 'heading': {
       const Tag = (['h1', 'h2', 'h3'] as const)[Math.min(block.level, 3) - 1] ?? 'h3';
@@ -35,7 +62,7 @@ function BlockView({ block }: { block: Block }) {
     case 'list':
       return <ListView block={block} />;
     case 'table':
-      return <TableView block={block} />;
+      return <TableView block={block} label={label} />;
   }
 }
 
@@ -52,11 +79,10 @@ function ListView({ block }: { block: Extract<Block, { kind: 'list' }> }) {
   );
 }
 
-function TableView({ block }: { block: Extract<Block, { kind: 'table' }> }) {
+function TableView({ block, label }: { block: Extract<Block, { kind: 'table' }>; label: string }) {
   const figureAt = (i: number) => (block.align[i] === 'right' ? 'figure' : undefined);
-  const label = block.head.map(plain).join(', ');
   return (
-    <Table label={`Table: ${label}`}>
+    <Table label={label}>
       <thead>
         <tr>
           {block.head.map((cell, i) => (
