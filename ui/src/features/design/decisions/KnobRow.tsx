@@ -27,10 +27,7 @@ export function KnobRow({ knob }: { knob: Knob }) {
   const typedProblem = draft === undefined || draft.trim() === '' ? undefined : check(knob, parse(knob, draft));
   const problem = unfit ?? typedProblem ?? problems.get(knob.path);
   const onDecide = (value: Json) => {
-    session.commit(
-      decide(tree, knob.path, value),
-      `${knob.name}: ${stanceText({ kind: 'decided', value }, knob)}`,
-    );
+    session.commit(decide(tree, knob.path, value), `${knob.name}: ${stanceText({ kind: 'decided', value }, knob)}`);
     setChosen(undefined);
   };
   const choose = (next: Way) => {
@@ -44,7 +41,8 @@ export function KnobRow({ knob }: { knob: Knob }) {
     <div className="knob" role="group" aria-label={knob.name} data-stance={stance.kind}>
       <div className="knob-says">
         <h4 className="knob-name">
-          {knob.name} {stance.kind !== 'decided' && <span className="knob-state small">{stanceText(stance, knob)}</span>}
+          {knob.name}{' '}
+          {stance.kind !== 'decided' && <span className="knob-state small">{stanceText(stance, knob)}</span>}
         </h4>
         <p className="small quiet" id={id}>
           {knob.meaning}

@@ -44,7 +44,12 @@ export function ItemList({ shape }: { shape: ListShape }) {
     else setTimeout(() => root.current?.querySelector<HTMLElement>('textarea')?.focus(), 0);
   };
   return (
-    <section className="programme-list" aria-label={shape.name} data-wide={shape.fields.length > 1 || shape.id === 'successMetrics'} ref={root}>
+    <section
+      className="programme-list"
+      aria-label={shape.name}
+      data-wide={shape.fields.length > 1 || shape.id === 'successMetrics'}
+      ref={root}
+    >
       <h3>
         {shape.name} {list.length > 0 && <span className="quiet small">{list.length}</span>}
       </h3>
