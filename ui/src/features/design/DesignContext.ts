@@ -13,6 +13,8 @@ export interface DesignAccess {
   editable: boolean;
   /** Problems of the design as the server sees them, by path. */
   problems: ReadonlyMap<string, string>;
+  /** The pane is in front: its single-letter keys are heard. */
+  isShown: boolean;
   announce: (text: string) => void;
 }
 

@@ -23,25 +23,27 @@ const TextTab = lazy(() => import('./text/TextTab').then((m) => ({ default: m.Te
 /** The design of the room: board, decisions, rollout, programme and the same as text. */
 export function DesignPane() {
   const room = useRoom();
-  const { page, state, act, announce } = room;
+  const { page, state, act, announce, show } = room;
+  const isShown = room.pane === 'design';
   const session = useMemo(() => designSession(page.id, state.design), [page.id]); // eslint-disable-line react-hooks/exhaustive-deps
   const isOpen = !state.frozen && state.ended === undefined;
+  const canSend = isOpen && room.canDesign && !room.offline;
   useEffect(
-    () => session.follow(state.design, state.seq, isOpen && !room.offline ? act : null, announce),
-    [session, state.design, state.seq, isOpen, room.offline, act, announce],
+    () => session.follow(state.design, state.seq, canSend ? act : null, announce),
+    [session, state.design, state.seq, canSend, act, announce],
   );
   const tree = useShown(session);
   const narrow = useNarrow();
   const problems = useMemo(() => byPath(state.problems), [state.problems]);
   const editable = isOpen && !narrow;
   const access = useMemo<DesignAccess>(
-    () => ({ page, session, tree, editable, problems, announce }),
-    [page, session, tree, editable, problems, announce],
+    () => ({ page, session, tree, editable, problems, isShown, announce }),
+    [page, session, tree, editable, problems, isShown, announce],
   );
   if (page.design.length === 0) return <Empty>This round is spoken: there is no design to fill in.</Empty>;
   return (
     <DesignContext value={access}>
-      <Pane yaml={state.yaml} known={state.problems} isOpen={isOpen} narrow={narrow} />
+      <Pane yaml={state.yaml} known={state.problems} isOpen={isOpen} narrow={narrow} show={show} />
     </DesignContext>
   );
 }
@@ -51,14 +53,19 @@ interface PaneProps {
   known: Problem[];
   isOpen: boolean;
   narrow: boolean;
+  show: (pane: 'design') => void;
 }
 
-function Pane({ yaml, known, isOpen, narrow }: PaneProps) {
+function Pane({ yaml, known, isOpen, narrow, show }: PaneProps) {
   const [tab, setTab] = useState<TabId>(() => readSetting<TabId>('design.tab', 'board'));
-  const open = useCallback((id: TabId) => {
-    writeSetting('design.tab', id);
-    setTab(id);
-  }, []);
+  const open = useCallback(
+    (id: TabId) => {
+      writeSetting('design.tab', id);
+      setTab(id);
+      show('design');
+    },
+    [show],
+  );
   return (
     <Tabs.Root value={tab} onValueChange={(id) => open(id as TabId)} className="design-pane">
       <Head open={open} />

@@ -43,7 +43,8 @@ export class DesignSession {
   private act: Act | null = null;
   private seq = -1;
   private announce: (text: string) => void = () => undefined;
-  private draining: Promise<void> | null = null;
+  private sending = false;
+  private draining: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly id: string,
@@ -158,23 +159,31 @@ export class DesignSession {
 
   /** Sends what is pending, one action a change. */
   drain = (): Promise<void> => {
-    this.draining ??= this.send().finally(() => (this.draining = null));
+    if (!this.sending) this.draining = this.send();
     return this.draining;
   };
 
+  // `sending` falls in the same moment in which the queue is seen empty, so that no change is left behind.
   private async send() {
+    this.sending = true;
     let tries = 0;
-    for (let next = this.store.getState().pending[0]; next && this.act; next = this.store.getState().pending[0]) {
-      try {
-        const { state } = await this.act({ kind: 'design', patch: next.patch });
-        this.sent(next, state);
-        tries = 0;
-      } catch (error) {
-        tries += 1;
-        if (!this.canGoOn(next, error, tries)) return;
+    try {
+      for (let next = this.next(); next && this.act; next = this.next()) {
+        try {
+          const { state } = await this.act({ kind: 'design', patch: next.patch });
+          this.sent(next, state);
+          tries = 0;
+        } catch (error) {
+          tries += 1;
+          if (!this.canGoOn(next, error, tries)) return;
+        }
       }
+    } finally {
+      this.sending = false;
     }
   }
+
+  private next = () => this.store.getState().pending[0];
 
   private sent(change: Change, { design: known, seq }: RoomState) {
     this.seq = Math.max(this.seq, seq);

@@ -23,7 +23,7 @@ export const focusLater = (find: () => HTMLElement | null | undefined, tries = 2
 
 /** The commands that the design has on every tab. */
 export function useDesignCommands(open: (tab: TabId) => void) {
-  const { session, editable } = useDesign();
+  const { session, editable, isShown } = useDesign();
   const canUndo = useDesignState((s) => s.past.length > 0) && editable;
   const canRedo = useDesignState((s) => s.future.length > 0) && editable;
   const commands = useMemo<Command[]>(() => {
@@ -37,13 +37,13 @@ export function useDesignCommands(open: (tab: TabId) => void) {
     });
     return [
       command('designUndo', 'Undo the last change of the design', {
-        key: 'mod+z',
+        ...(isShown && { key: 'mod+z' }),
         icon: Undo2,
         perform: session.undo,
         ...(!canUndo && { unavailable: 'nothing to undo' }),
       }),
       command('designRedo', 'Redo the change of the design', {
-        key: 'mod+shift+z',
+        ...(isShown && { key: 'mod+shift+z' }),
         icon: Redo2,
         perform: session.redo,
         ...(!canRedo && { unavailable: 'nothing to redo' }),
@@ -79,7 +79,7 @@ export function useDesignCommands(open: (tab: TabId) => void) {
         }),
       ),
     ];
-  }, [session, editable, canUndo, canRedo, open]);
+  }, [session, editable, isShown, canUndo, canRedo, open]);
   useCommands(commands);
   return { undo: session.undo, redo: session.redo, canUndo, canRedo };
 }

@@ -1,11 +1,4 @@
-import {
-  Background,
-  BackgroundVariant,
-  MarkerType,
-  ReactFlow,
-  type Edge,
-  type NodeChange,
-} from '@xyflow/react';
+import { Background, BackgroundVariant, MarkerType, ReactFlow, type Edge, type NodeChange } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useMemo, useState } from 'react';
 import { useDesign } from '../DesignContext';

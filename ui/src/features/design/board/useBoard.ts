@@ -38,9 +38,7 @@ const entriesOf = (page: RoomPage, tree: JsonTree, drawing: Drawing): BoardEntry
       ...(component && { owner: ownerOf(tree, item.id), meaning: component.meaning }),
       open: own.filter((k) => stanceOf(tree, k.path).kind === 'left').length,
       of: own.length,
-      to: drawing.lines
-        .filter((l) => l.from === item.id)
-        .map((l) => items.find((i) => i.id === l.to)?.name ?? l.to),
+      to: drawing.lines.filter((l) => l.from === item.id).map((l) => items.find((i) => i.id === l.to)?.name ?? l.to),
     };
   });
 };

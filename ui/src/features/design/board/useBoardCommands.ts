@@ -11,9 +11,11 @@ interface Openers {
   openTab: (tab: TabId) => void;
 }
 
+const none: Command[] = [];
+
 /** The commands of the board: E, O, C, Delete and the rest. */
 export function useBoardCommands(board: Board, openers: Openers) {
-  const { editable } = useDesign();
+  const { editable, isShown } = useDesign();
   const [, setComponent] = useDraft('filter:component');
   const latest = useRef({ board, openers, setComponent });
   useEffect(() => {
@@ -110,5 +112,5 @@ export function useBoardCommands(board: Board, openers: Openers) {
       },
     ];
   }, [editable, hasChosen, isComponent]);
-  useCommands(commands);
+  useCommands(isShown ? commands : none);
 }

@@ -58,9 +58,6 @@ export function DecisionsTab() {
         <label className="design-choice">
           <input type="checkbox" checked={onlyOpen} onChange={(e) => showOnlyOpen(e.target.checked)} /> Only open
         </label>
-        <p className="small quiet decisions-count" aria-live="polite">
-          {counts.programme.made} of {counts.programme.of} programme decisions made
-        </p>
       </div>
       {found.length === 0 && (
         <Empty>

@@ -12,6 +12,9 @@ type Way = 'decide' | 'delegate' | 'leave';
 const ways: Record<Way, string> = { decide: 'Decide', delegate: 'Delegate', leave: 'Leave' };
 const wayOf = { decided: 'decide', delegated: 'delegate', left: 'leave' } as const;
 
+// Where every choice stands in the editor, a list of them says nothing more.
+const sayAllowed = new Set<Knob['kind']>(['integer', 'number', 'numberList']);
+
 /** One knob: what it does, what is allowed, and what becomes of it. */
 export function KnobRow({ knob }: { knob: Knob }) {
   const { tree, editable, session, problems } = useDesign();
@@ -24,10 +27,7 @@ export function KnobRow({ knob }: { knob: Knob }) {
   const typedProblem = draft === undefined || draft.trim() === '' ? undefined : check(knob, parse(knob, draft));
   const problem = unfit ?? typedProblem ?? problems.get(knob.path);
   const onDecide = (value: Json) => {
-    session.commit(
-      decide(tree, knob.path, value),
-      `${knob.name}: ${stanceText({ kind: 'decided', value }, knob.unit)}`,
-    );
+    session.commit(decide(tree, knob.path, value), `${knob.name}: ${stanceText({ kind: 'decided', value }, knob)}`);
     setChosen(undefined);
   };
   const choose = (next: Way) => {
@@ -41,10 +41,12 @@ export function KnobRow({ knob }: { knob: Knob }) {
     <div className="knob" role="group" aria-label={knob.name} data-stance={stance.kind}>
       <div className="knob-says">
         <h4 className="knob-name">
-          {knob.name} <span className="knob-state small">{stanceText(stance, knob.unit)}</span>
+          {knob.name}{' '}
+          {stance.kind !== 'decided' && <span className="knob-state small">{stanceText(stance, knob)}</span>}
         </h4>
         <p className="small quiet" id={id}>
-          {knob.meaning} <span className="knob-allowed">Allowed: {knob.allowed}.</span>
+          {knob.meaning}
+          {sayAllowed.has(knob.kind) && ` Allowed: ${knob.allowed}.`}
         </p>
       </div>
       <div className="knob-does">

@@ -1,6 +1,6 @@
 import type { Json, JsonTree, Knob, SchemaSection } from '../../../api/types';
 import { at, both, isTree, patchOf } from './patch';
-import { show } from './values';
+import { named, show } from './values';
 
 /** What became of a knob: decided by the candidate, handed to a team, or left to whoever is busy. */
 export type Stance =
@@ -89,10 +89,10 @@ const passes = (knob: Knob, section: SchemaSection, tree: JsonTree, filter: Knob
     .every((word) => `${section.name} ${knob.name} ${knob.path} ${knob.meaning}`.toLowerCase().includes(word));
 
 /** One line on what became of a knob. */
-export function stanceText(stance: Stance, unit: string): string {
+export function stanceText(stance: Stance, knob: Knob): string {
   switch (stance.kind) {
     case 'decided':
-      return `${show(stance.value)}${unit === '' ? '' : ` ${unit}`}`;
+      return `${named(knob, stance.value)}${knob.unit === '' ? '' : ` ${knob.unit}`}`;
     case 'delegated':
       return `delegated to ${stance.to} by day ${stance.day}`;
     default:

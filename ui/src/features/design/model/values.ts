@@ -1,4 +1,5 @@
 import type { Json, Knob } from '../../../api/types';
+import { words } from '../../../components/format';
 
 /** A value as the candidate sees it: "0.1, 1, 10", "yes", "wifiOrDeadline". */
 export function show(value: Json | undefined): string {
@@ -6,6 +7,13 @@ export function show(value: Json | undefined): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.map(show).join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** A value of a knob for people: choices in words, numbers as they are. */
+export function named(knob: Knob, value: Json | undefined): string {
+  if (Array.isArray(value)) return value.map((v) => named(knob, v)).join(', ');
+  const text = show(value);
+  return typeof value === 'string' && knob.choices !== undefined ? words(text).toLowerCase() : text;
 }
 
 /** A value as an error line shows it, in the server's words. */

@@ -9,7 +9,6 @@ import {
   moveEntry,
   removeEntry,
   setEntry,
-  teamsNamed,
   type Entry,
   type ListShape,
 } from '../model/programme';
@@ -27,7 +26,7 @@ export function ItemList({ shape }: { shape: ListShape }) {
   const root = useRef<HTMLElement>(null);
   const focusRow = (index: number) =>
     setTimeout(
-      () => root.current?.querySelectorAll<HTMLElement>('[data-row] input')[index * shape.fields.length]?.focus(),
+      () => root.current?.querySelectorAll<HTMLElement>('[data-row] textarea')[index * shape.fields.length]?.focus(),
       0,
     );
   const move = (from: number, to: number) => {
@@ -42,10 +41,15 @@ export function ItemList({ shape }: { shape: ListShape }) {
   const remove = (index: number, entry: Entry) => {
     session.commit(removeEntry(tree, shape, index), `${shape.name}: removed ${short(entry, shape)}`);
     if (list.length > 1) focusRow(Math.min(index, list.length - 2));
-    else setTimeout(() => root.current?.querySelector<HTMLElement>('input')?.focus(), 0);
+    else setTimeout(() => root.current?.querySelector<HTMLElement>('textarea')?.focus(), 0);
   };
   return (
-    <section className="programme-list" aria-label={shape.name} data-wide={shape.fields.length > 1} ref={root}>
+    <section
+      className="programme-list"
+      aria-label={shape.name}
+      data-wide={shape.fields.length > 1 || shape.id === 'successMetrics'}
+      ref={root}
+    >
       <h3>
         {shape.name} {list.length > 0 && <span className="quiet small">{list.length}</span>}
       </h3>
@@ -124,7 +128,7 @@ interface FieldsProps {
 
 /** The fields of an entry; taken together when the row is left or Enter is pressed. */
 function EntryFields({ shape, entry, field, label, onTake, onMove }: FieldsProps) {
-  const { editable, tree } = useDesign();
+  const { editable } = useDesign();
   const [draft, setDraft] = useDraft(field);
   const [said, setSaid] = useState<string>();
   const typed: Entry = draft === undefined ? entry : { ...entry, ...(JSON.parse(draft) as Entry) };
@@ -137,8 +141,10 @@ function EntryFields({ shape, entry, field, label, onTake, onMove }: FieldsProps
     setDraft(undefined);
   };
   const onKey = (e: KeyboardEvent) => {
-    if (e.key === 'Enter') take();
-    else if (e.key === 'Escape' && draft !== undefined) {
+    if (e.key === 'Enter') {
+      e.preventDefault();
+      take();
+    } else if (e.key === 'Escape' && draft !== undefined) {
       e.stopPropagation();
       setDraft(undefined);
       setSaid(undefined);
@@ -157,12 +163,12 @@ function EntryFields({ shape, entry, field, label, onTake, onMove }: FieldsProps
       }}
     >
       {shape.fields.map((f) => (
-        <input
+        <textarea
           key={f.key}
+          rows={1}
           className={`design-input ${f.day ? 'design-day mono' : ''}`}
           aria-label={`${label}: ${f.name.toLowerCase()}`}
           placeholder={f.placeholder}
-          list={f.key === 'owner' ? 'design-teams' : undefined}
           inputMode={f.day ? 'numeric' : 'text'}
           value={typed[f.key] ?? ''}
           disabled={!editable}
@@ -174,13 +180,6 @@ function EntryFields({ shape, entry, field, label, onTake, onMove }: FieldsProps
         <span className="knob-problem small" role="status">
           {said}
         </span>
-      )}
-      {shape.fields.some((f) => f.key === 'owner') && (
-        <datalist id="design-teams">
-          {teamsNamed(tree).map((t) => (
-            <option key={t} value={t} />
-          ))}
-        </datalist>
       )}
     </span>
   );

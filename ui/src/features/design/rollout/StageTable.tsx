@@ -2,7 +2,6 @@ import { ArrowDown, ArrowUp, CircleAlert, Trash2 } from 'lucide-react';
 import { useRef, type KeyboardEvent } from 'react';
 import type { Knob } from '../../../api/types';
 import { Button } from '../../../components/Button';
-import { words } from '../../../components/format';
 import { useDesign, useDraft } from '../DesignContext';
 import { stanceOf, stanceText } from '../model/knobs';
 import { ownerOf } from '../model/programme';
@@ -17,7 +16,7 @@ import {
   type Stage,
   type StagePlan,
 } from '../model/stages';
-import { check, parse, show } from '../model/values';
+import { check, named, parse } from '../model/values';
 
 /** The stages as rows: share, what it adds, when it can open, its gate, who may halt. */
 export function StageTable({ plan }: { plan: StagePlan }) {
@@ -117,7 +116,7 @@ function StageRow({ plan, row, index, count, onMove, onRemove }: RowProps) {
           </td>
         ) : null;
       })}
-      {soak && <td>{stanceText(stanceOf(tree, soak.path), soak.unit)}</td>}
+      {soak && <td>{stanceText(stanceOf(tree, soak.path), soak)}</td>}
       {soak && (
         <td className="mono">
           {row.opensAtHours === undefined ? <span className="quiet">open</span> : opens(row.opensAtHours)}
@@ -167,7 +166,7 @@ type Tree = Parameters<typeof stanceOf>[0];
 const gateText = (tree: Tree, gate: Knob) => {
   const stance = stanceOf(tree, gate.path);
   return stance.kind === 'decided' && Array.isArray(stance.value) ? (
-    stance.value.map((v) => words(show(v)).toLowerCase()).join(', ')
+    named(gate, stance.value)
   ) : (
     <span className="quiet">open</span>
   );

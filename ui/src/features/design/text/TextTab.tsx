@@ -34,7 +34,7 @@ function useChecked(session: string, text: string | undefined): Problem[] {
 
 /** The design as YAML, both ways: what is decided elsewhere shows here, and Apply makes the text the design. */
 export function TextTab({ yaml, known }: { yaml: string; known: readonly Problem[] }) {
-  const { page, editable, session } = useDesign();
+  const { page, editable, session, isShown } = useDesign();
   const [draft, setDraft] = useDraft('yaml');
   const [base, setBase] = useDraft('yaml:base');
   const [error, setError] = useState<unknown>();
@@ -98,13 +98,13 @@ export function TextTab({ yaml, known }: { yaml: string; known: readonly Problem
       {
         id: 'designTextApply',
         name: 'Apply the text of the design',
-        key: 'mod+s',
+        ...(isShown && { key: 'mod+s' }),
         group: 'Design',
         ...(draft === undefined && { unavailable: 'the text is the design' }),
         perform: () => latest.current.apply(),
       },
     ],
-    [draft],
+    [draft, isShown],
   );
   useCommands(commands);
 
