@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { useCallback } from 'react';
-import type { RunSeries, Severity, TimelineEntry } from '../../api/types';
+import type { RunSeries, TimelineEntry } from '../../api/types';
 import { Chart } from './Chart';
 import { ChartFigure } from './ChartFigure';
 import { dailyRows, figure, findingOf, pointsUntil, valueAt, type Panel } from './curves';
@@ -52,8 +52,6 @@ export function RunChart({ panel, until, horizon, marks, other, height = 220 }: 
 
 const spoken = (panel: Panel, until: number) =>
   `Line chart. ${panel.series.map((s) => `${s.name}: ${figure(valueAt(s, until) ?? 0)} ${s.unit}.`).join(' ')}`;
-
-const severityColour = (severity: Severity, p: Palette) => p[severity];
 
 function drawing(
   { panel, until, horizon, marks, other }: Pick<Props, 'panel' | 'until' | 'horizon' | 'marks' | 'other'>,
@@ -137,7 +135,7 @@ function numbered(marks: readonly NumberedEntry[], p: Palette) {
       const day = m.atMinute / 1440;
       const isClear = day - last > 1;
       if (isClear) last = day;
-      const colour = severityColour(m.severity, p);
+      const colour = p[m.severity];
       return {
         xAxis: day,
         lineStyle: { color: colour, width: 1, type: [2, 3] },
