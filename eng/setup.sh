@@ -31,3 +31,25 @@ need_sqlite() {
     Linux) need_debian "ldconfig -p | grep -q libsqlite3.so.0 || /sbin/ldconfig -p | grep -q libsqlite3.so.0" libsqlite3-0 ;;
   esac
 }
+
+# Node 20 or newer, for the browser room only. False where it is missing and we may not install it; says nothing.
+has_node() {
+  command -v npm >/dev/null && command -v node >/dev/null && [ "$(node -p 'Number(process.versions.node.split(".")[0])' 2>/dev/null || echo 0)" -ge 20 ]
+}
+
+need_node() {
+  has_node || say_and_stop "Node 20 or newer is missing; install it from https://nodejs.org/en/download and run this again"
+}
+
+need_chromium() {
+  need_debian "command -v chromium" chromium
+}
+
+# Installs the packages of ui/ as locked, once for each lock file.
+need_ui_packages() {
+  local root=$1
+  if [ ! -f "$root/ui/node_modules/.locked" ] || ! cmp -s "$root/ui/package-lock.json" "$root/ui/node_modules/.locked"; then
+    (cd "$root/ui" && npm ci --no-audit --no-fund --loglevel=error) || return 1
+    cp "$root/ui/package-lock.json" "$root/ui/node_modules/.locked"
+  fi
+}

@@ -7,6 +7,8 @@ export interface StreamEvents {
   lines: (news: { lines: Line[]; state: RoomState }) => void;
   /** The debrief has been weighed. */
   judged: () => void;
+  /** The session is gone. */
+  deleted: () => void;
   /** True while the server is there. */
   connected: (isConnected: boolean) => void;
 }
@@ -65,6 +67,10 @@ export function followSession(
       events.lines(news);
     });
     opened.addEventListener('judged', () => events.judged());
+    opened.addEventListener('deleted', () => {
+      stop();
+      events.deleted();
+    });
     // The browser's own retry gives up on a refused connection, so each break is mended here.
     opened.addEventListener('error', () => {
       if (closed || source !== opened) return;
@@ -79,6 +85,12 @@ export function followSession(
     cancel = deps.later(connect, backoffMs(tries++));
   };
 
+  const stop = () => {
+    closed = true;
+    cancel?.();
+    source?.close();
+  };
+
   connect();
   return {
     retry: () => {
@@ -86,10 +98,6 @@ export function followSession(
       cancel();
       connect();
     },
-    close: () => {
-      closed = true;
-      cancel?.();
-      source?.close();
-    },
+    close: stop,
   };
 }

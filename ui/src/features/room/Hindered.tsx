@@ -10,6 +10,15 @@ export function Hindered({ onSendAgain }: { onSendAgain: () => void }) {
   const { busy } = useRoom();
   const [looking, setLooking] = useState(false);
   const { hindrance } = model;
+  if (model.deleted) {
+    return (
+      <div className="hindered" role="status">
+        <TriangleAlert size={16} aria-hidden />
+        <p>This session was deleted elsewhere. What you typed still stands here; copy it if you need it.</p>
+      </div>
+    );
+  }
+
   if (hindrance === null) return null;
   const Icon = hindrance.kind === 'moved' ? Info : TriangleAlert;
   const goOn = () => {

@@ -2,7 +2,7 @@ import { Check, ChartLine, Clock, Hand } from 'lucide-react';
 import type { Line } from '../../api/types';
 import { Button } from '../../components/Button';
 import { clock } from '../../components/format';
-import type { Moment } from './conversationModel';
+import { markText, type Moment } from './conversationModel';
 import { OfferCard } from './OfferCard';
 import { Reading } from './Reading';
 import { useRoom } from './RoomContext';
@@ -120,7 +120,7 @@ function Mark({ line }: { line: Line }) {
       <Stamp atMs={line.atMs} />
       <div className="mark">
         <Icon size={14} aria-hidden />
-        <span>{line.text}</span>
+        <span>{markText(line, page.design)}</span>
         {isRun && line.run && page.mode === 'coached' && (
           <Button quiet className="mark-link" onClick={() => show('run')}>
             See the run

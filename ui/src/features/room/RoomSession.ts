@@ -93,6 +93,7 @@ export class RoomSession {
     this.stream ??= this.deps.follow(this.model.page.id, this.model.state.seq, {
       lines: (news) => this.tell(news.lines, news.state),
       judged: () => this.hear({ type: 'judged' }),
+      deleted: () => this.hear({ type: 'deleted' }),
       connected: (isConnected) => this.hear({ type: 'connected', isConnected }),
     });
     this.timer ??= setInterval(() => this.pass(), 1_000);
@@ -222,7 +223,12 @@ export class RoomSession {
 
   // Nobody can speak where the server is away or the terminal has the session, and a round that is over has no time.
   private get stands() {
-    return !this.model.connected || this.model.state.ended !== undefined || this.model.hindrance?.kind === 'elsewhere';
+    return (
+      !this.model.connected ||
+      this.model.state.ended !== undefined ||
+      this.model.hindrance?.kind === 'elsewhere' ||
+      this.model.deleted
+    );
   }
 
   private passTime() {

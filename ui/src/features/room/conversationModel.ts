@@ -1,4 +1,5 @@
-import type { Clause, Line, RoomPage } from '../../api/types';
+import type { Clause, Json, JsonTree, Line, RoomPage } from '../../api/types';
+import { money } from '../../components/format';
 
 /** One thing in the conversation, in order. */
 export type Moment =
@@ -9,12 +10,9 @@ export type Moment =
   | { kind: 'stop'; seq: number; line: Line }
   | { kind: 'mark'; seq: number; line: Line };
 
-const markTypes = new Set<Line['type']>(['designed', 'decided', 'ran']);
-
 /** The visible lines as moments: words of the interviewer that follow one another are one speech, and a turn carries how it was last understood. */
 export function momentsOf(lines: readonly Line[]): Moment[] {
-  const readings = new Map<number, readonly Clause[]>();
-  for (const line of lines) if (line.turn !== undefined && line.clauses) readings.set(line.turn, line.clauses);
+  const readings = readingsOf(lines);
   const moments: Moment[] = [];
   for (const line of lines) {
     const last = moments.at(-1);
@@ -27,16 +25,87 @@ export function momentsOf(lines: readonly Line[]): Moment[] {
   return moments;
 }
 
+// A correction tells only the clauses that it changes.
+function readingsOf(lines: readonly Line[]): Map<number, readonly Clause[]> {
+  const readings = new Map<number, readonly Clause[]>();
+  for (const { turn, clauses } of lines) {
+    if (turn === undefined || clauses === undefined) continue;
+    const before = readings.get(turn) ?? [];
+    const kept = before.filter((c) => !clauses.some((changed) => changed.index === c.index));
+    readings.set(
+      turn,
+      [...kept, ...clauses].sort((a, b) => a.index - b.index),
+    );
+  }
+  return readings;
+}
+
 function momentOf(line: Line, readings: Map<number, readonly Clause[]>): Moment | null {
   const { seq } = line;
-  if (line.type === 'said' && line.by === 'candidate')
-    return { kind: 'turn', seq, line, clauses: readings.get(seq) ?? line.clauses ?? [] };
-  if (line.type === 'phase') return { kind: 'phase', seq, line };
-  if (line.type === 'offered') return line.text === '' ? null : { kind: 'offer', seq, line };
-  if (line.type === 'stopped') return { kind: 'stop', seq, line };
-  if (markTypes.has(line.type)) return line.text === '' ? null : { kind: 'mark', seq, line };
-  if (line.by === 'interviewer' && line.text !== '') return { kind: 'speech', seq, lines: [line] };
-  return null;
+  switch (line.type) {
+    case 'said':
+      if (line.by === 'candidate') return { kind: 'turn', seq, line, clauses: readings.get(seq) ?? [] };
+      break;
+    case 'phase':
+      return { kind: 'phase', seq, line };
+    case 'offered':
+      return line.text === '' ? null : { kind: 'offer', seq, line };
+    case 'stopped':
+      return { kind: 'stop', seq, line };
+    case 'ran':
+      return line.text === ''
+        ? line.run
+          ? { kind: 'mark', seq, line }
+          : null
+        : { kind: 'speech', seq, lines: [line] };
+    case 'designed':
+    case 'decided':
+      return line.text === '' ? null : { kind: 'mark', seq, line };
+    case 'assumed':
+    case 'heard':
+    case 'corrected':
+      return null;
+  }
+  return line.by === 'candidate' || line.text === '' ? null : { kind: 'speech', seq, lines: [line] };
+}
+
+/** What a mark says: "decided: Soak time 4 hours", the answer at a stop, or what a run came to. */
+export function markText(line: Line, design: RoomPage['design']): string {
+  if (line.type === 'ran')
+    return `It ran. In this world and with this luck it cost ${money((line.run?.totalCents ?? 0) / 100)}.`;
+  if (line.type === 'decided') return `at the stop: ${line.text}`;
+  if (line.accepted === false || line.patch === undefined) return line.text;
+  const knobs = design.flatMap((section) => section.knobs);
+  const changes = leavesOf(line.patch).map(({ path, value }) => {
+    const knob = knobs.find((k) => k.path === path);
+    const name = knob?.name ?? path.split('.').map(spaced).join(', ');
+    return value === null ? `${name} is open again` : `${name} ${shown(value, knob?.unit ?? '')}`.trim();
+  });
+  return `decided: ${changes.join('; ')}`;
+}
+
+function leavesOf(tree: JsonTree, before = ''): { path: string; value: Json }[] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    const path = before === '' ? key : `${before}.${key}`;
+    const isTree = value !== null && typeof value === 'object' && !Array.isArray(value);
+    return isTree ? leavesOf(value, path) : [{ path, value }];
+  });
+}
+
+const longest = 80;
+
+function shown(value: Json, unit: string): string {
+  const text = plain(value);
+  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return unit === '' ? cut : `${cut} ${unit}`;
+}
+
+function plain(value: Json): string {
+  if (value === true) return 'yes';
+  if (value === false) return 'no';
+  if (Array.isArray(value)) return value.map(plain).join(', ');
+  if (value !== null && typeof value === 'object') return Object.values(value).map(plain).join(': ');
+  return typeof value === 'string' ? value : String(value);
 }
 
 // A word on time or a cut-in has its own sign and stands alone.

@@ -21,6 +21,8 @@ export interface RoomModel {
   uncertain: string | null;
   /** The debrief has been weighed. */
   judged: boolean;
+  /** The session was deleted elsewhere. */
+  deleted: boolean;
 }
 
 export type RoomNews =
@@ -31,6 +33,7 @@ export type RoomNews =
   | { type: 'failed'; error: ApiError; said: string | null; quiet: boolean }
   | { type: 'connected'; isConnected: boolean }
   | { type: 'judged' }
+  | { type: 'deleted' }
   | { type: 'understood' };
 
 export const roomOf = (page: RoomPage): RoomModel => ({
@@ -42,6 +45,7 @@ export const roomOf = (page: RoomPage): RoomModel => ({
   hindrance: null,
   uncertain: null,
   judged: false,
+  deleted: false,
 });
 
 const movedText =
@@ -72,6 +76,8 @@ export function roomAfter(room: RoomModel, news: RoomNews): RoomModel {
       return room.connected === news.isConnected ? room : { ...room, connected: news.isConnected };
     case 'judged':
       return { ...room, judged: true };
+    case 'deleted':
+      return { ...room, deleted: true };
     case 'understood':
       return { ...room, hindrance: null };
   }
