@@ -29,7 +29,7 @@ export function LabResult({ run, design, system }: Props) {
       <Section title="What was measured">
         <Metrics run={run} system={system} />
       </Section>
-      <Section title="What it was spent on" about="Of the first replicate.">
+      <Section title="What it was spent on" about="The mean over the replicates; the parts add up to the expected cost.">
         <Ledger run={run} system={system} />
       </Section>
       <Section title="Over time" about="Of the first replicate.">
