@@ -13,7 +13,10 @@ import { useInside } from './SessionContext';
 /** What the round is, how its time goes, and the way out. */
 export function RoomHead() {
   const { page, state } = useRoom();
-  const role = [page.company, page.role, page.level].filter((part) => part !== '').map(nameOf).join(' ');
+  const role = [page.company, page.role, page.level]
+    .filter((part) => part !== '')
+    .map(nameOf)
+    .join(' ');
   return (
     <header className="head">
       <Link to="/" className="head-mark" title="Home. The room is kept as it is.">
