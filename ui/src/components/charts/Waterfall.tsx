@@ -49,20 +49,23 @@ interface Frame {
 }
 
 function drawing(bars: readonly WaterfallBar[], palette: Palette, width: number): EChartsCoreOption {
-  const ends = bars.flatMap((b) => [b.from, b.to, b.low, b.high]);
   return {
     textStyle: { fontFamily: palette.font },
-    grid: { left: 2, right: 12, top: 0, bottom: 40 },
+    grid: { left: 2, right: 12, top: 0, bottom: 40, outerBoundsMode: 'none' },
     xAxis: {
       type: 'value',
-      min: Math.min(0, ...ends),
-      max: Math.max(1, ...ends),
       name: 'dollars',
       nameLocation: 'middle',
       nameGap: 24,
       nameTextStyle: { color: palette.quiet },
       splitNumber: width < 520 ? 3 : 6,
-      axisLabel: { color: palette.quiet, formatter: money, hideOverlap: true, showMaxLabel: false },
+      axisLabel: {
+        color: palette.quiet,
+        formatter: money,
+        hideOverlap: true,
+        showMaxLabel: false,
+        showMinLabel: false,
+      },
       splitLine: { lineStyle: { color: palette.rule } },
     },
     yAxis: {
@@ -77,8 +80,8 @@ function drawing(bars: readonly WaterfallBar[], palette: Palette, width: number)
       {
         type: 'custom',
         silent: true,
-        data: bars.map((b, i) => [b.to, i]),
-        encode: { x: 0, y: 1 },
+        data: bars.map((b, i) => [b.to, i, b.from, b.low, b.high]),
+        encode: { x: [0, 2, 3, 4], y: 1 },
         renderItem: (params: { dataIndex: number; coordSys: Frame['coordSys'] }, api: Pick<Frame, 'coord'>) => {
           const bar = bars[params.dataIndex];
           return bar

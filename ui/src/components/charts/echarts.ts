@@ -2,8 +2,9 @@
 import { CustomChart, LineChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([CustomChart, LineChart, GridComponent, MarkLineComponent, SVGRenderer]);
+use([CustomChart, LineChart, GridComponent, MarkLineComponent, LabelLayout, SVGRenderer]);
 
 export { init };

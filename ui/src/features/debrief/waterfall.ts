@@ -50,7 +50,9 @@ export function waterfallBars(c: Consequence): WaterfallBar[] {
 
 const named = (p: RegretPart): Part => ({
   ...p,
-  ...(p.had !== null && p.best !== null ? { detail: `yours ${cut(valueWords(p.had))}, best ${cut(valueWords(p.best))}` } : {}),
+  ...(p.had !== null && p.best !== null
+    ? { detail: `yours ${cut(valueWords(p.had))}, best ${cut(valueWords(p.best))}` }
+    : {}),
 });
 
 function parted(parts: Part[], whole: number, most: number, always: Part[] = []): Part[] {

@@ -88,3 +88,14 @@ export const belongs = (entry: CatalogueEntry) =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .join(', ');
+
+/** What an address such as /?start=quest-patches or /?start=drill-framing means. */
+export const subjectOf = (
+  key: string | null,
+  prompts: readonly PromptSummary[],
+  kinds: readonly TalkKind[],
+  drills: readonly DrillSummary[],
+): StartSubject | undefined =>
+  key === null
+    ? undefined
+    : [...designEntries(prompts), ...talkEntries(kinds), ...drillEntries(drills)].find((e) => e.key === key)?.subject;

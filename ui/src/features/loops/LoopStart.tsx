@@ -28,7 +28,7 @@ export function LoopStart({ plan }: { plan: LoopPlan }) {
   const start = useStartSitting();
   const [choice, setChoice] = useState(() => {
     const last = lastChoice();
-    return { ...last, level: plan.levels.includes(last.level) ? last.level : (plan.levels[0] ?? 'L5') };
+    return { ...last, level: plan.levels.includes(last.level) ? last.level : plan.defaultLevel };
   });
   const [pace, setPace] = useState<'days' | 'backToBack'>('days');
   const minutes = plan.rounds.reduce((sum, r) => sum + r.minutes, 0);
@@ -90,6 +90,15 @@ export function LoopStart({ plan }: { plan: LoopPlan }) {
           </Button>
         </div>
       </form>
+      {plan.habits.length > 0 && (
+        <Section title="What these interviewers do">
+          <ul className="loop-habits">
+            {plan.habits.map((habit) => (
+              <li key={habit}>{habit}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title="What will come" about="The rounds vary a little from sitting to sitting.">
         <RoundTimeline label={`Rounds of ${plan.name}`} rounds={roundsOfPlan(plan)} plan />
       </Section>

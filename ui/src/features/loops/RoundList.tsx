@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { LoopSitting, StepState } from '../../api/types';
-import { Step } from '../../components/Badge';
+import { Decision, Step } from '../../components/Badge';
 import { duration } from '../../components/format';
 import './RoundList.css';
 import { daysBefore, later } from './sitting';
@@ -12,13 +12,25 @@ export function RoundList({ sitting }: { sitting: LoopSitting }) {
   return (
     <ol className="round-list">
       {sitting.rounds.map((round, i) => (
-        <RoundItem key={round.id} round={round} gap={daysBefore(sitting.rounds, i)} />
+        <RoundItem
+          key={round.id}
+          round={round}
+          gap={daysBefore(sitting.rounds, i)}
+          open={sitting.mode === 'coached' || sitting.committee !== undefined}
+        />
       ))}
+      {sitting.moreToCome && (
+        <li className="round-item">
+          <div className="round-when" />
+          <div className="round-body quiet">More rounds follow; they are named when you get there.</div>
+        </li>
+      )}
     </ol>
   );
 }
 
-function RoundItem({ round, gap }: { round: Round; gap?: number }) {
+/** `open`: debriefs may be read; in real mode they wait for the committee. */
+function RoundItem({ round, gap, open }: { round: Round; gap?: number; open: boolean }) {
   return (
     <li className={`round-item round-item-${round.state}`}>
       <div className="round-when">
@@ -37,11 +49,18 @@ function RoundItem({ round, gap }: { round: Round; gap?: number }) {
               <span>{segment.title}</span>
               <span className="quiet small figures">{duration(segment.minutes)}</span>
               {round.segments.length > 1 && <Step of={segment.state} />}
-              <SegmentLink session={segment.session} state={segment.state} title={segment.title} />
+              {(open || segment.state === 'sitting') && (
+                <SegmentLink session={segment.session} state={segment.state} title={segment.title} />
+              )}
             </li>
           ))}
         </ul>
-        {round.feedback !== undefined && <p className="round-feedback">{round.feedback}</p>}
+        {round.feedback?.map((f) => (
+          <p key={f.title} className="round-feedback">
+            <Decision of={f.decision} /> {round.segments.length > 1 && `${f.title}: `}
+            {f.because}
+          </p>
+        ))}
       </div>
     </li>
   );

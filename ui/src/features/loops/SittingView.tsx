@@ -28,7 +28,11 @@ export function SittingView({ sitting }: { sitting: LoopSitting }) {
           items={[{ text: 'Delete the loop…', icon: Trash2, harm: true, perform: () => setDeleting(true) }]}
         />
       </PageHead>
-      <NextStepPanel sitting={sitting} />
+      {sitting.problem === undefined ? (
+        <NextStepPanel sitting={sitting} />
+      ) : (
+        <ErrorNote error={new Error(sitting.problem)} />
+      )}
       <Section
         title="Rounds"
         about={

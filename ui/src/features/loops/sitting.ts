@@ -26,7 +26,9 @@ export function nextStep(sitting: LoopSitting, ended: (session: string) => boole
     const text = segment?.title ?? sitting.next?.text ?? '';
     return ended(session) === true ? { kind: 'close', session, text } : { kind: 'goOn', session, text };
   }
-  return sitting.next === undefined ? { kind: 'committee' } : { kind: 'open', text: sitting.next.text };
+  return sitting.committeeNext || sitting.next === undefined
+    ? { kind: 'committee' }
+    : { kind: 'open', text: sitting.next.text };
 }
 
 /** Days between a round and the one before it; undefined where either day is not known. */
