@@ -89,7 +89,7 @@ public sealed class JobBoardTests : IDisposable
     private async Task<JobEntry> OverAsync(string id)
     {
         var entry = board.Find(id)!;
-        while (entry.NextChange() is var change && entry.Job.State == JobState.Running) await change.WaitAsync(TimeSpan.FromSeconds(20));
+        while (entry.NextChange() is var change && entry.Job.State == JobState.Running) await change.WaitAsync(TimeSpan.FromMinutes(1));
         return entry;
     }
 
