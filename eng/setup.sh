@@ -31,3 +31,16 @@ need_sqlite() {
     Linux) need_debian "ldconfig -p | grep -q libsqlite3.so.0 || /sbin/ldconfig -p | grep -q libsqlite3.so.0" libsqlite3-0 ;;
   esac
 }
+
+# Node builds the browser's page. Says in one line what to do and fails where it is missing; nothing else needs it.
+need_node() {
+  local major
+  major=$(node --version 2>/dev/null | sed -E 's/^v([0-9]+).*/\1/')
+  [ "${major:-0}" -ge 20 ] && command -v npm >/dev/null && return 0
+  echo "dryrun: the page needs Node 20 or newer once, found ${major:+version }${major:-none}; install it from https://nodejs.org and start this again. The terminal has everything meanwhile." >&2
+  return 1
+}
+
+need_chromium() {
+  need_debian "command -v chromium" chromium
+}

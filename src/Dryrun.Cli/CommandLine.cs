@@ -94,7 +94,7 @@ internal static partial class CommandLine
         };
         foreach (var command in LoopCommand.Make(edge)) root.Subcommands.Add(command);
         foreach (var command in SessionsCommand.Make(edge)) root.Subcommands.Add(command);
-        root.SetAction((_, stop) => ServeCommand.ServeAsync(edge, ServeCommand.Usual, stop));
+        ServeCommand.Serves(root, edge);
         return root;
     }
 }

@@ -21,7 +21,7 @@ public sealed record Flip(string Member, FlipEvidence Evidence, Decision Vote, D
 
 /// <summary>What the committee decided and how.</summary>
 /// <param name="Ballots">All ballots, in the order of the rounds.</param>
-/// <param name="Decision">The weighted median of the ballots, ties down; a contradiction between rounds defers a hire.</param>
+/// <param name="Decision">The weighted median of the ballots, ties down; a contradiction between rounds that nobody explained defers a hire.</param>
 /// <param name="Because">The rule that gave it, in a sentence.</param>
 /// <param name="MissingSignal">What a deferred decision waits for, else null.</param>
 /// <param name="Dissent">Members who stand on the other side of a hire than the decision.</param>
@@ -86,9 +86,9 @@ public static class Committee
         var median = Median([.. ballots.Select(b => (b.Vote, b.Weight))]);
         var votesFor = ballots.Where(b => b.Vote >= For).Sum(b => b.Weight);
         var counted = $"{votesFor} of {ballots.Sum(b => b.Weight)} votes by weight are for a hire; the weighted median is {Decisions.Words(median)}, ties down.";
-        if (median >= For && contradictions.Count > 0)
+        if (median >= For && contradictions.FirstOrDefault(c => c.Explained is null) is { } open)
         {
-            return (Decision.Deferred, $"{counted} Two rounds cannot both be right, so the decision waits.", $"the right answer: {contradictions[0].What}");
+            return (Decision.Deferred, $"{counted} Two rounds cannot both be right, so the decision waits.", $"the right answer: {open.What}");
         }
 
         if (median != Decision.Deferred) return (median, counted, null);

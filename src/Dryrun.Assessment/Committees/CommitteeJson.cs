@@ -21,7 +21,10 @@ public static class CommitteeJson
         {
             ["member"] = f.Member, ["evidence"] = Evidence(f.Evidence), ["vote"] = Decisions.Key(f.Vote), ["decision"] = Decisions.Key(f.Decision),
         });
-        made["contradictions"] = Each(report.Contradictions, c => new JsonObject { ["what"] = c.What, ["first"] = Quote(c.First), ["second"] = Quote(c.Second) });
+        made["contradictions"] = Each(report.Contradictions, c => new JsonObject
+        {
+            ["what"] = c.What, ["first"] = Quote(c.First), ["second"] = Quote(c.Second), ["explained"] = c.Explained,
+        });
         return made;
     }
 

@@ -34,8 +34,8 @@ public static class CommitteeText
 
         lines.Add((0, ""));
         lines.Add((0, "What would have turned the decision"));
-        var waits = report.Decision == Decision.Deferred && report.Contradictions.Count > 0
-            && report.MissingSignal?.Contains(report.Contradictions[0].What, StringComparison.Ordinal) == true;
+        var waits = report.Decision == Decision.Deferred && report.Contradictions.FirstOrDefault(c => c.Explained is null) is { } open
+            && report.MissingSignal?.Contains(open.What, StringComparison.Ordinal) == true;
         if (waits) lines.Add((2, "Which of the two answers is right, settled before the committee sat: the votes alone would have carried it."));
         else if (report.Flips.Count == 0) lines.Add((2, "No single ballot: it would take two members to see something else."));
         foreach (var f in report.Flips) lines.Add((2, $"{f.Member}: {Lower(f.Evidence.Text)} That makes the vote {Decisions.Words(f.Vote)} and the decision {Decisions.Words(f.Decision)}."));
@@ -53,6 +53,7 @@ public static class CommitteeText
         {
             lines.Add((2, c.What));
             foreach (var q in new[] { c.First, c.Second }) lines.Add((4, $"{q.Round}, {Shown.Time(q.AtMs)}: \u201c{q.Quote}\u201d"));
+            if (c.Explained is { } explained) lines.Add((4, $"Asked about it, the candidate said: \u201c{explained}\u201d It does not hold the decision up."));
         }
     }
 

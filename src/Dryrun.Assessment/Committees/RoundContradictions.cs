@@ -6,7 +6,8 @@ namespace Dryrun.Assessment.Committees;
 /// <param name="What">What they differ in, in a sentence.</param>
 /// <param name="First">The earlier saying, with its round.</param>
 /// <param name="Second">The later one.</param>
-public sealed record RoundContradiction(string What, RoundQuote First, RoundQuote Second);
+/// <param name="Explained">What the candidate said to it when asked, or null where it stands unexplained.</param>
+public sealed record RoundContradiction(string What, RoundQuote First, RoundQuote Second, string? Explained);
 
 /// <summary>Words of a round.</summary>
 public sealed record RoundQuote(string Round, long AtMs, string Quote);
@@ -27,7 +28,7 @@ internal static class RoundContradictions
             for (var earlier = 0; earlier < later; earlier++)
             {
                 if (all[earlier].Round == all[later].Round || ClaimDifference.Of(all[earlier].Claim, all[later].Claim) is not { } difference) continue;
-                found.Add(new RoundContradiction(Told(difference), Quote(all[earlier]), Quote(all[later])));
+                found.Add(new RoundContradiction(Told(difference), Quote(all[earlier]), Quote(all[later]), all[later].Claim.Explained));
             }
         }
 

@@ -22,10 +22,10 @@ internal static class ServeCommand
 
     private const int PortsTried = 40;
 
-    /// <summary>What <c>dryrun</c> alone means.</summary>
-    public static ServeRequest Usual { get; } = new(null, true, null);
+    public static Command Make(Edge edge) => Serves(new Command("serve", "Start the browser room on this machine and open it; dryrun alone does the same."), edge);
 
-    public static Command Make(Edge edge)
+    /// <summary>Makes a command serve, with the options of serving.</summary>
+    public static Command Serves(Command command, Edge edge)
     {
         var port = new Option<int?>("--port") { Description = "Port on 127.0.0.1; 5180 or the next free one unless told.", HelpName = "N" };
         port.Validators.Add(result =>
@@ -34,7 +34,7 @@ internal static class ServeCommand
         });
         var silent = new Option<bool>("--no-browser") { Description = "Print the address and open nothing." };
         var content = Flags.Content();
-        var command = new Command("serve", "Start the browser room on this machine and open it; dryrun alone does the same.") { port, silent, content };
+        foreach (var option in new Option[] { port, silent, content }) command.Options.Add(option);
         command.SetAction((parsed, stop) => ServeAsync(edge, new ServeRequest(parsed.GetValue(port), !parsed.GetValue(silent), parsed.GetValue(content)), stop));
         return command;
     }
@@ -52,7 +52,7 @@ internal static class ServeCommand
         };
         await using var app = await StartAsync(options, asked.Port, stop);
         var address = app.Urls.First();
-        edge.Screen.Line($"[bold]Dryrun[/] is open at [cyan]{address}[/]  [dim](Ctrl-C closes it)[/]");
+        edge.Screen.Line($"[bold]Dryrun[/] is open at [cyan]{address}[/]  [dim](Ctrl-C closes it; dryrun --help is for the terminal)[/]");
         if (asked.OpensBrowser && !edge.Screen.OutputIsPiped) Browser.Open(address, edge.Environment);
         await UntilAsked(stop);
         await app.StopAsync(CancellationToken.None);

@@ -4,8 +4,7 @@ using System.Text.Json.Nodes;
 using Dryrun.Cli.Commands;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
-using Dryrun.Interview.Loops;
-using Dryrun.Sitting.Sessions;
+using Dryrun.Sitting;
 using Dryrun.Sitting.Study;
 using Dryrun.Study.Planning;
 
@@ -14,9 +13,6 @@ namespace Dryrun.Cli.Study;
 /// <summary><c>dryrun plan</c>: what to do on which day until the interview.</summary>
 internal static class PlanCommand
 {
-    /// <summary>When a day's work begins in the calendar file.</summary>
-    private static readonly TimeOnly Evening = new(19, 0);
-
     public static Command Make(Edge edge)
     {
         var until = new Option<string>("--until") { Description = "The day of the interview, such as 2027-01-18.", HelpName = "DATE", Required = true };
@@ -40,30 +36,17 @@ internal static class PlanCommand
     private static PreparationPlan Plan(Edge edge, string? contentFolder, string? named, string untilText, int minutes)
     {
         var content = edge.Content(contentFolder);
-        var today = DateOnly.FromDateTime(edge.Clock.GetLocalNow().DateTime);
-        if (!DateOnly.TryParseExact(untilText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until))
-        {
-            throw new InputException($"--until is {untilText}; write a day as year-month-day, such as {today.AddDays(21):yyyy-MM-dd}");
-        }
-
-        if (until <= today || until.DayNumber - today.DayNumber > PreparationPlan.DaysMax)
-        {
-            throw new InputException($"--until is {untilText}; allowed are {today.AddDays(1):yyyy-MM-dd} to {today.AddDays(PreparationPlan.DaysMax):yyyy-MM-dd}");
-        }
-
-        if (minutes is < 10 or > 240) throw new InputException($"--minutes is {minutes}; allowed 10 to 240");
-        using var store = edge.Store(edge.Data());
-        var loop = LoopReader.Read(content, named ?? throw new InputException($"name what you prepare for: --loop {string.Join(", --loop ", LoopReader.Ids(content))}"));
-        var weak = new StudyLog(store).Deck().Entries.Values.OrderByDescending(e => e.Seen).ThenBy(e => e.Card.Due).Select(e => (e.Drill, e.From)).ToList();
-        var sat = StoredSessions.All(store).Where(s => s.State?.EndedAtMs is not null).Select(s => s.State!.Start.Prompt).ToHashSet();
-        return PreparationPlan.Of(loop, today, until, minutes, weak, sat);
+        Plans.Check(untilText, minutes, edge.Clock);
+        var data = edge.Data();
+        using var store = edge.Store(data);
+        return Plans.Of(new Workspace(edge.Library(content), data, store, edge.Clock), named, untilText, minutes);
     }
 
     private static void WriteCalendar(Edge edge, PreparationPlan plan, string file)
     {
         try
         {
-            File.WriteAllText(file, PlanCalendar.Write(plan, Evening, edge.Clock.GetUtcNow()));
+            File.WriteAllText(file, PlanCalendar.Write(plan, Plans.Evening, edge.Clock.GetUtcNow()));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

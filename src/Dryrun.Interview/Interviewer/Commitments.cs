@@ -72,7 +72,7 @@ internal static class Commitments
         {
             ValueKind.Switch => said == "true" ? name : $"no {name}",
             ValueKind.Choice => $"{name}: {Wording.Spaced(said)}",
-            ValueKind.NumberList => $"{name} {said.Trim('[', ']')}{(knob.Unit.Length > 0 ? $" {knob.Unit}" : "")}",
+            ValueKind.NumberList or ValueKind.ChoiceSet => $"{name} {said.Trim('[', ']')}{(knob.Unit.Length > 0 ? $" {knob.Unit}" : "")}",
             _ => $"{name} {said}{(knob.Unit.Length > 0 ? $" {knob.Unit}" : "")}",
         };
     }

@@ -1,15 +1,21 @@
+using System.Text.RegularExpressions;
+using Dryrun.Interview.Understanding;
+
 namespace Dryrun.Interview.Loops;
 
 /// <summary>What two claims about the same thing differ in: a figure, or the one who did it.</summary>
 /// <param name="Earlier">The earlier figure, or null where they differ in who did it.</param>
 /// <param name="Later">The later figure, or null likewise.</param>
-public sealed record ClaimDifference(ClaimFigure? Earlier, ClaimFigure? Later)
+public sealed partial record ClaimDifference(ClaimFigure? Earlier, ClaimFigure? Later)
 {
     /// <summary>Share of the shorter claim's words found in the other from which both are about the same thing.</summary>
     public const double SameThingFrom = 0.5;
 
-    /// <summary>Words two claims must share at least.</summary>
+    /// <summary>Words two claims must share at least; a shorter one is shared whole.</summary>
     public const int SharedWordsMin = 3;
+
+    // How many words on either side of a figure say what it counts.
+    private const int BesideWords = 2;
 
     /// <summary>How far two figures may lie apart, as a ratio: people round.</summary>
     public const double RoundingRatio = 1.25;
@@ -23,7 +29,7 @@ public sealed record ClaimDifference(ClaimFigure? Earlier, ClaimFigure? Later)
         {
             // Several figures of one unit in a sentence are about several things.
             var same = later.Figures.Where(y => y.Unit == x.Unit).ToList();
-            if (same.Count == 1 && earlier.Figures.Count(z => z.Unit == x.Unit) == 1 && !Agree(x, same[0])) return new ClaimDifference(x, same[0]);
+            if (same.Count == 1 && earlier.Figures.Count(z => z.Unit == x.Unit) == 1 && !Agree(x, same[0]) && CountTheSame(earlier, x, later, same[0])) return new ClaimDifference(x, same[0]);
         }
 
         return null;
@@ -35,9 +41,35 @@ public sealed record ClaimDifference(ClaimFigure? Earlier, ClaimFigure? Later)
 
     private static bool AreSameThing(Claim a, Claim b)
     {
-        var shared = a.About.Intersect(b.About).Count();
-        return shared >= SharedWordsMin && shared >= SameThingFrom * Math.Min(a.About.Count, b.About.Count);
+        var (shared, shorter) = (a.About.Intersect(b.About).Count(), Math.Min(a.About.Count, b.About.Count));
+        return shared >= Math.Min(SharedWordsMin, shorter) && shared >= SameThingFrom * shorter;
     }
+
+    // "A limit of 140 ms" and "12 ms more" stand in sentences about one thing and count two: the words beside the figures tell. Figures with no words beside them count
+    // what their sentences are about.
+    private static bool CountTheSame(Claim a, ClaimFigure x, Claim b, ClaimFigure y)
+    {
+        var (first, second) = (Beside(a.Quote, x), Beside(b.Quote, y));
+        return first.Count == 0 || second.Count == 0 || first.Overlaps(second);
+    }
+
+    private static HashSet<string> Beside(string quote, ClaimFigure figure)
+    {
+        var at = TurnReader.Understand(quote, PromptLanguage.Empty, TurnContext.Start).Clauses.SelectMany(c => c.Quantities).FirstOrDefault(q => RoundClaims.FigureOf(q) == figure);
+        if (at is null) return [];
+        var before = Joint().Split(quote[..at.Start])[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(BesideWords);
+        var after = Joint().Split(quote[Math.Min(quote.Length, at.Start + at.Text.Length)..])[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(BesideWords);
+
+        // "Took eleven weeks" and "in 19 days" are about the whole sentence.
+        if (LongAll().IsMatch(quote[..at.Start])) return [];
+        return [.. RoundClaims.Content(string.Join(' ', before.Append(at.Text).Concat(after))).Where(w => w.Length > 2 && !at.Unit.StartsWith(w, StringComparison.Ordinal))];
+    }
+
+    [GeneratedRegex(@"\b(took|takes|lasted|in|within|for)( (us|me|them|about|around|only|just|almost|nearly|over))*\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex LongAll();
+
+    [GeneratedRegex(@"[,;:.]|\b(because|and|but|when|so|while|since|after|before)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Joint();
 
     private static bool Agree(ClaimFigure a, ClaimFigure b) => a.Value <= b.High * RoundingRatio && b.Value <= a.High * RoundingRatio;
 }

@@ -79,7 +79,14 @@ public sealed record FlipEvidence(string Dimension, string Signal, string Text, 
 /// <param name="Figures">Numbers with their units.</param>
 /// <param name="Actor">"i", "we" or the one who is said to have done it, else empty.</param>
 /// <param name="Deed">The verb of the deed in its root form, else empty.</param>
-public sealed record Claim(long AtMs, string Quote, IReadOnlyList<string> About, IReadOnlyList<ClaimFigure> Figures, string Actor, string Deed);
+/// <param name="Explained">What the candidate answered when asked why it differs from an earlier round, verbatim; null where nobody asked or nothing was answered.</param>
+public sealed record Claim(
+    long AtMs, string Quote, IReadOnlyList<string> About, IReadOnlyList<ClaimFigure> Figures, string Actor, string Deed, string? Explained = null);
+
+/// <summary>A claim of an earlier round as the interviewer has it in the notes.</summary>
+/// <param name="Round">Name of the round.</param>
+/// <param name="Quote">The sentence, verbatim.</param>
+public sealed record NotedClaim(string Round, string Quote);
 
 /// <summary>A number in a claim.</summary>
 /// <param name="Value">Lower end of what was said.</param>

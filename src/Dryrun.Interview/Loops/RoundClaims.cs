@@ -18,7 +18,14 @@ public static partial class RoundClaims
 
     /// <summary>Words that every story has: two claims are not about the same thing because both have them.</summary>
     private static readonly HashSet<string> Generic =
-        [.. WordSet.Of("team teams week weeks day days month months year years shipped ship launched built took about project people engineers percent million thousand quarter system").Words];
+        [.. WordSet.Of("team teams week weeks day days month months year years shipped ship launched built took about project people engineers percent million thousand quarter system"
+            + " one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty ninety hundred half dozen couple several").Words];
+
+    /// <summary>What a probe on an earlier claim is about.</summary>
+    public const string AskedAbout = "claim";
+
+    /// <summary>Fewer words explain nothing.</summary>
+    private const int ExplanationWords = 4;
 
     /// <summary>Most claims kept of a segment.</summary>
     private const int ClaimsMax = 120;
@@ -26,7 +33,25 @@ public static partial class RoundClaims
     /// <summary>The claims of a session of one kind; none where that kind is about a plan.</summary>
     public static IReadOnlyList<Claim> Of(string kind, IReadOnlyList<SessionEvent> events) => !Kinds.Contains(kind)
         ? []
-        : [.. events.Where(e => e.By == Actor.Candidate && e.Data is Said).SelectMany(e => Of(((Said)e.Data).Text, e.AtMs)).Take(ClaimsMax)];
+        : [.. Told(events).Take(ClaimsMax)];
+
+    // An answer to "which is it?" explains the claims of the turn before; it is no claim of its own.
+    private static IEnumerable<Claim> Told(IReadOnlyList<SessionEvent> events)
+    {
+        List<Claim> turn = [];
+        var asked = false;
+        foreach (var e in events)
+        {
+            if (e.Data is Probed { About: AskedAbout }) asked = true;
+            if (e is not { By: Actor.Candidate, Data: Said said }) continue;
+            if (asked && SpokenTime.Words(said.Text) >= ExplanationWords && !Shrug().IsMatch(said.Text)) turn = [.. turn.Select(c => c with { Explained = said.Text })];
+            foreach (var claim in turn) yield return claim;
+            turn = asked ? [] : [.. Of(said.Text, e.AtMs)];
+            asked = false;
+        }
+
+        foreach (var claim in turn) yield return claim;
+    }
 
     /// <summary>The claims of one turn.</summary>
     public static IEnumerable<Claim> Of(string turn, long atMs)
@@ -37,12 +62,16 @@ public static partial class RoundClaims
             var (actor, deed) = Doer(sentence);
             var figures = Figures(sentence);
             if (figures.Count == 0 && deed.Length == 0) continue;
-            var about = WordSet.Of(sentence).WithoutFigures().Words.Except(Generic).Order(StringComparer.Ordinal).ToList();
+            var about = Content(sentence).Order(StringComparer.Ordinal).ToList();
             if (about.Count >= 2) yield return new Claim(atMs, sentence, about, figures, actor, deed);
         }
     }
 
-    private static List<ClaimFigure> Figures(string sentence) =>
+    /// <summary>Words that tell what a sentence is about.</summary>
+    internal static IEnumerable<string> Content(string text) => WordSet.Of(text).WithoutFigures().Words.Except(Generic);
+
+    // "From 6 hours to 2" tells of a change: neither figure is the figure.
+    private static List<ClaimFigure> Figures(string sentence) => Change().IsMatch(sentence) ? [] :
         [.. TurnReader.Understand(sentence, PromptLanguage.Empty, TurnContext.Start).Clauses.SelectMany(c => c.Quantities).Select(FigureOf).OfType<ClaimFigure>()];
 
     /// <summary>A quantity as a figure that can be compared: lengths of time in days, whatever they were said in; null where nothing was counted.</summary>
@@ -79,6 +108,12 @@ public static partial class RoundClaims
         "drove" => "lead",
         _ => verb.EndsWith("ied", StringComparison.Ordinal) ? verb[..^3] + "y" : verb.EndsWith("ed", StringComparison.Ordinal) ? verb[..^2] : verb,
     };
+
+    [GeneratedRegex(@"\bfrom (about |around |over |under )?[$\w.,%]+( \w+)? (down |up )?to\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Change();
+
+    [GeneratedRegex(@"^\W*(i (really )?(don'?t|do not) (know|remember|recall)|no idea|not sure|whatever)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Shrug();
 
     [GeneratedRegex(@"\b(would|will|i'd|we'd|i'll|we'll|if|unless|suppose|imagine|let's say|assum\w+|could|should|might)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Unreal();

@@ -64,7 +64,7 @@ public static partial class CandidateQuestions
         var asked = open.Last.Clauses.Where(c => Answers.IsAsked(open.Last, c)).ToList();
         if (asked.Count == 0 || !Asks(open.Last, asked)) return false;
         if (open.Question.Estimate is not null && Inputs(exchange, open, asked)) return true;
-        if (open.Question.Tags.Contains(InvitesTag) || (plan.TakesQuestions && Topic(open.Last.Text) is not null)) return Tell(exchange, plan, open);
+        if (open.Question.Tags.Contains(InvitesTag) || (plan.TakesQuestions && CallTopics.Of(open.Last.Text, plan.Kind) is not null)) return Tell(exchange, plan, open);
         if (Permission().IsMatch(open.Last.Text)) return Said(exchange, "yourCall");
         if (open.Question.Stakeholder is not null) return false;
         if (open.Last.Has(DialogueAct.ClarificationRequest)) return Repeat(exchange, plan, open);
@@ -137,35 +137,19 @@ public static partial class CandidateQuestions
 
     private static bool Tell(Exchange exchange, TalkPlan plan, OpenQuestion open)
     {
-        var topic = Topic(open.Last.Text);
-        if (topic == "pay" && plan.Kind == "offer") topic = "offerPay";
-        if (topic != Process) return Said(exchange, topic ?? (plan.Kind == "hiring-manager" ? "managerAnswer" : "unknownToMe"));
+        var topic = CallTopics.Of(open.Last.Text, plan.Kind) ?? (plan.Kind == "hiring-manager" ? "managerAnswer" : "unknownToMe");
+        if (topic != Process)
+        {
+            // Not in the words of an earlier answer, as long as there are others.
+            exchange.Reply(exchange.Fresh(exchange.Content.Lines.Replies[topic], new Dictionary<string, string> { ["level"] = exchange.State.Start.Level }));
+            return true;
+        }
+
         var text = plan.Mix.Length > 0 ? exchange.Wording("mix", new Dictionary<string, string> { ["mix"] = plan.Mix }) : exchange.Wording("mixUnknown");
         if (plan.Mix.Length == 0) exchange.Reply(text);
         else exchange.Add(Actor.Interviewer, new Disclosed(Process, text, open.Turns[^1].Seq, exchange.State.Disclosed.ContainsKey(Process)));
         return true;
     }
-
-    private static string? Topic(string text) =>
-        Rounds().IsMatch(text) ? Process : Pay().IsMatch(text) ? "pay" : Timeline().IsMatch(text) ? "timeline" : Place().IsMatch(text) ? "place" : Team().IsMatch(text) ? "team" : null;
-
-    [GeneratedRegex(
-        @"\b(rounds?|loop|interview (process|stages?|format|steps?)|(the )?process|stages|next steps?|mix|what (comes|happens) next|panel|onsite|on-site|final day)\b|\b(is|are) there (a |any )?(coding|design|behaviou?ral|system design|estimation)\b"
-        + @"|\b(includes?|contain|involve|expect)\b.{0,40}\b(coding|design|behaviou?ral|fundamentals|estimation)\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Rounds();
-
-    [GeneratedRegex(@"\b(salary|compensation|pay(s|ing)?|pay range|range|band|equity|stock|bonus|budgeted|total comp|tc)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Pay();
-
-    [GeneratedRegex(@"\b(timeline|how (long|soon|fast|quickly)|when (will|do|would|can|should) i|by when|hear back|deadline|start date)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Timeline();
-
-    [GeneratedRegex(@"\b(remote|remotely|office|location|located|relocat\w*|hybrid|visa|sponsor\w*|work from home|on site)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Place();
-
-    [GeneratedRegex(@"\b(which team|what team|the team|team match\w*|hiring manager|report to|org|product area|who would i (work|report))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Team();
 
     [GeneratedRegex(@"\b(time (is )?left|how much time|how are we (doing )?on time|minutes (are )?left|time check|how long do (i|we) have)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Time();

@@ -9,7 +9,7 @@ namespace Dryrun.Interview.Talk;
 internal sealed partial class OpenQuestion
 {
     /// <summary>Kinds of probes, as <see cref="Probed.About"/> names them.</summary>
-    public const string Asked = "question", FollowUp = "followUp", SecondMove = "secondMove", Refusal = "refusal", GoOn = "goOn", Yours = "yourQuestions";
+    public const string Asked = "question", FollowUp = "followUp", SecondMove = "secondMove", Refusal = "refusal", GoOn = "goOn", Yours = "yourQuestions", Claim = Loops.RoundClaims.AskedAbout;
 
     private const int DoneWords = 6;
 

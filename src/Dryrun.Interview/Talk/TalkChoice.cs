@@ -1,3 +1,5 @@
+using Dryrun.Interview.Loops;
+
 namespace Dryrun.Interview.Talk;
 
 /// <summary>What is asked for in a talk segment; the questions are drawn from it.</summary>
@@ -21,6 +23,9 @@ public sealed record TalkChoice(string Role, string Company, int Minutes, ulong 
 
     /// <summary>Questions on what the candidate's own notes leave open; asked after the first question.</summary>
     public IReadOnlyList<OwnGap> Gaps { get; init; } = [];
+
+    /// <summary>What earlier rounds of the loop were told, for the interviewer's notes.</summary>
+    public IReadOnlyList<NotedClaim> Noted { get; init; } = [];
 
     /// <summary>What a recruiter says about the rounds of the loop when asked, or empty.</summary>
     public string Mix { get; init; } = "";

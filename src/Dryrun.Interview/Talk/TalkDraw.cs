@@ -29,6 +29,7 @@ public static class TalkDraw
             ["inputs"] = new JsonObject(questions.Where(q => q.Estimate is not null).Select(q => KeyValuePair.Create<string, JsonNode?>(q.Id, Inputs(q, choice.Seed)))),
         };
         if (choice.Mix.Length > 0) world["mix"] = choice.Mix;
+        if (choice.Noted.Count > 0) world["noted"] = new JsonArray([.. choice.Noted.Select(n => (JsonNode?)new JsonObject { ["round"] = n.Round, ["quote"] = n.Quote })]);
         if (choice.Gaps.Count > 0) AddGaps(world, choice.Gaps);
         return world;
     }

@@ -18,7 +18,7 @@ public sealed record TalkLines(
     private static readonly string[] NeededReplies =
     [
         "goOn", "bridge", "cut", "tryAnyway", "left", "working", "managerAnswer", "turnedBack", "yourCall", "again", "input", "noInput", "yourQuestions", "moreQuestions", "mix", "mixUnknown", "pay", "offerPay", "timeline", "place",
-        "team", "unknownToMe", "outOfRole",
+        "team", "prepare", "lookFor", "levelAsked", "feedbackAsked", "hours", "success", "opening", "deciding", "offerTime", "otherOffer", "unknownToMe", "outOfRole",
     ];
 
     private static readonly string[] NeededInterruptions = ["framework", "meeting", "tracker", "monologue", "tenMinutes", "adjective", "limit"];

@@ -1,3 +1,4 @@
+using Dryrun.Interview.Loops;
 using Dryrun.Interview.Questions;
 
 namespace Dryrun.Interview.Talk;
@@ -16,6 +17,9 @@ public sealed record TalkPlan(QuestionFile File, IReadOnlyList<Question> Questio
 
     /// <summary>Seconds after which an executive cuts in.</summary>
     public const int ExecutiveSecondsMax = 120;
+
+    /// <summary>What earlier rounds of the loop were told about the candidate's past.</summary>
+    public IReadOnlyList<Claim> Noted { get; init; } = [];
 
     /// <summary>Segment kind.</summary>
     public string Kind => File.Kind;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dryrun.Interview.Loops;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Questions;
 using Dryrun.Interview.Sessions;
@@ -10,6 +11,9 @@ internal static partial class TalkQuestions
 {
     /// <summary>Most follow-ups a question.</summary>
     public const int FollowUpsMax = 3;
+
+    /// <summary>Most questions on claims of earlier rounds, a segment.</summary>
+    private const int ClaimsAskedMax = 2;
 
     /// <summary>Fewer words than this are the beginning of a story, unless it has an outcome already.</summary>
     private const int StoryWords = 60;
@@ -28,6 +32,7 @@ internal static partial class TalkQuestions
     {
         if (open.WantsNext) return false;
         if (open.Passes) return TryAnyway(exchange, plan, open);
+        if (AskAboutClaim(exchange, plan, open)) return true;
         if (OutOfTime(exchange, open)) return false;
         if (GoOn(exchange, plan, open) || SecondMove(exchange, open, afterMeeting: true)) return true;
         var most = open.Question.Estimate is null ? FollowUpsMax : Estimates.FollowUpsMax;
@@ -70,6 +75,17 @@ internal static partial class TalkQuestions
         if (question.Situation.Length > 0) exchange.Reply($"{bridge} {question.Situation}".Trim());
         var said = question.Situation.Length > 0 ? [text] : new[] { bridge, question.Case, text };
         exchange.Add(Actor.Interviewer, new Probed(question.Id, OpenQuestion.Asked, string.Join(' ', said.Where(s => s.Length > 0)), ""));
+    }
+
+    // What an earlier round was told otherwise is asked about once, and twice at most in a segment: an interview is no cross-examination.
+    private static bool AskAboutClaim(Exchange exchange, TalkPlan plan, OpenQuestion open)
+    {
+        var asked = exchange.State.Probes.Where(p => p.Probe.About == OpenQuestion.Claim).Select(p => p.Probe.Text).ToList();
+        if (plan.Noted.Count == 0 || asked.Count >= ClaimsAskedMax || open.Turns.Count == 0) return false;
+        if (exchange.State.Probes[^1].Probe.About == OpenQuestion.Claim) return false;
+        if (ClaimQuestion.Of(plan.Noted, open.Turns[^1].Text, exchange.NowMs) is not { } question || asked.Contains(question.Text)) return false;
+        exchange.Add(Actor.Interviewer, new Probed($"{open.Question.Id}.claim{asked.Count + 1}", OpenQuestion.Claim, question.Text, question.Because));
+        return true;
     }
 
     // Rotates with the questions, so that one word of thanks is not said twice.

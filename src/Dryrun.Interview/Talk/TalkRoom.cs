@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Loops;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Questions;
 using Dryrun.Interview.Sessions;
@@ -39,7 +40,7 @@ public static class TalkRoom
     {
         var ids = (world["questions"] as JsonArray ?? []).Select(PlainValues.Show).ToList();
         var questions = ids.Select(id => Gap(file, world, id) ?? file.Find(id) ?? throw new InputException($"the question {id} is no longer in questions/{file.Kind}.yaml; use the content this session was sat with")).ToList();
-        var plan = new TalkPlan(file, questions, lines, Text(world, "role"), Text(world, "company"), Text(world, "mix"));
+        var plan = new TalkPlan(file, questions, lines, Text(world, "role"), Text(world, "company"), Text(world, "mix")) { Noted = Noted(world) };
         var minutes = (int)(PlainValues.AsNumber(world["minutes"]) ?? 30);
         var prompt = new Prompt(
             file.Kind, file.Title, "", "", TalkSystem.Instance.Id, plan.Company, plan.Role, file.Kind, "L5", Levels, minutes, 0,
@@ -71,6 +72,9 @@ public static class TalkRoom
             Case = "",
         };
     }
+
+    private static List<Claim> Noted(JsonObject world) =>
+        [.. (world["noted"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(n => RoundClaims.Of(Text(n, "quote"), 0))];
 
     private static string Text(JsonObject world, string key) => world[key] is JsonValue value ? PlainValues.Show(value) : "";
 

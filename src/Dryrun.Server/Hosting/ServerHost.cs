@@ -57,6 +57,7 @@ public static class ServerHost
         services.AddSingleton<ContentShelf>();
         services.AddSingleton<SittingIndex>();
         services.AddSingleton<RoomPages>();
+        services.AddSingleton<Sittings>();
         services.AddSingleton<Debriefed>();
         services.AddSingleton<DebriefPages>();
         services.AddSingleton<JobBoard>();

@@ -24,10 +24,27 @@ public sealed class DossierFile(DataFolder data)
     {
         var root = File.Exists(FullPath) ? YamlText.ReadFile(FullPath).Root : [];
         var text = DossierReader.With(root, list, entry);
+        Replace(text, keepsCopy: File.Exists(FullPath) && File.ReadLines(FullPath).Any(l => l.TrimStart().StartsWith('#')));
+    }
+
+    /// <summary>The file as it stands, empty where there is none.</summary>
+    public string Text() => File.Exists(FullPath) ? File.ReadAllText(FullPath) : "";
+
+    /// <summary>Replaces the file in one step; the old one is kept in a copy beside it.</summary>
+    /// <exception cref="InputException">The text has problems; every one is a line, and the file stays as it was.</exception>
+    /// <exception cref="StorageException">It cannot be written.</exception>
+    public StudyDossier Write(string text)
+    {
+        var read = DossierReader.Read(YamlText.Read(text));
+        Replace(text, keepsCopy: File.Exists(FullPath));
+        return read;
+    }
+
+    private void Replace(string text, bool keepsCopy)
+    {
         try
         {
-            var commented = File.Exists(FullPath) && File.ReadLines(FullPath).Any(l => l.TrimStart().StartsWith('#'));
-            if (commented) File.Copy(FullPath, FullPath + ".bak", overwrite: true);
+            if (keepsCopy) File.Copy(FullPath, FullPath + ".bak", overwrite: true);
             File.WriteAllText(FullPath + ".new", text);
             File.Move(FullPath + ".new", FullPath, overwrite: true);
         }

@@ -15,7 +15,7 @@ public sealed class FleetUpdateSystem : SimulatedSystem<FleetWorld, FleetDesign,
     public override string Title => "Software updates to a fleet of devices in 100 countries";
 
     /// <inheritdoc/>
-    public override int ModelVersion => 1;
+    public override int ModelVersion => 2;
 
     /// <inheritdoc/>
     public override IReadOnlyList<ComponentDescription> Components => FleetUpdate.Components.All;

@@ -67,6 +67,18 @@ public class CommitteeTests
         Committee.Sit(Loop(told, retold, "noHire")).Decision.ShouldBe(Decision.NoHire);
     }
 
+    [Fact]
+    public void What_the_candidate_explained_is_told_and_holds_nothing_up()
+    {
+        var told = Claims("I led the migration of user profiles to the new store in 19 days.");
+        var retold = Claims("The migration of user profiles to the new store took about eleven weeks.").Select(c => c with { Explained = "The copy took 19 days, all of it eleven weeks." }).ToList();
+        var loop = Loop(told, retold, "hire");
+        var report = Committee.Sit(loop);
+        report.Decision.ShouldBe(Decision.Hire);
+        report.Contradictions.ShouldHaveSingleItem();
+        string.Join("\n", CommitteeText.Write(loop, report).Select(l => l.Text)).ShouldContain("the candidate said: \u201cThe copy took 19 days");
+    }
+
     [Theory]
     [InlineData("We moved 90 million user profiles off the old cluster.", "The old cluster held about 95 million user profiles.")]
     [InlineData("I led the migration of user profiles to the new store in 19 days.", "If I led a migration of user profiles to a new store it would take 90 days.")]

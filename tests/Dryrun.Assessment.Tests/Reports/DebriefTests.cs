@@ -101,6 +101,18 @@ public sealed partial class DebriefTests
         for (var i = 1; i < bars.Count; i++) (bars[i].Kind == "total" ? bars[i].To : bars[i].From).ShouldBe(bars[i - 1].To, 1);
     }
 
+    [Theory]
+    [InlineData("chipset")]
+    [InlineData("headset")]
+    [InlineData("boot")]
+    [InlineData("brick")]
+    [InlineData("patch")]
+    [InlineData("OTA")]
+    [InlineData("install")]
+    [InlineData("spare")]
+    public void Words_to_say_fit_every_prompt(string thing) =>
+        Phrases.Signals.Select(s => Phrases.For(s.Split('.')[0], s.Split('.')[1])).ShouldAllBe(text => !text.Contains(thing, StringComparison.Ordinal));
+
     [Fact]
     public void Every_piece_of_advice_has_words_to_say_and_no_words_are_without_advice() =>
         Phrases.Signals.Order(StringComparer.Ordinal).ShouldBe(Advice.Signals.Order(StringComparer.Ordinal));

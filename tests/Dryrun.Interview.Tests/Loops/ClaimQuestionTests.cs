@@ -36,6 +36,14 @@ public sealed class ClaimQuestionTests
     [InlineData("")]
     public void Rounding_plans_questions_and_other_things_are_not(string turn) => ClaimQuestion.Of(Earlier, turn).ShouldBeNull();
 
+    [Theory]
+    [InlineData("The gateway had a limit of 140 ms per ranking call.", "Every ranking call through the gateway cost 12 ms more.", false)]
+    [InlineData("The ranking rollback took two days.", "Our ranking rollback took four days.", true)]
+    [InlineData("The profile migration moved 200 million users.", "The profile migration moved 450 million users in the end.", true)]
+    [InlineData("We cut the nightly report job from 6 hours to 2 hours.", "The nightly report job took 9 hours when it failed.", false)]
+    public void A_figure_is_compared_with_the_figure_that_counts_the_same(string earlier, string now, bool differs) =>
+        (ClaimQuestion.Of([.. RoundClaims.Of(earlier, 0)], now) is not null).ShouldBe(differs);
+
     [Fact]
     public void What_was_said_before_never_contradicts_itself_and_any_text_is_read()
     {

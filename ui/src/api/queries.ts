@@ -19,6 +19,7 @@ import type {
   SystemPage,
   SystemSummary,
   TalkKind,
+  ValidationReport,
 } from './types';
 
 /** Names of what the cache holds; invalidate by the shortest prefix that is stale. */
@@ -42,6 +43,7 @@ export const keys = {
   dossier: ['study', 'dossier'] as const,
   job: (id: string) => ['jobs', id] as const,
   run: (job: string) => ['runs', job] as const,
+  validation: (job: string) => ['validations', job] as const,
 };
 
 /** What cannot change while the server runs is asked for once. */
@@ -158,6 +160,14 @@ export const useSaveDossier = () =>
   useChange((yaml: string) => call<DossierPage>('PUT', '/dossier', { yaml }), keys.study);
 
 export const useStartRun = () => useChange((run: NewRun) => post<Job>('/runs', run));
+
+export const useValidation = (job: string | undefined) =>
+  useQuery({
+    queryKey: keys.validation(job ?? ''),
+    queryFn: () => get<ValidationReport>(path('validations', job ?? '')),
+    enabled: job !== undefined,
+    ...lasting,
+  });
 
 export const useStartValidation = () => useChange((system: string) => post<Job>('/validations', { system }));
 

@@ -35,10 +35,19 @@ export interface PromptSummary {
 }
 
 export interface PromptPage extends PromptSummary {
-  rubric: { dimension: string; name: string; anchors: { level: string; text: string }[] }[];
-  facts?: { id: string; name: string; worth: Range | null }[];
+  rubric: RubricRow[];
+  /** Only after a session on the prompt has ended; worth is absent within noise. */
+  facts?: { id: string; name: string; framing: boolean; worth?: Range }[];
   designs: string[];
   sat: number;
+}
+
+/** A dimension with what is in the record of a round at each level and mark, 1 to 5. */
+export interface RubricRow {
+  dimension: string;
+  name: string;
+  because: string;
+  anchors: { level: string; mark: number; text: string }[];
 }
 
 export interface TalkKind {
@@ -109,14 +118,26 @@ export interface LedgerLine {
   meaning: string;
 }
 
+/** A comparison with a published event or a closed form. */
 export interface ValidationRow {
   case: string;
   source: string;
-  expected: string;
-  actual: string;
-  tolerance: string;
-  fitted: boolean;
+  expected: number;
+  actual: number;
+  criterion: string;
+  tolerance: number;
+  /** Parameters that were fitted to this very row. */
+  fitted: string[];
+  /** A row that parameters were set by; it proves nothing. */
+  calibration: boolean;
   pass: boolean;
+}
+
+export interface ValidationReport {
+  system: string;
+  rows: ValidationRow[];
+  passed: number;
+  failed: number;
 }
 
 export interface SystemSummary {
@@ -133,8 +154,9 @@ export interface SystemPage extends SystemSummary {
   metrics: Property[];
   ledger: LedgerLine[];
   luck: { key: string; name: string; choices: string[]; meaning: string }[];
+  /** Only after a session on the system has ended. */
   world?: Property[];
-  validation?: ValidationRow[];
+  hasValidation: boolean;
 }
 
 export interface SessionSummary {
@@ -399,13 +421,19 @@ export interface LoopPlan {
   name: string;
   company: string;
   role: string;
+  /** From the first call to the last round. */
   days: number;
+  /** Usual length up to the decision. */
+  weeks: number;
   levels: string[];
+  defaultLevel: string;
+  habits: string[];
   rounds: {
     id: string;
     name: string;
+    day: number;
     minutes: number;
-    segments: { kind: string; minutes: number }[];
+    segments: { kind: string; title: string; minutes: number }[];
     judges: string[];
   }[];
 }
@@ -429,8 +457,14 @@ export interface LoopSitting {
     minutes: number;
     state: StepState;
     segments: { kind: string; title: string; minutes: number; session?: string; state: StepState }[];
-    feedback?: string;
+    /** Coached, or after the committee. */
+    feedback?: { title: string; decision: string; because: string }[];
   }[];
+  /** Rounds are left that are not named yet. */
+  moreToCome: boolean;
+  committeeNext: boolean;
+  /** Why it cannot be read. */
+  problem?: string;
   next?: { round: string; text: string; session?: string };
   committee?: { decision: string; text: string };
 }
@@ -446,14 +480,14 @@ export interface NewSitting {
 
 export interface StudyPage {
   due: DrillSummary[];
-  weaknesses: { drill: string; seen: string; text: string }[];
+  weaknesses: { drill: string; seen: number; text: string }[];
   streakDays?: number;
 }
 
 export interface DossierPage {
   yaml: string;
   problems: Problem[];
-  gaps: { project: string; text: string }[];
+  gaps: { project: string; field: string; text: string; ask: string }[];
   uncovered: string[];
 }
 
@@ -505,7 +539,19 @@ export interface LabRun {
   hash: string;
 }
 
+export interface PlanItem {
+  text: string;
+  minutes: number;
+  because: string;
+  /** "drill:KEY", "drill" for what is due, "interview:PROMPT", "loop:ID", "study". */
+  link?: string;
+}
+
 export interface PlanPage {
-  days: { date: string; items: { text: string; minutes: number; link?: string }[] }[];
+  loop: string;
+  until: string;
   hours: number;
+  days: { date: string; minutes: number; items: PlanItem[] }[];
+  /** What did not fit, the most valuable first. */
+  leftOut: PlanItem[];
 }

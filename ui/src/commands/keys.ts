@@ -1,9 +1,9 @@
 import { allCommands, type Command } from './registry';
 
-/** The key of an event as commands write it: "mod+enter", "g", "?". */
+/** The key of an event as commands write it: "mod+enter", "mod+shift+z", "g", "?". */
 export function keyOf(e: KeyboardEvent): string {
   const mod = e.ctrlKey || e.metaKey ? 'mod+' : '';
-  const shift = e.shiftKey && e.key.length > 1 ? 'shift+' : '';
+  const shift = e.shiftKey && (e.key.length > 1 || mod !== '') ? 'shift+' : '';
   return mod + shift + (e.key.length === 1 ? e.key.toLowerCase() : e.key.toLowerCase().replace('arrow', ''));
 }
 
@@ -12,6 +12,9 @@ const typesText = (target: EventTarget | null) =>
   (target.isContentEditable ||
     target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=range], [type=button])'));
 
+// In a text field these undo, mark and copy what was typed there.
+const fieldKeys = /^mod\+(shift\+)?[zyaxcv]$/;
+
 /** Listens for the keys of registered commands, sequences such as "g d" included. Returns how to stop. */
 export function listenForKeys(target: Window): () => void {
   let begun = '';
@@ -19,7 +22,7 @@ export function listenForKeys(target: Window): () => void {
   const onKey = (e: KeyboardEvent) => {
     if (e.defaultPrevented || e.altKey) return;
     const key = keyOf(e);
-    if (!key.startsWith('mod+') && typesText(e.target)) return;
+    if ((!key.startsWith('mod+') || fieldKeys.test(key)) && typesText(e.target)) return;
     const sequence = begun !== '' && e.timeStamp - begunAt < 1500 ? `${begun} ${key}` : key;
     const known = allCommands();
     const hit = find(known, sequence) ?? find(known, key);

@@ -70,11 +70,12 @@ export const questPage: PromptPage = {
     {
       dimension: 'scoping',
       name: 'Scoping',
-      anchors: [
-        { level: '1', text: 'Designs before the first question.' },
-        { level: '3', text: 'Asks for what decides the plan.' },
-        { level: '5', text: 'Recasts the task as the harm behind it.' },
-      ],
+      because: 'Facts are held back to see who asks for what decides the plan.',
+      anchors: ['L4', 'L5', 'L6'].flatMap((level) => [
+        { level, mark: 1, text: 'Designs before the first question.' },
+        { level, mark: 3, text: `Asks for what decides the plan of an ${level}.` },
+        { level, mark: 5, text: 'Recasts the task as the harm behind it.' },
+      ]),
     },
   ],
 };
@@ -123,7 +124,7 @@ export const drills: DrillSummary[] = [
 
 export const study: StudyPage = {
   due: drills.slice(0, 1),
-  weaknesses: [{ drill: 'framing', seen: '2026-11-27T18:00:00Z', text: 'Shard move, scoping 2' }],
+  weaknesses: [{ drill: 'framing', seen: 2, text: 'Shard move, scoping 2' }],
 };
 
 const session = (part: Partial<SessionSummary>): SessionSummary => ({
@@ -188,8 +189,9 @@ export const sessions: SessionSummary[] = [
 const planRound = (id: string, name: string, kind: string, minutes: number) => ({
   id,
   name,
+  day: 0,
   minutes,
-  segments: [{ kind, minutes }],
+  segments: [{ kind, title: name, minutes }],
   judges: ['scoping'],
 });
 
@@ -199,7 +201,10 @@ export const loops: LoopPlan[] = [
     name: 'Meta technical program manager',
     company: 'meta',
     role: 'tpm',
-    days: 35,
+    days: 20,
+    weeks: 5,
+    defaultLevel: 'L5',
+    habits: ['Details are disclosed as you probe; no requirement is given.'],
     levels: ['L4', 'L5', 'L6'],
     rounds: [
       planRound('recruiter', "Recruiter's call", 'recruiter', 30),
@@ -216,7 +221,10 @@ export const loops: LoopPlan[] = [
     name: 'TikTok technical program manager',
     company: 'tiktok',
     role: 'tpm',
-    days: 28,
+    days: 18,
+    weeks: 4,
+    defaultLevel: 'L5',
+    habits: [],
     levels: ['L5', 'L6', 'L7'],
     rounds: [
       planRound('recruiter', "Recruiter's call", 'recruiter', 30),
@@ -235,6 +243,8 @@ export const sitting: LoopSitting = {
   mode: 'coached',
   startedAt: '2026-11-20T10:00:00Z',
   over: false,
+  moreToCome: false,
+  committeeNext: false,
   rounds: [
     {
       id: 'recruiter',
@@ -242,7 +252,13 @@ export const sitting: LoopSitting = {
       day: 0,
       minutes: 30,
       state: 'done',
-      feedback: 'Hire. Keep each answer under a minute.',
+      feedback: [
+        {
+          title: 'Recruiter call',
+          decision: 'hire',
+          because: 'No decisive dimension below 3, weighted mean 3.2 of 5.',
+        },
+      ],
       segments: [{ kind: 'recruiter', title: 'Recruiter call', minutes: 30, session: 'l1', state: 'done' }],
     },
     {
@@ -268,17 +284,25 @@ export const sitting: LoopSitting = {
   next: { round: 'screen', text: 'Behavioural, 25 minutes, with the program manager who screens.' },
 };
 
+const item = (text: string, minutes: number, link?: string) => ({
+  text,
+  minutes,
+  because: 'The guide asks for it.',
+  link,
+});
+
 export const plan: PlanPage = {
+  loop: 'meta-tpm',
+  until: '2026-12-19',
   hours: 16.4,
+  leftOut: [],
   days: [
     {
       date: '2026-11-29',
-      items: [
-        { text: "Today's drills", minutes: 8, link: '/study' },
-        { text: 'Enter three to five projects you owned', minutes: 40, link: '/study#dossier' },
-      ],
+      minutes: 48,
+      items: [item("Today's drills", 8, 'drill'), item('Enter three to five projects you owned', 40, 'study')],
     },
-    { date: '2026-11-30', items: [{ text: 'Sit a segment: design', minutes: 45, link: '/prompts/quest-patches' }] },
+    { date: '2026-11-30', minutes: 45, items: [item('Sit a segment: design', 45, 'interview:quest-patches')] },
   ],
 };
 
@@ -287,7 +311,14 @@ export const dossier: DossierPage = {
   problems: [
     { line: 2, property: 'projects.0.scope', message: 'projects.0.scope is missing; say in a sentence what you owned' },
   ],
-  gaps: [{ project: 'rollout', text: 'No trade-off with what was rejected.' }],
+  gaps: [
+    {
+      project: 'rollout',
+      field: 'tradeOff',
+      text: 'No trade-off with what was rejected.',
+      ask: 'What did you give up?',
+    },
+  ],
   uncovered: ['Tell me about a time you pushed back on engineering.'],
 };
 
@@ -351,15 +382,5 @@ export const fleet: SystemPage = {
     },
   ],
   world: [{ path: 'fleet.devicesMillions', name: 'Devices', meaning: 'Active devices.', unit: 'million' }],
-  validation: [
-    {
-      case: 'Response times',
-      source: 'published incidents',
-      expected: '64 min',
-      actual: '63 min',
-      tolerance: '10 %',
-      fitted: true,
-      pass: true,
-    },
-  ],
+  hasValidation: true,
 };

@@ -22,6 +22,9 @@ internal sealed record Area(
     double UtcOffsetHours,
     double[] HolidayShareByDay, double Blocked, double Notice, double ContactFactor)
 {
+    // No country is all of one platform (assumption).
+    private const double IosShareMax = 0.95;
+
     private static readonly ConditionalWeakTable<FleetWorld, Area[]> Coarse = [];
     private static readonly ConditionalWeakTable<FleetWorld, Area[]> Fine = [];
 
@@ -37,16 +40,31 @@ internal sealed record Area(
         var downlink = world.Network.AverageDownlinkMbps / Mean(c => c.AverageDownlinkMbps);
         var worst = world.Network.WorstDownlinkMbps / Countries.All.Min(c => c.WorstDownlinkMbps);
         var metered = world.Network.MeteredPercent / 100 / Mean(c => c.Metered);
-        var ios = stores ? world.Fleet.IosSharePercent / 100 / Mean(c => c.IosShare) : 0;
+        var ios = stores ? Factor(world.Fleet.IosSharePercent / 100, f => Mean(c => Math.Min(IosShareMax, c.IosShare * f))) : 0;
         var blocked = Countries.All.Where(c => c.CdnBlocked).Take(world.Network.BlockedCountries).ToHashSet();
         var notice = Countries.All.Where(c => c.NoticeRequired).Take(world.People.NoticeCountries).ToHashSet();
         var areas = Countries.All.Select(c => new Area(
-            c.Code, c.Name, c.Region, Weight(c), Math.Min(0.95, c.IosShare * ios), c.AverageDownlinkMbps * downlink,
+            c.Code, c.Name, c.Region, Weight(c), Math.Min(IosShareMax, c.IosShare * ios), c.AverageDownlinkMbps * downlink,
             Math.Min(c.WorstDownlinkMbps * worst, c.AverageDownlinkMbps * downlink), Math.Min(0.95, c.Metered * metered), c.UtcOffsetHours,
             Holidays(c), blocked.Contains(c) ? 1 : 0, notice.Contains(c) ? 1 : 0, c.SupportContactFactor));
         return grid == RunGrid.Full
             ? [.. areas]
             : [.. areas.GroupBy(a => a.Region).OrderBy(g => g.Key).Select(g => Merge(Countries.Regions[g.Key], [.. g]))];
+    }
+
+    // The factor that brings a mean with a ceiling to what is asked. Where no ceiling binds it is the ratio of the means.
+    private static double Factor(double asked, Func<double, double> mean)
+    {
+        var plain = asked / mean(1);
+        if (mean(plain) >= asked * (1 - 1e-9)) return plain;
+        var (low, high) = (plain, plain * 1000);
+        for (var i = 0; i < 60; i++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = mean(middle) < asked ? (middle, high) : (low, middle);
+        }
+
+        return high;
     }
 
     private static double[] Holidays(Country c)

@@ -2,7 +2,7 @@ import type { DrillSummary, PlanPage, PromptSummary } from '../../api/types';
 import { Button, ButtonLink } from '../../components/Button';
 import { duration, nameOf } from '../../components/format';
 import { Section } from '../../components/PageHead';
-import { planLink } from '../study/plan';
+import { PlanLink } from '../study/PlanLink';
 
 interface Props {
   drills: readonly DrillSummary[];
@@ -85,7 +85,7 @@ function Today({ plan, planned }: Props) {
         <ul className="next-plan">
           {plan.items.map((item) => (
             <li key={item.text}>
-              <span className="figures quiet small">{duration(item.minutes)}</span> {planLink(item)}
+              <span className="figures quiet small">{duration(item.minutes)}</span> <PlanLink item={item} />
             </li>
           ))}
         </ul>

@@ -38,7 +38,7 @@ export function DoingNow({ sessions, sittings }: Props) {
               <span className="open-title">{l.name}</span>
               <span className="quiet small">
                 {l.rounds.filter((r) => r.state === 'done').length} of {l.rounds.length} rounds done.{' '}
-                {l.next?.text ?? 'Every round is done; the committee sits next.'}
+                {l.problem ?? l.next?.text ?? 'Every round is done; the committee sits next.'}
               </span>
             </div>
             <ButtonLink

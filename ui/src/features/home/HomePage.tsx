@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import {
   useDrills,
   useKinds,
@@ -15,6 +16,7 @@ import { ErrorNote, Waiting } from '../../components/Notes';
 import { Section } from '../../components/PageHead';
 import { isoDay, lastPlan } from '../study/plan';
 import { Catalogue } from './Catalogue';
+import { subjectOf } from './catalogue';
 import { DoingNow } from './DoingNow';
 import { DoNext } from './DoNext';
 import './HomePage.css';
@@ -28,11 +30,14 @@ import { finished, openSittings, suggest, unfinished } from './summaries';
 export function HomePage() {
   const [prompts, kinds, drills, sessions] = [usePrompts(), useKinds(), useDrills(), useSessions()];
   const [loops, sittings] = [useLoops(), useSittings()];
-  const [subject, setSubject] = useState<StartSubject>();
+  const [address, setAddress] = useSearchParams();
+  const [picked, setSubject] = useState<StartSubject>();
   const failed = [prompts, kinds, drills, sessions, loops, sittings].find((q) => q.error !== null);
   if (failed !== undefined) return <ErrorNote error={failed.error} />;
   if (sessions.data === undefined || prompts.data === undefined || sittings.data === undefined)
     return <Waiting>Looking for what you sat last…</Waiting>;
+  // A plan or a page elsewhere may name what is to be started: /?start=quest-patches.
+  const subject = picked ?? subjectOf(address.get('start'), prompts.data, kinds.data ?? [], drills.data ?? []);
   const fresh = sessions.data.length === 0 && sittings.data.length === 0;
   const open = unfinished(sessions.data);
   const loopsOpen = openSittings(sittings.data);
@@ -56,7 +61,15 @@ export function HomePage() {
       )}
       {loops.data && <LoopCards loops={loops.data} sittings={sittings.data} />}
       <Everything prompts={prompts.data} kinds={kinds.data} drills={drills.data} onStart={setSubject} />
-      {subject && <StartDialog subject={subject} onClose={() => setSubject(undefined)} />}
+      {subject && (
+        <StartDialog
+          subject={subject}
+          onClose={() => {
+            setSubject(undefined);
+            setAddress({}, { replace: true });
+          }}
+        />
+      )}
     </>
   );
 }

@@ -25,7 +25,7 @@ function LoopCard({ loop, sitting }: { loop: LoopPlan; sitting?: LoopSitting }) 
       <div className="loop-card-head">
         <h3>{loop.name}</h3>
         <span className="quiet small">
-          {nameOf(loop.company)} {nameOf(loop.role)}, {loop.rounds.length} rounds, {weeks(loop.days)},{' '}
+          {nameOf(loop.company)} {nameOf(loop.role)}, {loop.rounds.length} rounds, about {loop.weeks} weeks,{' '}
           {sitting === undefined ? loop.levels.join(' ') : `${sitting.level} ${sitting.mode}`}
         </span>
         {sitting?.committee !== undefined && <Decision of={sitting.committee.decision} />}
@@ -51,5 +51,3 @@ function LoopCard({ loop, sitting }: { loop: LoopPlan; sitting?: LoopSitting }) 
     </article>
   );
 }
-
-const weeks = (days: number) => (days < 14 ? `${days} days` : `about ${Math.round(days / 7)} weeks`);

@@ -41,7 +41,7 @@ export const talkEntries = (kinds: readonly TalkKind[]): CatalogueEntry[] =>
     minutes: talk.minutes,
     roles: talk.roles,
     companies: talk.companies,
-    levels: 'all levels',
+    levels: 'every level',
     how: 'talk',
     subject: { kind: 'talk', talk },
   }));
@@ -50,11 +50,11 @@ export const drillEntries = (drills: readonly DrillSummary[]): CatalogueEntry[] 
   drills.map((drill) => ({
     key: `drill-${drill.key}`,
     title: drill.title,
-    about: drill.about,
+    about: drill.about.charAt(0).toUpperCase() + drill.about.slice(1),
     minutes: drill.minutes,
     roles: [],
     companies: [],
-    levels: 'all levels',
+    levels: 'every level',
     how: 'talk',
     subject: { kind: 'drill', drill },
   }));
@@ -79,8 +79,23 @@ export const matches = (entry: CatalogueEntry, filter: CatalogueFilter) =>
 
 const suits = (has: readonly string[], wanted: string) => wanted === '' || has.length === 0 || has.includes(wanted);
 
-/** "Meta TPM, L4 L5 L6" of an entry. */
+/** "Meta TPM, L4 L5 L6" of an entry; what suits every company or role is not named. */
 export const belongs = (entry: CatalogueEntry) =>
-  [[...entry.companies.map(nameOf), ...entry.roles.map(nameOf)].join(' '), entry.levels]
+  [
+    [entry.companies, entry.roles].map((ids) => (ids.length === 1 ? ids.map(nameOf).join() : '')).join(' '),
+    entry.levels,
+  ]
+    .map((part) => part.trim())
     .filter((part) => part !== '')
     .join(', ');
+
+/** What an address such as /?start=quest-patches or /?start=drill-framing means. */
+export const subjectOf = (
+  key: string | null,
+  prompts: readonly PromptSummary[],
+  kinds: readonly TalkKind[],
+  drills: readonly DrillSummary[],
+): StartSubject | undefined =>
+  key === null
+    ? undefined
+    : [...designEntries(prompts), ...talkEntries(kinds), ...drillEntries(drills)].find((e) => e.key === key)?.subject;

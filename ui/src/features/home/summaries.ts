@@ -1,4 +1,4 @@
-import type { LoopSitting, SessionSummary } from '../../api/types';
+import type { LoopSitting, PromptSummary, SessionSummary } from '../../api/types';
 
 /** Sessions that can be gone on with, the newest first. */
 export const unfinished = (sessions: readonly SessionSummary[]) =>
@@ -40,14 +40,23 @@ const recent = ({ levels }: Trend) => {
   return late.reduce((sum, level) => sum + level, 0) / late.length;
 };
 
-/** The prompt to sit next: one that was never sat before, runs before talk; otherwise the one sat longest ago. */
-export function suggest<P extends { id: string; runs: boolean }>(
+/**
+ * The prompt to sit next: of the role and company of the newest session, one that was never sat before, runs before talk;
+ * otherwise the one sat longest ago.
+ */
+export function suggest<P extends Pick<PromptSummary, 'id' | 'runs' | 'role' | 'company'>>(
   prompts: readonly P[],
   sessions: readonly SessionSummary[],
 ): P | undefined {
+  const newest = byTime([...sessions])[0];
+  const strange = (p: P) => Number(p.role !== newest?.role) + Number(p.company !== newest?.company);
   const lastSat = (p: P) =>
     sessions.filter((s) => s.prompt === p.id).reduce((last, s) => (s.startedAt > last ? s.startedAt : last), '');
   return [...prompts].sort(
-    (a, b) => lastSat(a).localeCompare(lastSat(b)) || Number(b.runs) - Number(a.runs) || a.id.localeCompare(b.id),
+    (a, b) =>
+      strange(a) - strange(b) ||
+      lastSat(a).localeCompare(lastSat(b)) ||
+      Number(b.runs) - Number(a.runs) ||
+      a.id.localeCompare(b.id),
   )[0];
 }

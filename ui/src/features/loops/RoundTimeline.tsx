@@ -14,7 +14,7 @@ export interface TimelineRound {
 }
 
 export const roundsOfPlan = (plan: LoopPlan): TimelineRound[] =>
-  plan.rounds.map(({ id, name, minutes }) => ({ id, name, minutes, state: 'toCome' }));
+  plan.rounds.map(({ id, name, day, minutes }) => ({ id, name, day, minutes, state: 'toCome' }));
 
 export const roundsOfSitting = (sitting: LoopSitting): TimelineRound[] =>
   sitting.rounds.map(({ id, name, minutes, state, day }) => ({ id, name, minutes, state, day }));

@@ -1,0 +1,62 @@
+import { AlertDialog } from 'radix-ui';
+import { useEffect, useState } from 'react';
+import { create } from 'zustand';
+import { Button } from '../../components/Button';
+import { clock } from '../../components/format';
+import { ErrorNote } from '../../components/Notes';
+import { leftMs } from './clock';
+import { useRoom } from './RoomContext';
+
+/** Whether the question is open; a command may ask it too. */
+export const useEndAsked = create<{ isAsked: boolean; ask: (isAsked: boolean) => void }>()((set) => ({
+  isAsked: false,
+  ask: (isAsked) => set({ isAsked }),
+}));
+
+/** Ends the round after asking once. */
+export function EndDialog() {
+  const { page, nowMs, act, busy } = useRoom();
+  const { isAsked, ask } = useEndAsked();
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => () => ask(false), [ask]);
+  const end = () => {
+    act({ kind: 'end' }).then(
+      () => ask(false),
+      (thrown: unknown) => setError(thrown),
+    );
+  };
+  return (
+    <AlertDialog.Root
+      open={isAsked}
+      onOpenChange={(open) => {
+        setError(null);
+        ask(open);
+      }}
+    >
+      <AlertDialog.Trigger asChild>
+        <Button>End</Button>
+      </AlertDialog.Trigger>
+      <AlertDialog.Portal>
+        <AlertDialog.Overlay className="palette-veil" />
+        <AlertDialog.Content className="end-dialog">
+          <AlertDialog.Title asChild>
+            <h2>End the round?</h2>
+          </AlertDialog.Title>
+          <AlertDialog.Description>
+            <span className="mono figures">{clock(leftMs(page.totalMs, nowMs))}</span> are left. The interviewer closes,
+            and the debrief can be read. It cannot be taken back, but you can try again from any moment.
+          </AlertDialog.Description>
+          {error !== null && <ErrorNote error={error} />}
+          <div className="end-buttons">
+            <AlertDialog.Cancel asChild>
+              <Button>Go on talking</Button>
+            </AlertDialog.Cancel>
+            <Button primary disabled={busy} onClick={end}>
+              End the round
+            </Button>
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}
