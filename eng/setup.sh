@@ -32,24 +32,15 @@ need_sqlite() {
   esac
 }
 
-# Node 20 or newer, for the browser room only. False where it is missing and we may not install it; says nothing.
-has_node() {
-  command -v npm >/dev/null && command -v node >/dev/null && [ "$(node -p 'Number(process.versions.node.split(".")[0])' 2>/dev/null || echo 0)" -ge 20 ]
-}
-
+# Node builds the browser's page. Says in one line what to do and fails where it is missing; nothing else needs it.
 need_node() {
-  has_node || say_and_stop "Node 20 or newer is missing; install it from https://nodejs.org/en/download and run this again"
+  local major
+  major=$(node --version 2>/dev/null | sed -E 's/^v([0-9]+).*/\1/')
+  [ "${major:-0}" -ge 20 ] && command -v npm >/dev/null && return 0
+  echo "dryrun: the page needs Node 20 or newer once, found ${major:+version }${major:-none}; install it from https://nodejs.org and start this again. The terminal has everything meanwhile." >&2
+  return 1
 }
 
 need_chromium() {
   need_debian "command -v chromium" chromium
-}
-
-# Installs the packages of ui/ as locked, once for each lock file.
-need_ui_packages() {
-  local root=$1
-  if [ ! -f "$root/ui/node_modules/.locked" ] || ! cmp -s "$root/ui/package-lock.json" "$root/ui/node_modules/.locked"; then
-    (cd "$root/ui" && npm ci --no-audit --no-fund --loglevel=error) || return 1
-    cp "$root/ui/package-lock.json" "$root/ui/node_modules/.locked"
-  fi
 }

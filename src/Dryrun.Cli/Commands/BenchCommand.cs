@@ -20,7 +20,7 @@ internal static class BenchCommand
     private const int RunsWarm = 3;
     private const int Replicas = 64;
 
-    private static readonly string[] Names = ["fleet", "interviewer", "session", "optimisers"];
+    private static readonly string[] Names = ["fleet", "interviewer", "session", "web", "optimisers"];
 
     public static Command Make(Edge edge)
     {
@@ -30,12 +30,12 @@ internal static class BenchCommand
         var json = Flags.Json();
         var content = Flags.Content();
         var command = new Command("bench", "Measure speed and understanding on this machine.") { name, data, worlds, json, content };
-        command.SetAction(parsed =>
-            Measure(edge, edge.Content(parsed.GetValue(content)), parsed.GetValue(name), parsed.GetValue(data), parsed.GetValue(worlds), parsed.GetValue(json)));
+        command.SetAction((parsed, _) =>
+            MeasureAsync(edge, edge.Content(parsed.GetValue(content)), parsed.GetValue(name), parsed.GetValue(data), parsed.GetValue(worlds), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Measure(Edge edge, ContentFolder folder, string? named, string? data, int worlds, bool json)
+    private static async Task<int> MeasureAsync(Edge edge, ContentFolder folder, string? named, string? data, int worlds, bool json)
     {
         if (named is not null && !Names.Contains(named)) throw new InputException($"there is no benchmark {named}; allowed {Wording.Alternatives(Names)}");
         var document = new JsonObject { ["machine"] = Machine() };
@@ -43,6 +43,7 @@ internal static class BenchCommand
         if (named is null or "fleet") Fleet(edge, folder, json ? null : edge.Screen, document);
         if (named is null or "interviewer") Interviewer(edge, folder, data, json ? null : edge.Screen, document);
         if (named is null or "session") SessionBench.Measure(edge, folder, data, json ? null : edge.Screen, document);
+        if (named is null or "web") await WebBench.MeasureAsync(edge, folder, data, json ? null : edge.Screen, document);
         if (named is "optimisers") OptimiserBench.Measure(edge, folder, worlds, json, document);
         if (json) edge.Screen.Output.WriteLine(document.ToJsonString(JsonText.Indented));
         return 0;

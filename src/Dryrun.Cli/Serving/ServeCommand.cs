@@ -52,7 +52,7 @@ internal static class ServeCommand
         };
         await using var app = await StartAsync(options, asked.Port, stop);
         var address = app.Urls.First();
-        edge.Screen.Line($"[bold]Dryrun[/] is open at [cyan]{address}[/]  [dim](Ctrl-C closes it)[/]");
+        edge.Screen.Line($"[bold]Dryrun[/] is open at [cyan]{address}[/]  [dim](Ctrl-C closes it; dryrun --help is for the terminal)[/]");
         if (asked.OpensBrowser && !edge.Screen.OutputIsPiped) Browser.Open(address, edge.Environment);
         await UntilAsked(stop);
         await app.StopAsync(CancellationToken.None);

@@ -35,14 +35,14 @@ public sealed record Room(PromptContent Content, ISimulatedSystem System, IUnder
     public string ByTalk => Talk is { } talk ? talk.File.ByTalk
         : System.CanRun ? "" : "This prompt is rehearsed by talk: its system does not run in this version, so say your decisions and what they lead to.";
 
-    /// <summary>Runs a design in a session's world: replicate 0 of the session's seed, on the search grid.</summary>
-    public Outcome Run(SessionState state)
+    /// <summary>Runs a design in a session's world: replicate 0 of the session's seed, on the search grid unless another is asked for.</summary>
+    public Outcome Run(SessionState state, RunGrid grid = RunGrid.Search)
     {
         var prepared = System.Prepare((JsonObject)state.Start.World.DeepClone(), state.Design);
         return prepared.Run(new RunOptions
         {
             Seed = state.Start.Seed,
-            Grid = RunGrid.Search,
+            Grid = grid,
             Decisions = state.Decisions,
             StopForPeople = state.Start.Mode == SessionMode.Coached,
         });

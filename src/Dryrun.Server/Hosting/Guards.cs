@@ -6,10 +6,9 @@ namespace Dryrun.Server.Hosting;
 /// </summary>
 internal static class Guards
 {
-    // Styles: React Flow and ECharts place what they draw by style attributes. Scripts, connections and workers are the page's own alone.
+    // Styles: the canvas, the charts and the text editor place and colour what they draw by style attributes and elements. Everything else is the page's own.
     private const string Policy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; "
-        + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static readonly string[] Names = ["127.0.0.1", "localhost"];
 

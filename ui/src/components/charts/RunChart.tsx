@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { useCallback } from 'react';
-import type { RunSeries, Severity, TimelineEntry } from '../../api/types';
+import type { RunSeries, TimelineEntry } from '../../api/types';
 import { Chart } from './Chart';
 import { ChartFigure } from './ChartFigure';
 import { dailyRows, figure, findingOf, pointsUntil, valueAt, type Panel } from './curves';
@@ -52,8 +52,6 @@ export function RunChart({ panel, until, horizon, marks, other, height = 220 }: 
 
 const spoken = (panel: Panel, until: number) =>
   `Line chart. ${panel.series.map((s) => `${s.name}: ${figure(valueAt(s, until) ?? 0)} ${s.unit}.`).join(' ')}`;
-
-const severityColour = (severity: Severity, p: Palette) => p[severity];
 
 function drawing(
   { panel, until, horizon, marks, other }: Pick<Props, 'panel' | 'until' | 'horizon' | 'marks' | 'other'>,
@@ -117,17 +115,23 @@ function drawing(
               ].flatMap((s) => s.values.map((v) => v ?? 0)),
             ) * 1.05,
       splitNumber: 4,
+      ...(panel.unit === 'percent' ? { interval: 25 } : {}),
       axisLabel: { ...axisText, formatter: (v: number) => short(v), showMaxLabel: panel.unit === 'percent' },
       splitLine: { lineStyle: { color: p.rule } },
     },
-    series: [...lines.map((l, i) => (i === 0 ? { ...l, markLine: numbered(marks, p) } : l)), ...dashed],
+    series: [
+      ...lines.map((l, i) =>
+        i === 0 ? { ...l, markLine: numbered(marks, p, (18 * horizon) / 24 / Math.max(1, width - 52 - right)) } : l,
+      ),
+      ...dashed,
+    ],
   };
 }
 
 const isStepped = (s: RunSeries) => new Set(s.values).size < 12;
 
 /** What happened, as numbered upright lines; a number that would stand on the one before is left to the list. */
-function numbered(marks: readonly NumberedEntry[], p: Palette) {
+function numbered(marks: readonly NumberedEntry[], p: Palette, gapDays: number) {
   let last = -Infinity;
   return {
     silent: true,
@@ -135,9 +139,9 @@ function numbered(marks: readonly NumberedEntry[], p: Palette) {
     animation: false,
     data: marks.map((m) => {
       const day = m.atMinute / 1440;
-      const isClear = day - last > 1;
+      const isClear = day - last > gapDays;
       if (isClear) last = day;
-      const colour = severityColour(m.severity, p);
+      const colour = p[m.severity];
       return {
         xAxis: day,
         lineStyle: { color: colour, width: 1, type: [2, 3] },

@@ -38,9 +38,10 @@ describe('curves of a run', () => {
   });
 
   it('say what they show', () => {
-    expect(findingOf(rising)).toBe('Coverage reaches 98 percent by day 3');
-    expect(findingOf(peaked)).toBe('Backlog peaks at 23,000 contacts on day 2');
-    expect(findingOf(series('Bricked', 'devices', [0, 0]))).toBe('Bricked stays at 0');
+    expect(findingOf(rising)).toBe('Coverage: 98 percent by day 3');
+    expect(findingOf(peaked)).toBe('Backlog: highest on day 2, 23,000 contacts');
+    expect(findingOf(series('Harmed devices', 'devices', [1, 3]))).toBe('Harmed devices: 3 by day 2');
+    expect(findingOf(series('Bricked', 'devices', [0, 0]))).toBe('Bricked: none');
   });
 
   it('have values at hours, an end and a table', () => {

@@ -43,15 +43,16 @@ export const horizonOf = (series: readonly RunSeries[]) => Math.max(0, ...series
 export const figure = (value: number, digits = 3) =>
   value.toLocaleString('en-US', { maximumSignificantDigits: digits, useGrouping: true });
 
-/** What a series shows over the whole run, in a sentence: where it ends, or where it peaks. */
+/** What a series shows over the whole run, in a line: where it ends, or where it peaks. */
 export function findingOf(series: RunSeries): string {
   const values = series.values.map((v) => v ?? 0);
   const [last, peak] = [values.at(-1) ?? 0, Math.max(0, ...values)];
-  if (peak === 0) return `${series.name} stays at 0`;
-  const with2 = (v: number) => `${figure(v, 2)} ${series.unit}`;
+  if (peak === 0) return `${series.name}: none`;
+  const unit = series.name.toLowerCase().endsWith(series.unit.toLowerCase()) ? '' : ` ${series.unit}`;
   const dayOf = (v: number) => Math.ceil((series.atHours[values.findIndex((x) => x >= v)] ?? 0) / 24);
-  if (last >= peak * 0.98) return `${series.name} reaches ${with2(last)} by day ${dayOf(last * 0.99)}`;
-  return `${series.name} peaks at ${with2(peak)} on day ${dayOf(peak)}`;
+  return last >= peak * 0.98
+    ? `${series.name}: ${figure(last, 2)}${unit} by day ${dayOf(last * 0.99)}`
+    : `${series.name}: highest on day ${dayOf(peak)}, ${figure(peak, 2)}${unit}`;
 }
 
 /** Rows of a table twin: one per day, a column per series. */

@@ -1,6 +1,6 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { JsonTree, Problem } from '../../api/types';
 import { readSetting, writeSetting } from '../../app/settings';
@@ -8,7 +8,7 @@ import { Button } from '../../components/Button';
 import { Empty, Waiting } from '../../components/Notes';
 import { useRoom } from '../room/RoomContext';
 import { DecisionsTab } from './decisions/DecisionsTab';
-import { DesignContext, type DesignAccess } from './DesignContext';
+import { DesignContext, useDesign, type DesignAccess } from './DesignContext';
 import './DesignPane.css';
 import { designSession, shown, type DesignSession } from './designStore';
 import { SendState } from './SendState';
@@ -56,7 +56,17 @@ interface PaneProps {
   show: (pane: 'design') => void;
 }
 
+// A field undoes its own typing; where nothing was typed since, the design's last change is meant.
+const undoInField = (session: DesignSession) => (e: KeyboardEvent) => {
+  if (!(e.ctrlKey || e.metaKey) || e.key.toLowerCase() !== 'z' || !(e.target instanceof HTMLElement)) return;
+  if (!e.target.matches('input, textarea, select') || e.target.dataset.draft !== undefined) return;
+  e.preventDefault();
+  if (e.shiftKey) session.redo();
+  else session.undo();
+};
+
 function Pane({ yaml, known, isOpen, narrow, show }: PaneProps) {
+  const { session } = useDesign();
   const [tab, setTab] = useState<TabId>(() => readSetting<TabId>('design.tab', 'board'));
   const open = useCallback(
     (id: TabId) => {
@@ -67,7 +77,12 @@ function Pane({ yaml, known, isOpen, narrow, show }: PaneProps) {
     [show],
   );
   return (
-    <Tabs.Root value={tab} onValueChange={(id) => open(id as TabId)} className="design-pane">
+    <Tabs.Root
+      value={tab}
+      onValueChange={(id) => open(id as TabId)}
+      className="design-pane"
+      onKeyDown={undoInField(session)}
+    >
       <Head open={open} />
       {!isOpen && (
         <p className="design-fixed small">The design is fixed: the interviewer has it now, and you can read it here.</p>
@@ -93,6 +108,7 @@ function Pane({ yaml, known, isOpen, narrow, show }: PaneProps) {
 }
 
 function Head({ open }: { open: (id: TabId) => void }) {
+  const { editable } = useDesign();
   const { undo, redo, canUndo, canRedo } = useDesignCommands(open);
   return (
     <div className="design-head">
@@ -104,14 +120,16 @@ function Head({ open }: { open: (id: TabId) => void }) {
         ))}
       </Tabs.List>
       <SendState />
-      <span className="design-undo">
-        <Button quiet aria-label="Undo" title="Undo (Ctrl Z)" disabled={!canUndo} onClick={undo}>
-          <Undo2 size={16} aria-hidden />
-        </Button>
-        <Button quiet aria-label="Redo" title="Redo (Ctrl Shift Z)" disabled={!canRedo} onClick={redo}>
-          <Redo2 size={16} aria-hidden />
-        </Button>
-      </span>
+      {editable && (
+        <span className="design-undo">
+          <Button quiet aria-label="Undo" title="Undo (Ctrl Z)" disabled={!canUndo} onClick={undo}>
+            <Undo2 size={16} aria-hidden />
+          </Button>
+          <Button quiet aria-label="Redo" title="Redo (Ctrl Shift Z)" disabled={!canRedo} onClick={redo}>
+            <Redo2 size={16} aria-hidden />
+          </Button>
+        </span>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useTheme } from '../../app/theme';
 import { CommandPalette } from '../../commands/CommandPalette';
 import { Button } from '../../components/Button';
-import { clock } from '../../components/format';
+import { clock, nameOf } from '../../components/format';
 import { leftMs } from './clock';
 import { EndDialog } from './EndDialog';
 import { PhaseBar } from './PhaseBar';
@@ -13,7 +13,7 @@ import { useInside } from './SessionContext';
 /** What the round is, how its time goes, and the way out. */
 export function RoomHead() {
   const { page, state } = useRoom();
-  const role = [page.company, page.role, page.level].filter((part) => part !== '').join(' · ');
+  const role = [nameOf(page.company), nameOf(page.role), page.level].filter((part) => part !== '').join(' · ');
   return (
     <header className="head">
       <Link to="/" className="head-mark" title="Home. The room is kept as it is.">

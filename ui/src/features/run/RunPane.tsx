@@ -117,7 +117,7 @@ function Runs({ session, playFrom }: { session: string; playFrom: { seq: number;
   const places = usePlaces(session, seq);
   const nameOf = (s: number | undefined) => `Run ${state.runs.findIndex((r) => r.seq === s) + 1}`;
   if (seq === undefined)
-    return (
+    return state.stop !== undefined ? null : (
       <Empty>
         Run the design to see, day by day, how far it gets, whom it hurts and what it costs; change it and run it again
         to compare.

@@ -6,7 +6,7 @@ import { useDesign } from '../DesignContext';
 import { focusLater, type TabId } from '../useDesignCommands';
 import { BoardList } from './BoardList';
 import './Board.css';
-import { Canvas } from './Canvas';
+import { Canvas, fit } from './Canvas';
 import { ComponentPanel } from './ComponentPanel';
 import { Palette } from './Palette';
 import { useBoard, type Board } from './useBoard';
@@ -108,16 +108,11 @@ function Tools({ board, onAdd, onOwner }: { board: Board; onAdd: () => void; onO
         <Button quiet aria-label="Zoom out" onClick={() => void flow.zoomOut()}>
           <Minus size={16} aria-hidden />
         </Button>
-        <Button
-          quiet
-          aria-label="Show everything"
-          title="Show everything"
-          onClick={() => void flow.fitView({ padding: 0.12, maxZoom: 1 })}
-        >
+        <Button quiet aria-label="Show everything" title="Show everything" onClick={() => void flow.fitView(fit)}>
           <Maximize size={16} aria-hidden />
         </Button>
       </div>
-      {isOpen && editable && <Palette board={board} onAdded={onAdd} />}
+      {isOpen && editable && <Palette board={board} onAdded={onAdd} onClose={() => setIsOpen(false)} />}
     </>
   );
 }

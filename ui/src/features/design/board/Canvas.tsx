@@ -1,4 +1,12 @@
-import { Background, BackgroundVariant, MarkerType, ReactFlow, type Edge, type NodeChange } from '@xyflow/react';
+import {
+  Background,
+  BackgroundVariant,
+  MarkerType,
+  ReactFlow,
+  type Edge,
+  type FitViewOptions,
+  type NodeChange,
+} from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useMemo, useState } from 'react';
 import { useDesign } from '../DesignContext';
@@ -10,6 +18,12 @@ interface Size {
   width: number;
   height: number;
 }
+
+// The tools stand in the upper corner.
+export const fit: FitViewOptions = {
+  padding: { top: '60px', bottom: '24px', left: '24px', right: '24px' },
+  maxZoom: 1,
+};
 
 /** The drawing itself, for the mouse; the list beside it holds the same for keys and screen readers. */
 export function Canvas({ board }: { board: Board }) {
@@ -90,7 +104,7 @@ export function Canvas({ board }: { board: Board }) {
       minZoom={0.3}
       maxZoom={2}
       fitView
-      fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
+      fitViewOptions={fit}
       aria-label="Drawing of the architecture. The list beside it holds the same."
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--rule)" />

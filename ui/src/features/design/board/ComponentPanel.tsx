@@ -21,7 +21,7 @@ export function ComponentPanel({ entry, onWrite, onClose }: Props) {
     <section className="component-panel" aria-label={entry.name} id="design-component">
       <header>
         <div>
-          <h3>{entry.name}</h3>
+          <h2>{entry.name}</h2>
           <p className="small quiet">{entry.meaning ?? 'A note: no effect on the run.'}</p>
         </div>
         <Button quiet aria-label="Close" onClick={onClose}>
@@ -90,7 +90,7 @@ function OwnerFields({ id, owner }: { id: string; owner: Owner }) {
             list={part.key === 'team' ? 'design-owner-teams' : undefined}
             value={typed[part.key]}
             disabled={!editable}
-            data-draft={draft !== undefined || undefined}
+            data-draft={draft}
             onChange={(e) => setDraft(JSON.stringify({ ...typed, [part.key]: e.target.value }))}
             onKeyDown={onKey}
           />
@@ -125,7 +125,7 @@ function NoteText({ entry, onWrite }: { entry: BoardEntry; onWrite: (text: strin
         id="design-note-text"
         value={draft ?? entry.name}
         disabled={!editable}
-        data-draft={draft !== undefined || undefined}
+        data-draft={draft}
         onChange={(e) => setDraft(e.target.value)}
         onBlur={take}
         onKeyDown={(e) => {

@@ -67,7 +67,7 @@ export function DecisionsTab() {
       {found.map((group) => (
         <section key={group.class} aria-label={heads[group.class].name} className="decisions-group">
           <header>
-            <h3>{heads[group.class].name}</h3>
+            <h2>{heads[group.class].name}</h2>
             <p className="small quiet">
               {heads[group.class].says}{' '}
               {group.class === 'engineering' &&
@@ -76,14 +76,14 @@ export function DecisionsTab() {
             {group.class === 'engineering' && <HandOver />}
           </header>
           {group.sections.map((section) => (
-            <section key={section.id} aria-label={section.name} className="decisions-section">
-              <h4 className="decisions-head small">{section.name}</h4>
+            <div key={section.id} className="decisions-section">
+              <h3 className="decisions-head small">{section.name}</h3>
               <div>
                 {section.knobs.map((knob) => (
                   <KnobRow key={knob.path} knob={knob} />
                 ))}
               </div>
-            </section>
+            </div>
           ))}
         </section>
       ))}

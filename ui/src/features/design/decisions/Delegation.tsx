@@ -39,6 +39,7 @@ export function Delegation({ knob, onDone }: { knob: Knob; onDone: () => void })
           placeholder="team"
           list={list}
           value={team}
+          data-draft={to}
           disabled={!editable}
           onChange={(e) => setTo(e.target.value)}
           onBlur={take}
@@ -52,6 +53,7 @@ export function Delegation({ knob, onDone }: { knob: Knob; onDone: () => void })
           aria-label={`${knob.name}: by day`}
           inputMode="numeric"
           value={byDay}
+          data-draft={day}
           disabled={!editable}
           onChange={(e) => setDay(e.target.value)}
           onBlur={take}

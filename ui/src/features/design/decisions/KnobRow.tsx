@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { Json, Knob } from '../../../api/types';
 import { useDesign, useDraft } from '../DesignContext';
 import { check, parse, show } from '../model/values';
-import { decide, leave, stanceOf, stanceText } from '../model/knobs';
+import { decide, leave, stanceOf, stanceText, type Stance } from '../model/knobs';
 import { Delegation } from './Delegation';
 import { ValueEditor } from './ValueEditor';
 
@@ -40,29 +40,31 @@ export function KnobRow({ knob }: { knob: Knob }) {
   return (
     <div className="knob" role="group" aria-label={knob.name} data-stance={stance.kind}>
       <div className="knob-says">
-        <h4 className="knob-name">
+        <p className="knob-name">
           {knob.name}{' '}
-          {stance.kind !== 'decided' && <span className="knob-state small">{stanceText(stance, knob)}</span>}
-        </h4>
+          {editable && stance.kind !== 'decided' && (
+            <span className="knob-state small">{stanceText(stance, knob)}</span>
+          )}
+        </p>
         <p className="small quiet" id={id}>
           {knob.meaning}
           {sayAllowed.has(knob.kind) && ` Allowed: ${knob.allowed}.`}
         </p>
       </div>
       <div className="knob-does">
-        <Ways knob={knob} way={way} disabled={!editable} onChoose={choose} />
-        {way === 'decide' && (
+        {!editable && <KnobAnswer stance={stance} knob={knob} />}
+        {editable && <Ways knob={knob} way={way} onChoose={choose} />}
+        {editable && way === 'decide' && (
           <ValueEditor
             knob={knob}
             value={stance.kind === 'decided' ? stance.value : undefined}
-            disabled={!editable}
             onDecide={onDecide}
             onProblem={setUnfit}
             describedBy={id}
           />
         )}
-        {way === 'delegate' && <Delegation knob={knob} onDone={() => setChosen(undefined)} />}
-        {way === 'leave' && (
+        {editable && way === 'delegate' && <Delegation knob={knob} onDone={() => setChosen(undefined)} />}
+        {editable && way === 'leave' && (
           <p className="small quiet knob-left">Nobody leads here: a busy team then ships what it ships.</p>
         )}
         {problem !== undefined && (
@@ -78,29 +80,26 @@ export function KnobRow({ knob }: { knob: Knob }) {
   );
 }
 
+/** The knob where it can only be read. */
+const KnobAnswer = ({ stance, knob }: { stance: Stance; knob: Knob }) => (
+  <p className={stance.kind === 'left' ? 'quiet' : ''}>{stanceText(stance, knob)}</p>
+);
+
 interface WaysProps {
   knob: Knob;
   way: Way;
-  disabled: boolean;
   onChoose: (way: Way) => void;
 }
 
 /** Decide, delegate (engineering only) or leave. */
-function Ways({ knob, way, disabled, onChoose }: WaysProps) {
+function Ways({ knob, way, onChoose }: WaysProps) {
   const name = useId();
   const open: Way[] = knob.class === 'engineering' ? ['decide', 'delegate', 'leave'] : ['decide', 'leave'];
   return (
     <div role="radiogroup" aria-label={`${knob.name}: what becomes of it`} className="ways">
       {open.map((w) => (
         <label key={w} className="way" data-on={w === way}>
-          <input
-            type="radio"
-            className="unseen"
-            name={name}
-            checked={w === way}
-            disabled={disabled}
-            onChange={() => onChoose(w)}
-          />
+          <input type="radio" className="unseen" name={name} checked={w === way} onChange={() => onChoose(w)} />
           {ways[w]}
         </label>
       ))}

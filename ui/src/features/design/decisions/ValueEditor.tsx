@@ -8,7 +8,6 @@ interface Props {
   knob: Knob;
   /** The decided value, or undefined where there is none yet. */
   value: Json | undefined;
-  disabled: boolean;
   /** Takes a value that fits. */
   onDecide: (value: Json) => void;
   /** Says what is wrong with what stands in the editor. */
@@ -38,19 +37,13 @@ export function ValueEditor(props: Props) {
 
 const named = (value: Json) => (typeof value === 'boolean' ? show(value) : words(show(value)));
 
-function OneOf({ knob, value, disabled, onDecide, options, describedBy }: Props & { options: Json[] }) {
+function OneOf({ knob, value, onDecide, options, describedBy }: Props & { options: Json[] }) {
   const name = useId();
   return (
     <div role="radiogroup" aria-label={knob.name} aria-describedby={describedBy} className="design-choices">
       {options.map((option) => (
         <label key={show(option)} className="design-choice">
-          <input
-            type="radio"
-            name={name}
-            checked={value === option}
-            disabled={disabled}
-            onChange={() => onDecide(option)}
-          />
+          <input type="radio" name={name} checked={value === option} onChange={() => onDecide(option)} />
           {named(option)}
         </label>
       ))}
@@ -58,13 +51,12 @@ function OneOf({ knob, value, disabled, onDecide, options, describedBy }: Props 
   );
 }
 
-function Chooser({ knob, value, disabled, onDecide, describedBy }: Props) {
+function Chooser({ knob, value, onDecide, describedBy }: Props) {
   return (
     <select
       aria-label={knob.name}
       aria-describedby={describedBy}
       value={show(value)}
-      disabled={disabled}
       onChange={(e) => onDecide(e.target.value)}
       className="design-input"
     >
@@ -80,7 +72,7 @@ function Chooser({ knob, value, disabled, onDecide, describedBy }: Props) {
   );
 }
 
-function AnyOf({ knob, value, disabled, onDecide, onProblem, describedBy }: Props) {
+function AnyOf({ knob, value, onDecide, onProblem, describedBy }: Props) {
   const [unfit, setUnfit] = useState<Json[]>();
   const chosen = unfit ?? (Array.isArray(value) ? value : []);
   const toggle = (choice: string) => {
@@ -94,12 +86,7 @@ function AnyOf({ knob, value, disabled, onDecide, onProblem, describedBy }: Prop
     <div role="group" aria-label={knob.name} aria-describedby={describedBy} className="design-choices">
       {(knob.choices ?? []).map((choice) => (
         <label key={choice} className="design-choice">
-          <input
-            type="checkbox"
-            checked={chosen.includes(choice)}
-            disabled={disabled}
-            onChange={() => toggle(choice)}
-          />
+          <input type="checkbox" checked={chosen.includes(choice)} onChange={() => toggle(choice)} />
           {named(choice)}
         </label>
       ))}
@@ -107,7 +94,7 @@ function AnyOf({ knob, value, disabled, onDecide, onProblem, describedBy }: Prop
   );
 }
 
-function Typed({ knob, value, disabled, onDecide, onProblem, describedBy }: Props) {
+function Typed({ knob, value, onDecide, onProblem, describedBy }: Props) {
   const [draft, setDraft] = useDraft(knob.path);
   const typed = draft ?? show(value);
   const problem = draft === undefined || draft.trim() === '' ? undefined : check(knob, parse(knob, draft));
@@ -144,7 +131,7 @@ function Typed({ knob, value, disabled, onDecide, onProblem, describedBy }: Prop
         inputMode={isNumeric && knob.kind !== 'numberList' ? 'decimal' : 'text'}
         autoComplete="off"
         value={typed}
-        disabled={disabled}
+        data-draft={draft}
         onChange={(e) => change(e.target.value)}
         onBlur={take}
         onKeyDown={onKey}

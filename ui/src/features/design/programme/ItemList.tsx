@@ -50,9 +50,9 @@ export function ItemList({ shape }: { shape: ListShape }) {
       data-wide={shape.fields.length > 1 || shape.id === 'successMetrics'}
       ref={root}
     >
-      <h3>
+      <h2>
         {shape.name} {list.length > 0 && <span className="quiet small">{list.length}</span>}
-      </h3>
+      </h2>
       {list.length === 0 && <p className="small quiet">{shape.empty}</p>}
       <ol className="programme-items">
         {list.map((entry, index) => (
@@ -171,6 +171,7 @@ function EntryFields({ shape, entry, field, label, onTake, onMove }: FieldsProps
           placeholder={f.placeholder}
           inputMode={f.day ? 'numeric' : 'text'}
           value={typed[f.key] ?? ''}
+          data-draft={draft}
           disabled={!editable}
           onChange={(e) => setDraft(JSON.stringify({ ...typed, [f.key]: e.target.value }))}
           onKeyDown={onKey}

@@ -28,7 +28,7 @@ export function RolloutTab() {
       <StageTable plan={plan} />
       <section aria-label="For every stage" className="decisions-group">
         <header>
-          <h3>For every stage</h3>
+          <h2>For every stage</h2>
           <p className="small quiet">One answer holds for all stages of this system.</p>
         </header>
         <div className="decisions-flat">

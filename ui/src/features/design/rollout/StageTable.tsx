@@ -34,7 +34,7 @@ export function StageTable({ plan }: { plan: StagePlan }) {
   return (
     <section className="stages" aria-label={plan.section.name} ref={root}>
       <header>
-        <h3>{plan.shares.name}</h3>
+        <h2>{plan.shares.name}</h2>
         <p className="small quiet">{plan.shares.meaning}</p>
       </header>
       {rows.length === 0 ? (
@@ -42,7 +42,7 @@ export function StageTable({ plan }: { plan: StagePlan }) {
           No stage yet: type the share of the first one. Left like this, a busy team ships what it ships.
         </p>
       ) : (
-        <div className="stages-scroll">
+        <div className="stages-scroll" tabIndex={0} role="region" aria-label="Stages, as a table">
           <table>
             <thead>
               <tr>
@@ -159,7 +159,8 @@ function StageRow({ plan, row, index, count, onMove, onRemove }: RowProps) {
   );
 }
 
-const opens = (hours: number) => (hours < 48 ? `hour ${hours}` : `day ${Number((hours / 24).toFixed(1))}`);
+const opens = (hours: number) =>
+  hours === 0 ? 'at the start' : hours < 48 ? `hour ${hours}` : `day ${Number((hours / 24).toFixed(1))}`;
 
 type Tree = Parameters<typeof stanceOf>[0];
 
@@ -214,6 +215,7 @@ function StageNumber({ knob, index, value }: { knob: Knob; index: number; value:
         aria-invalid={problem !== undefined}
         inputMode="decimal"
         value={draft ?? String(value)}
+        data-draft={draft}
         disabled={!editable}
         onChange={(e) => setDraft(e.target.value)}
         onBlur={take}
@@ -259,6 +261,7 @@ function NewStage({ plan }: { plan: StagePlan }) {
           inputMode="decimal"
           autoComplete="off"
           value={draft}
+          data-draft={draft === '' ? undefined : draft}
           onChange={(e) => setDraft(e.target.value === '' ? undefined : e.target.value)}
         />
         <span className="small quiet">{plan.shares.unit}</span>
