@@ -11,13 +11,16 @@ public sealed partial class ServeCommandTests : IDisposable
 
     public void Dispose() => program.Dispose();
 
-    [Fact]
-    public async Task It_prints_one_line_serves_and_stops_when_asked()
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("")]
+    public async Task It_prints_one_line_serves_and_stops_when_asked(string command)
     {
         using var stop = new CancellationTokenSource();
         program.Stop = stop.Token;
         var port = FreePort();
-        var serving = program.RunAsync(["serve", "--no-browser", "--port", $"{port}", "--content", TestProgram.ToyContent]);
+        string[] named = command.Length > 0 ? [command] : [];
+        var serving = program.RunAsync([.. named, "--no-browser", "--port", $"{port}", "--content", TestProgram.ToyContent]);
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         (await AnswerAsync(client, "/api/v1/prompts")).ShouldContain("\"toys\"");
         await stop.CancelAsync();
