@@ -79,11 +79,12 @@ export class DesignSession {
   /** The design as it is shown. */
   tree = (): JsonTree => shown(this.store.getState());
 
-  /** Makes a change and remembers how to take it back. A patch that changes nothing is none. */
+  /** Makes a change and remembers how to take it back; what a patch says of the design already is not sent. */
   commit = (patch: JsonTree, name: string) => {
     const tree = this.tree();
-    if (isEmpty(diff(tree, merge(tree, patch)))) return;
-    const change: Change = { name, patch, back: inverse(tree, patch) };
+    const least = diff(tree, merge(tree, patch));
+    if (isEmpty(least)) return;
+    const change: Change = { name, patch: least, back: inverse(tree, least) };
     this.store.setState((s) => ({ past: [...s.past, change], future: [], ...queued(s, change) }));
     this.announce(name);
     void this.drain();
