@@ -10,6 +10,7 @@ import { useRoom } from '../room/RoomContext';
 import { DecisionsTab } from './decisions/DecisionsTab';
 import { DesignContext, useDesign, type DesignAccess } from './DesignContext';
 import './DesignPane.css';
+import './decisions/decisions.css';
 import { designSession, shown, type DesignSession } from './designStore';
 import { SendState } from './SendState';
 import { ProgrammeTab } from './programme/ProgrammeTab';
@@ -32,6 +33,9 @@ export function DesignPane() {
     () => session.follow(state.design, state.seq, canSend ? act : null, announce),
     [session, state.design, state.seq, canSend, act, announce],
   );
+  useEffect(() => {
+    if (!isOpen) session.close();
+  }, [session, isOpen]);
   const tree = useShown(session);
   const narrow = useNarrow();
   const problems = useMemo(() => byPath(state.problems), [state.problems]);

@@ -153,6 +153,17 @@ describe('the design in the browser', () => {
     expect(open(server).store.getState().drawing.lines).toHaveLength(1);
   });
 
+  it('gives up what never arrived when the design is fixed', async () => {
+    const server = new Server();
+    const session = open(server, 'closed', null);
+    session.commit(patchOf('rollout.soakHours', 4), 'Soak time');
+    session.close();
+    session.follow(server.design, server.seq, server.act, () => undefined);
+    await session.drain();
+    expect([session.tree(), server.sent]).toEqual([{}, []]);
+    expect(session.store.getState().refusal?.name).toBe('Soak time');
+  });
+
   it('waits while nothing can be sent', async () => {
     const server = new Server();
     const session = open(server, 'fixed', null);

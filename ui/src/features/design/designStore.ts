@@ -71,6 +71,15 @@ export class DesignSession {
     void this.drain();
   }
 
+  /** The design can no longer be changed: what never reached the server is not part of it. */
+  close = () => {
+    this.act = null;
+    const lost = this.store.getState().pending;
+    if (lost.length === 0) return;
+    const error = new ApiError(423, 'The design was fixed before it arrived.');
+    this.store.setState({ pending: [], refusal: { name: lost.map((c) => c.name).join(', '), error } });
+  };
+
   private know(known: JsonTree, seq: number) {
     this.seq = seq;
     if (this.store.getState().known !== known) this.store.setState({ known });
@@ -79,11 +88,12 @@ export class DesignSession {
   /** The design as it is shown. */
   tree = (): JsonTree => shown(this.store.getState());
 
-  /** Makes a change and remembers how to take it back. A patch that changes nothing is none. */
+  /** Makes a change and remembers how to take it back; what a patch says of the design already is not sent. */
   commit = (patch: JsonTree, name: string) => {
     const tree = this.tree();
-    if (isEmpty(diff(tree, merge(tree, patch)))) return;
-    const change: Change = { name, patch, back: inverse(tree, patch) };
+    const least = diff(tree, merge(tree, patch));
+    if (isEmpty(least)) return;
+    const change: Change = { name, patch: least, back: inverse(tree, least) };
     this.store.setState((s) => ({ past: [...s.past, change], future: [], ...queued(s, change) }));
     this.announce(name);
     void this.drain();
@@ -172,6 +182,7 @@ export class DesignSession {
         try {
           const { state } = await this.act({ kind: 'design', patch: next.patch });
           this.sent(next, state);
+          if (tries > 0) this.announce('The design had changed elsewhere; your change was put on top of it.');
           tries = 0;
         } catch (error) {
           tries += 1;

@@ -1,6 +1,6 @@
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { Maximize, Minus, Plus, Shapes, Spline, Wand2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../../components/Button';
 import { useDesign } from '../DesignContext';
 import { focusLater, type TabId } from '../useDesignCommands';
@@ -25,6 +25,12 @@ function BoardBody({ openTab }: { openTab: (tab: TabId) => void }) {
   const { editable } = useDesign();
   const board = useBoard();
   const [isOpen, setIsOpen] = useState(false);
+  const flow = useReactFlow();
+  // The canvas changes its height with the panel.
+  useEffect(() => {
+    const timer = setTimeout(() => void flow.fitView(fit), 50);
+    return () => clearTimeout(timer);
+  }, [flow, isOpen]);
   const entry = board.entries.find((e) => e.id === board.selected);
   const edit = (field: string) => {
     setIsOpen(true);

@@ -1,17 +1,34 @@
 import { useState } from 'react';
 import { Button } from '../../../components/Button';
 import { useDesign } from '../DesignContext';
-import { allKnobs, checkDelegation, delegate, stanceOf } from '../model/knobs';
+import { allKnobs, checkDelegation, delegate, leave, stanceOf } from '../model/knobs';
 import { both } from '../model/patch';
 import { ownerOf } from '../model/programme';
 
 /** Hands every open engineering decision to the team that the candidate named for its component, in one change. */
 export function HandOver() {
-  const { page, tree, editable, session } = useDesign();
+  const { page, tree, editable, session, problems } = useDesign();
   const [day, setDay] = useState('');
   const open = allKnobs(page.design).filter((k) => k.class === 'engineering' && stanceOf(tree, k.path).kind === 'left');
   const ready = open.filter((k) => ownerOf(tree, k.component).team !== '');
-  if (open.length === 0 || !editable) return null;
+  const misplaced = allKnobs(page.design).filter(
+    (k) => stanceOf(tree, k.path).kind === 'delegated' && problems.get(k.path)?.includes('applies only where') === true,
+  );
+  if (!editable) return null;
+  if (misplaced.length > 0) {
+    const takeBack = () =>
+      session.commit(
+        misplaced.reduce((all, k) => both(all, leave(tree, k.path)), {}),
+        `${misplaced.length} that do not apply taken back`,
+      );
+    return (
+      <p className="hand-over small">
+        {misplaced.map((k) => k.name).join(', ')} {misplaced.length === 1 ? 'does' : 'do'} not apply to this design.
+        <Button onClick={takeBack}>Take {misplaced.length === 1 ? 'it' : 'them'} back</Button>
+      </p>
+    );
+  }
+  if (open.length === 0) return null;
   if (ready.length === 0)
     return (
       <p className="small quiet">Name the owners on the board, and the open ones can be handed to them at once.</p>

@@ -16,12 +16,20 @@ export function merge(target: JsonTree, patch: JsonTree): JsonTree {
   return Object.fromEntries(merged);
 }
 
-/** The patch that takes back what `patch` does to `base`: merge(merge(base, patch), inverse(base, patch)) is base. */
-export function inverse(base: JsonTree, patch: JsonTree): JsonTree {
+/**
+ * The patch that takes back what `patch` does to `base`, exactly, but for sections that were not there: they stay, empty, so that the record
+ * names the knob that is open again and not its whole section.
+ */
+export const inverse = (base: JsonTree, patch: JsonTree): JsonTree => {
+  const sections = Object.entries(patch).filter(([key, value]) => isTree(value) && own(base, key) === undefined);
+  return inverseOf({ ...base, ...Object.fromEntries(sections.map(([key]) => [key, {}])) }, patch);
+};
+
+function inverseOf(base: JsonTree, patch: JsonTree): JsonTree {
   const back = Object.entries(patch).flatMap(([key, value]): [string, Json][] => {
     const old = own(base, key);
     if (old === undefined) return value === null ? [] : [[key, null]];
-    if (isTree(value) && isTree(old)) return [[key, inverse(old, value)]];
+    if (isTree(value) && isTree(old)) return [[key, inverseOf(old, value)]];
     return [[key, old]];
   });
   return Object.fromEntries(back);

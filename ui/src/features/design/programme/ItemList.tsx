@@ -12,6 +12,7 @@ import {
   type Entry,
   type ListShape,
 } from '../model/programme';
+import './programme.css';
 
 const short = (entry: Entry, shape: ListShape) => {
   const text = (entry[shape.fields[0]?.key ?? ''] ?? '').trim();

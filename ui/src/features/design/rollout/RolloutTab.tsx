@@ -5,6 +5,7 @@ import { KnobRow } from '../decisions/KnobRow';
 import { programmeLists } from '../model/programme';
 import { stagePlan } from '../model/stages';
 import { ItemList } from '../programme/ItemList';
+import './rollout.css';
 import { StageTable } from './StageTable';
 
 const milestones = programmeLists.find((l) => l.id === 'milestones');

@@ -32,6 +32,10 @@ function useChecked(session: string, text: string | undefined): Problem[] {
   return found !== undefined && found.text === text ? found.problems : [];
 }
 
+// A refusal that the list of problems tells already.
+const isListed = (error: unknown, problems: readonly Problem[]) =>
+  error instanceof ApiError && error.problems.length > 0 && problems.length > 0;
+
 /** The design as YAML, both ways: what is decided elsewhere shows here, and Apply makes the text the design. */
 export function TextTab({ yaml, known }: { yaml: string; known: readonly Problem[] }) {
   const { page, editable, session, isShown } = useDesign();
@@ -137,7 +141,7 @@ export function TextTab({ yaml, known }: { yaml: string; known: readonly Problem
           shows the newer one.
         </Note>
       )}
-      {error !== undefined && <ErrorNote error={error} />}
+      {error !== undefined && !isListed(error, problems) && <ErrorNote error={error} />}
       {problems.length > 0 && (
         <ul className="design-text-problems small" aria-label="Problems in the text">
           {problems.map((p) => (

@@ -80,7 +80,10 @@ export function openEditor(host: HTMLElement, text: string, isReadOnly: boolean,
         look,
         syntaxHighlighting(colours),
         readOnly.of(EditorState.readOnly.of(isReadOnly)),
-        EditorView.contentAttributes.of({ 'aria-label': 'Design as YAML. Escape, then Tab leaves the editor.' }),
+        EditorView.contentAttributes.of({
+          tabindex: '0',
+          'aria-label': 'Design as YAML. Escape, then Tab leaves the editor.',
+        }),
         keymap.of([
           { key: 'Mod-s', run: () => (events.apply(), true) },
           ...defaultKeymap,
