@@ -8,19 +8,6 @@ public sealed class CommandTests : IDisposable
 
     private static string[] Toy(params string[] args) => [.. args, "--content", TestProgram.ToyContent];
 
-    [Fact]
-    public async Task Alone_it_prints_a_guide_that_fits_a_narrow_window()
-    {
-        foreach (var columns in new[] { 60, 80, 120 })
-        {
-            program.Columns = columns;
-            var ran = await program.RunAsync([]);
-            ran.Code.ShouldBe(0);
-            ran.Output.Split('\n').ShouldAllBe(row => row.Length <= columns);
-            ran.Flat.ShouldContain("dryrun interview quest-patches sit a Meta TPM design round");
-        }
-    }
-
     [Theory]
     [InlineData("systems")]
     [InlineData("prompts")]

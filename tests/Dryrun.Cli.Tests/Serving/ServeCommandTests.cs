@@ -24,7 +24,7 @@ public sealed partial class ServeCommandTests : IDisposable
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         (await AnswerAsync(client, "/api/v1/prompts")).ShouldContain("\"toys\"");
         await stop.CancelAsync();
-        var ran = await serving.WaitAsync(TimeSpan.FromSeconds(30));
+        var ran = await serving.WaitAsync(TimeSpan.FromMinutes(2));
         ran.Code.ShouldBe(0, ran.Errors);
         Address().Match(ran.Output).Groups["port"].Value.ShouldBe($"{port}");
         ran.Output.TrimEnd('\n').ShouldNotContain("\n");
@@ -60,7 +60,7 @@ public sealed partial class ServeCommandTests : IDisposable
             {
                 return await client.GetStringAsync(path);
             }
-            catch (HttpRequestException) when (tries < 200)
+            catch (HttpRequestException) when (tries < 1200)
             {
                 await Task.Delay(50);
             }
