@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumFlags, chromiumPath, program } from './e2e/support/machine';
 
-const port = Number(process.env.DRYRUN_E2E_PORT ?? 5390);
-
-// The home of the shared server, the same for every worker of this run.
+// Port and home of the shared server, the same for every worker of this run and for no other run on this machine.
+process.env.DRYRUN_E2E_PORT ??= String(20_000 + (process.pid % 10_000));
+const port = Number(process.env.DRYRUN_E2E_PORT);
 process.env.DRYRUN_E2E_HOME ??= mkdtempSync(join(tmpdir(), 'dryrun-e2e-'));
 
 export default defineConfig({
@@ -15,8 +15,8 @@ export default defineConfig({
   workers: Number(process.env.DRYRUN_E2E_WORKERS ?? 1),
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 240_000,
-  expect: { timeout: 20_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   reporter: [['list']],
   use: {
     baseURL: `http://127.0.0.1:${port}`,

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,9 +35,10 @@ export class OwnServer {
 
   /** Starts, or starts again after it was killed, on the same port and data. */
   async up() {
+    const log = openSync(join(this.home, 'server.log'), 'a');
     this.child = spawn(program, ['serve', '--no-browser', '--port', String(this.port)], {
       env: { ...process.env, DRYRUN_HOME: this.home },
-      stdio: 'ignore',
+      stdio: ['ignore', log, log],
     });
     const giveUpAt = Date.now() + 90_000;
     while (!(await this.answers())) {
@@ -67,7 +68,7 @@ export class OwnServer {
 
   async close() {
     await this.kill();
-    rmSync(this.home, { recursive: true, force: true });
+    if (process.env.KEEP === undefined) rmSync(this.home, { recursive: true, force: true });
   }
 
   private async answers() {
