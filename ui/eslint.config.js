@@ -15,4 +15,6 @@ export default tseslint.config(
             '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
         },
     },
+    // Scripts are plain JavaScript, outside the TypeScript project.
+    { files: ['scripts/**/*.mjs'], ...tseslint.configs.disableTypeChecked },
 );

@@ -16,6 +16,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    testTimeout: 60_000,
     setupFiles: ['src/testSetup.ts'],
   },
 });

@@ -17,14 +17,14 @@ internal sealed class Events : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{TestServer.Base}{path}");
         if (lastEventId is not null) request.Headers.Add("Last-Event-ID", lastEventId);
-        var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        response.EnsureSuccessStatusCode();
-        response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
-        return new Events(response, await response.Content.ReadAsStreamAsync());
+        var opened = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        opened.EnsureSuccessStatusCode();
+        opened.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+        return new Events(opened, await opened.Content.ReadAsStreamAsync());
     }
 
     /// <summary>The next event; comments are passed over. Null where the server closed the stream.</summary>
-    public async Task<SentEvent?> NextAsync(int seconds = 20)
+    public async Task<SentEvent?> NextAsync(int seconds = 60)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         string? name = null, id = null;

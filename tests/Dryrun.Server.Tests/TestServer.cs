@@ -79,7 +79,7 @@ internal sealed class TestServer : IAsyncDisposable
         $"/sessions/{id}/actions", new JsonObject { ["expectedSeq"] = seq, ["idleMs"] = idleMs, ["typedMs"] = typedMs, ["action"] = action }, expected.Length == 0 ? [200] : expected);
 
     /// <summary>Follows a job to its end.</summary>
-    public async Task<JsonNode> FinishAsync(JsonNode job, int seconds = 120)
+    public async Task<JsonNode> FinishAsync(JsonNode job, int seconds = 60)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         while (job["state"]!.GetValue<string>() == "running")

@@ -29,7 +29,8 @@ public sealed partial record ClaimDifference(ClaimFigure? Earlier, ClaimFigure? 
         {
             // Several figures of one unit in a sentence are about several things.
             var same = later.Figures.Where(y => y.Unit == x.Unit).ToList();
-            if (same.Count == 1 && earlier.Figures.Count(z => z.Unit == x.Unit) == 1 && !Agree(x, same[0]) && CountTheSame(earlier, x, later, same[0])) return new ClaimDifference(x, same[0]);
+            var comparable = same.Count == 1 && earlier.Figures.Count(z => z.Unit == x.Unit) == 1;
+            if (comparable && !Agree(x, same[0]) && CountTheSame(earlier, x, later, same[0])) return new ClaimDifference(x, same[0]);
         }
 
         return null;

@@ -15,7 +15,8 @@ internal sealed class RoomPages(SessionSummaries summaries, SittingIndex sitting
         var (system, isTalk) = (room.System, room.Talk is not null);
         return new RoomPage(
             id, prompt.Title, isTalk ? start.Text : prompt.Brief, prompt.Company, prompt.Role, start.Level, start.Mode, prompt.Minutes, room.TotalMs,
-            [.. prompt.Phases.Select(ContentShelf.Plan)], room.ByTalk, isTalk, system.CanRun, isTalk ? [] : SchemaShapes.Components(system, summaries.HasEnded(start.Prompt)), isTalk ? [] : SchemaShapes.Design(system),
+            [.. prompt.Phases.Select(ContentShelf.Plan)], room.ByTalk, isTalk, system.CanRun,
+            isTalk ? [] : SchemaShapes.Components(system, summaries.HasEnded(start.Prompt)), isTalk ? [] : SchemaShapes.Design(system),
             SchemaShapes.Metrics(system), SchemaShapes.Ledger(system), Acts, Facts(view), room.Content.Hash != start.ContentHash, view.Shown, view.LinesAfter(0))
         {
             Drill = start.Drill,

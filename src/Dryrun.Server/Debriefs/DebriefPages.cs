@@ -56,7 +56,8 @@ internal sealed class DebriefPages(Workspace workspace, SessionSummaries summari
     {
         var (state, room) = (view.State, view.Room);
         var last = state.Runs.Count > 0 ? state.Runs[^1] : default;
-        if (last.Run is not null && view.Events.Skip((int)last.Seq).All(e => e.Data is not Designed { Accepted: true })) return RunReports.Of(last.Seq, view.Events[(int)last.Seq - 1].AtMs, last.Run);
+        var isNewest = last.Run is not null && view.Events.Skip((int)last.Seq).All(e => e.Data is not Designed { Accepted: true });
+        if (isNewest) return RunReports.Of(last.Seq, view.Events[(int)last.Seq - 1].AtMs, last.Run!);
         if (!room.System.CanRun || state.Start.Drill is not null || room.System.ModelVersion != state.Start.ModelVersion) return null;
         return Sitting.Runs.SessionRun.Of(view.Events, state, room) is { } run ? RunReports.Of(0, state.EndedAtMs ?? state.ClockMs, run) : null;
     }

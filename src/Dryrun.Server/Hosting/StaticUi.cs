@@ -30,14 +30,19 @@ internal sealed class StaticUi(string folder)
     {
         var index = Path.Combine(folder, "index.html");
         if (!File.Exists(index)) return NotBuilt(context);
-        var file = Path.GetFullPath(Path.Combine(folder, path));
-        var inside = file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file);
-        if (inside) return Send(context, file, path.StartsWith("assets/", StringComparison.Ordinal));
+        if (FileOf(folder, path) is { } file) return Send(context, file, path.StartsWith("assets/", StringComparison.Ordinal));
 
         // A path of the application is the application; a file that is not there is not.
         return Path.HasExtension(path)
             ? Errors.Write(context, Errors.Report(StatusCodes.Status404NotFound, $"there is no /{path}"))
             : Send(context, index, forEver: false);
+    }
+
+    /// <summary>The file that a path names, or null where there is none inside the folder.</summary>
+    internal static string? FileOf(string folder, string path)
+    {
+        var file = Path.GetFullPath(Path.Combine(folder, path));
+        return file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file) ? file : null;
     }
 
     private async Task Send(HttpContext context, string file, bool forEver)

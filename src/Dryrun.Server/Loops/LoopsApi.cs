@@ -100,7 +100,8 @@ internal static class LoopsApi
         if (state.Committee is not { } sat) throw new Refusal(StatusCodes.Status404NotFound, $"the committee of {id} has not sat yet");
         var table = sat.Report.Deserialize<StoredTable>(Json.Options)!;
         var rounds = state.Ended.Select(e => new CommitteeRound(e.Round, LoopSteps.Round(state, e.Round).Name, e.Record.Title, e.Session, e.Record.Decision, e.Record.Because));
-        return TypedResults.Ok(new CommitteeTable(table.Decision, table.Because, table.Ballots, table.Dissent, table.Flips, table.Contradictions, [.. rounds]) { MissingSignal = table.MissingSignal });
+        var shown = new CommitteeTable(table.Decision, table.Because, table.Ballots, table.Dissent, table.Flips, table.Contradictions, [.. rounds]);
+        return TypedResults.Ok(shown with { MissingSignal = table.MissingSignal });
     }
 
     private static LoopLog Find(Workspace workspace, string id)

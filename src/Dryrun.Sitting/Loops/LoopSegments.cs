@@ -42,7 +42,14 @@ public static class LoopSegments
         var folder = library.Folder;
         if (!File.Exists(QuestionFile.PathOf(folder, drawn.Kind))) throw Missing(drawn.Kind);
         var loop = LoopReader.Read(folder, state.Start.Loop);
-        var choice = new TalkChoice(loop.Role, loop.Company, drawn.Minutes, drawn.Seed) { Tags = drawn.Tags, Count = drawn.Count, Mix = state.Start.Disclosed, Gaps = gaps, Noted = [.. state.Claims.Select(c => new NotedClaim(c.Round, c.Claim.Quote))] };
+        var choice = new TalkChoice(loop.Role, loop.Company, drawn.Minutes, drawn.Seed)
+        {
+            Tags = drawn.Tags,
+            Count = drawn.Count,
+            Mix = state.Start.Disclosed,
+            Gaps = gaps,
+            Noted = [.. state.Claims.Select(c => new NotedClaim(c.Round, c.Claim.Quote))],
+        };
         var file = QuestionFile.Read(folder, drawn.Kind);
         var world = TalkDraw.World(file, TalkChoices.Fixed(choice with { Before = Before(file, loop, state, drawn) }, fixedValues));
         return (TalkRoom.Open(folder, world), world);

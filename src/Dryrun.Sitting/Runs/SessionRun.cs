@@ -10,7 +10,8 @@ namespace Dryrun.Sitting.Runs;
 public static class SessionRun
 {
     /// <summary>
-    /// Replicate 0 of the session's seed on the search grid, the answers of its newest run as standing rules: what the debrief weighs, run once to be looked at. Null where the design has problems.
+    /// Replicate 0 of the session's seed on the search grid, the answers of its newest run as standing rules: what the debrief weighs, run once to be looked at.
+    /// Null where the design has problems.
     /// </summary>
     public static RunRecord? Of(IReadOnlyList<SessionEvent> events, SessionState state, Room room)
     {

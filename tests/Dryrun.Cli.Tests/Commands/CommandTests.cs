@@ -8,19 +8,6 @@ public sealed class CommandTests : IDisposable
 
     private static string[] Toy(params string[] args) => [.. args, "--content", TestProgram.ToyContent];
 
-    [Fact]
-    public async Task Alone_it_prints_a_guide_that_fits_a_narrow_window()
-    {
-        foreach (var columns in new[] { 60, 80, 120 })
-        {
-            program.Columns = columns;
-            var ran = await program.RunAsync([]);
-            ran.Code.ShouldBe(0);
-            ran.Output.Split('\n').ShouldAllBe(row => row.Length <= columns);
-            ran.Flat.ShouldContain("dryrun interview quest-patches sit a Meta TPM design round");
-        }
-    }
-
     [Theory]
     [InlineData("systems")]
     [InlineData("prompts")]
@@ -105,7 +92,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("interview --resume nobody", "there is no session nobody; dryrun sessions lists them")]
     [InlineData("sessions show nobody", "there is no session nobody; dryrun sessions lists them")]
     [InlineData("export nobody", "there is no session nobody; dryrun sessions lists them")]
-    [InlineData("bench nothing", "there is no benchmark nothing; allowed fleet, interviewer, session or optimisers")]
+    [InlineData("bench nothing", "there is no benchmark nothing; allowed fleet, interviewer, session, web or optimisers")]
     [InlineData("delete nobody", "there is no session nobody; dryrun sessions lists them")]
     public async Task A_failure_is_one_line_and_ends_with_one(string line, string says)
     {

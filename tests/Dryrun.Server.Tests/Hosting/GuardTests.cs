@@ -103,8 +103,8 @@ public sealed class GuardTests
     public async Task A_body_over_the_limit_is_not_read()
     {
         await using var server = await TestServer.StartAsync(TestServer.ToyContent);
-        var long_ = new StringContent($$"""{"prompt":"{{new string('x', ServerHost.BodyBytesMax)}}"}""", Encoding.UTF8, "application/json");
-        var answer = await server.Client.PostAsync("/api/v1/sessions", long_);
+        var body = new StringContent($$"""{"prompt":"{{new string('x', ServerHost.BodyBytesMax)}}"}""", Encoding.UTF8, "application/json");
+        var answer = await server.Client.PostAsync("/api/v1/sessions", body);
         ((int)answer.StatusCode).ShouldBe(413);
         (await Detail(answer)).ShouldBe("the request is too long; at most 1024 KB are read");
     }

@@ -62,8 +62,7 @@ public sealed class JobBoardTests : IDisposable
             Interlocked.Decrement(ref now);
             return null;
         })).ToList();
-        await Task.Delay(200);
-        Volatile.Read(ref now).ShouldBe(2);
+        SpinWait.SpinUntil(() => Volatile.Read(ref now) == 2, TimeSpan.FromMinutes(1)).ShouldBeTrue();
         gate.Set();
         foreach (var job in jobs) (await OverAsync(job.Id)).Job.State.ShouldBe(JobState.Done);
         most.ShouldBe(2);
@@ -90,7 +89,7 @@ public sealed class JobBoardTests : IDisposable
     private async Task<JobEntry> OverAsync(string id)
     {
         var entry = board.Find(id)!;
-        while (entry.NextChange() is var change && entry.Job.State == JobState.Running) await change.WaitAsync(TimeSpan.FromSeconds(20));
+        while (entry.NextChange() is var change && entry.Job.State == JobState.Running) await change.WaitAsync(TimeSpan.FromMinutes(1));
         return entry;
     }
 

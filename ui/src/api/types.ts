@@ -314,7 +314,7 @@ export interface RoomPage {
   runs: boolean;
   drill?: string;
   loop?: { id: string; name: string; round: string };
-  system?: { id: string; title: string };
+  system?: { id: string; name: string };
   components: Component[];
   design: SchemaSection[];
   metrics: Property[];

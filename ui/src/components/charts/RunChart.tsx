@@ -115,17 +115,23 @@ function drawing(
               ].flatMap((s) => s.values.map((v) => v ?? 0)),
             ) * 1.05,
       splitNumber: 4,
+      ...(panel.unit === 'percent' ? { interval: 25 } : {}),
       axisLabel: { ...axisText, formatter: (v: number) => short(v), showMaxLabel: panel.unit === 'percent' },
       splitLine: { lineStyle: { color: p.rule } },
     },
-    series: [...lines.map((l, i) => (i === 0 ? { ...l, markLine: numbered(marks, p) } : l)), ...dashed],
+    series: [
+      ...lines.map((l, i) =>
+        i === 0 ? { ...l, markLine: numbered(marks, p, (18 * horizon) / 24 / Math.max(1, width - 52 - right)) } : l,
+      ),
+      ...dashed,
+    ],
   };
 }
 
 const isStepped = (s: RunSeries) => new Set(s.values).size < 12;
 
 /** What happened, as numbered upright lines; a number that would stand on the one before is left to the list. */
-function numbered(marks: readonly NumberedEntry[], p: Palette) {
+function numbered(marks: readonly NumberedEntry[], p: Palette, gapDays: number) {
   let last = -Infinity;
   return {
     silent: true,
@@ -133,7 +139,7 @@ function numbered(marks: readonly NumberedEntry[], p: Palette) {
     animation: false,
     data: marks.map((m) => {
       const day = m.atMinute / 1440;
-      const isClear = day - last > 1;
+      const isClear = day - last > gapDays;
       if (isClear) last = day;
       const colour = p[m.severity];
       return {

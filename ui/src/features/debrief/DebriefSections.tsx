@@ -18,6 +18,7 @@ import { RunSection } from './RunSection';
 import { ThinkingSection } from './ThinkingSection';
 import { TimeSection } from './TimeSection';
 import { useDebriefCommands } from './useDebriefCommands';
+import { useLightPrint } from './useLightPrint';
 import { useRetry } from './useRetry';
 
 /** The debrief in the order of the story: the verdict, why, what to do, then moment by moment. */
@@ -26,6 +27,7 @@ export function DebriefSections({ page }: { page: DebriefPage }) {
   const { debrief, seq, moments } = access;
   const retry = useRetry(page.session.id);
   useDebriefCommands(access, retry);
+  useLightPrint();
   const isTalk = debrief.answers !== undefined;
   const run = page.judgedRun ?? page.runs.at(-1);
   const forkAt = moments[indexOfSeq(moments, seq)]?.seq ?? 1;

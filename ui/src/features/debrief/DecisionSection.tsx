@@ -16,8 +16,8 @@ export function DecisionSection() {
   return (
     <header id="decision" className="debrief-decision" tabIndex={-1}>
       <p className="quiet">
-        {session.company} {session.role}, {debrief.level}, {debrief.mode} mode, {Math.min(minutes, session.minutes)} of{' '}
-        {session.minutes} min, seed <span className="mono">{page.seed}</span>
+        {page.title}, {debrief.level}, {debrief.mode} mode, {Math.min(minutes, session.minutes)} of {session.minutes}{' '}
+        min, seed <span className="mono">{page.seed}</span>
       </p>
       <h1>{session.title}</h1>
       <p className={`debrief-verdict debrief-verdict-${tone}`}>

@@ -64,18 +64,20 @@ function DesignAt({ standing, schema }: { standing: Standing; schema: Parameters
       ) : (
         <div className="moments-design" tabIndex={0} role="region" aria-label="The design then">
           {groups.map((g) => (
-            <dl key={g.id}>
-              <dt className="moments-group">{g.name}</dt>
-              {g.rows.map((r) => (
-                <div key={r.path} className={r.isNew ? 'moments-row moments-row-new' : 'moments-row'}>
-                  <dt>
-                    {r.name}
-                    {r.isNew && <span className="tag tag-new">new</span>}
-                  </dt>
-                  <dd>{r.value}</dd>
-                </div>
-              ))}
-            </dl>
+            <div key={g.id}>
+              <h4 className="moments-group">{g.name}</h4>
+              <dl>
+                {g.rows.map((r) => (
+                  <div key={r.path} className={r.isNew ? 'moments-row moments-row-new' : 'moments-row'}>
+                    <dt>
+                      {r.name}
+                      {r.isNew && <span className="tag tag-new">new</span>}
+                    </dt>
+                    <dd>{r.value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </div>
           ))}
         </div>
       )}

@@ -5,19 +5,11 @@ import { Dialog } from '../../components/Dialog';
 import { SelectField, TextField } from '../../components/Field';
 import { duration, nameOf } from '../../components/format';
 import { ErrorNote } from '../../components/Notes';
+import { readSeed } from './seed';
 import './StartDialog.css';
 import { choiceFor, modes, remember, sessionFor, talkLevels, temperaments, useStart, type StartSubject } from './start';
 
 const options = (ids: readonly string[]) => ids.map((value) => ({ value, text: nameOf(value) }));
-
-/** A seed as typed: nothing, a whole number from 0, or a sentence about what is wrong. */
-export function readSeed(text: string): { seed?: number; error?: string } {
-  if (text.trim() === '') return {};
-  const seed = Number(text);
-  return Number.isSafeInteger(seed) && seed >= 0
-    ? { seed }
-    : { error: 'A whole number from 0, or nothing for a new world.' };
-}
 
 const about = (subject: StartSubject) => {
   switch (subject.kind) {

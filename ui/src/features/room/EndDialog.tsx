@@ -1,5 +1,5 @@
 import { AlertDialog } from 'radix-ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { create } from 'zustand';
 import { Button } from '../../components/Button';
 import { clock } from '../../components/format';
@@ -18,6 +18,7 @@ export function EndDialog() {
   const { page, nowMs, act, busy } = useRoom();
   const { isAsked, ask } = useEndAsked();
   const [error, setError] = useState<unknown>(null);
+  useEffect(() => () => ask(false), [ask]);
   const end = () => {
     act({ kind: 'end' }).then(
       () => ask(false),

@@ -3,10 +3,13 @@ import { useRoom } from './RoomContext';
 
 /** What the round is about and how to talk, before the first word. */
 export function Opening() {
-  const { page } = useRoom();
+  const { page, lines } = useRoom();
+
+  // Mostly the interviewer's first words are the task; it need not stand twice.
+  const isSpoken = lines[0]?.text.includes(page.brief) ?? false;
   return (
     <div className="opening">
-      {page.brief !== '' && <p className="opening-brief">{page.brief}</p>}
+      {page.brief !== '' && !isSpoken && <p className="opening-brief">{page.brief}</p>}
       <p className="quiet">
         {page.talk
           ? 'Answer as you would aloud: short, in the first person, with your own part and the figure.'

@@ -13,10 +13,7 @@ import { useInside } from './SessionContext';
 /** What the round is, how its time goes, and the way out. */
 export function RoomHead() {
   const { page, state } = useRoom();
-  const role = [page.company, page.role, page.level]
-    .filter((part) => part !== '')
-    .map(nameOf)
-    .join(' ');
+  const role = [nameOf(page.company), nameOf(page.role), page.level].filter((part) => part !== '').join(' · ');
   return (
     <header className="head">
       <Link to="/" className="head-mark" title="Home. The room is kept as it is.">

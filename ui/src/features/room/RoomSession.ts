@@ -195,6 +195,7 @@ export class RoomSession {
   }
 
   private moveClock(move: (clock: SessionClock) => SessionClock) {
+    this.passTime();
     const before = this.clock.clockMs;
     this.clock = move(this.clock);
     if (this.clock.clockMs !== before && this.typingFromIdleMs !== null) this.typingFromIdleMs = 0;
@@ -210,7 +211,9 @@ export class RoomSession {
   }
 
   private hear(news: RoomNews) {
+    this.passTime();
     this.model = roomAfter(this.model, news);
+    if (this.stands) this.clock = hold(this.clock, this.deps.wallMs());
     this.draw();
   }
 

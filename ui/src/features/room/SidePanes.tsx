@@ -37,7 +37,8 @@ export function panesOf(page: Pick<RoomPage, 'design' | 'runs' | 'mode'>): PaneI
 /** The right side: a pane stays as it was left once it has been opened. */
 export function SidePanes({ panes }: { panes: readonly PaneId[] }) {
   const { pane, show, state } = useRoom();
-  const [opened, setOpened] = useState<ReadonlySet<PaneId>>(() => new Set([pane]));
+  // The run's commands work from the start, so its pane is there from the start.
+  const [opened, setOpened] = useState<ReadonlySet<PaneId>>(() => new Set([pane, ...panes.filter((p) => p === 'run')]));
   if (!opened.has(pane)) setOpened(new Set([...opened, pane]));
   return (
     <Tabs.Root className="side" value={pane} onValueChange={(to) => show(to as PaneId)} activationMode="manual">

@@ -16,7 +16,7 @@ export function momentsOf(lines: readonly Line[]): Moment[] {
   const moments: Moment[] = [];
   for (const line of lines) {
     const last = moments.at(-1);
-    const moment = momentOf(line, readings);
+    const moment = momentOf(line, readings, moments);
     if (moment === null) continue;
     if (moment.kind === 'speech' && last?.kind === 'speech' && isSameBreath(last.lines.at(-1), line))
       moments[moments.length - 1] = { ...last, lines: [...last.lines, line] };
@@ -40,14 +40,15 @@ function readingsOf(lines: readonly Line[]): Map<number, readonly Clause[]> {
   return readings;
 }
 
-function momentOf(line: Line, readings: Map<number, readonly Clause[]>): Moment | null {
+function momentOf(line: Line, readings: Map<number, readonly Clause[]>, moments: readonly Moment[]): Moment | null {
   const { seq } = line;
   switch (line.type) {
     case 'said':
       if (line.by === 'candidate') return { kind: 'turn', seq, line, clauses: readings.get(seq) ?? [] };
       break;
     case 'phase':
-      return { kind: 'phase', seq, line };
+      // The first phase begins with the round and needs no rule.
+      return line.text === '' && moments.every((m) => m.kind === 'speech') ? null : { kind: 'phase', seq, line };
     case 'offered':
       return line.text === '' ? null : { kind: 'offer', seq, line };
     case 'stopped':

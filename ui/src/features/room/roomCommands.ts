@@ -57,9 +57,11 @@ function usePlaceCommands(): Command[] {
 }
 
 function useAnswerCommands(): Command[] {
-  const { state, act } = useRoom();
+  const { state, act, page } = useRoom();
   const { toBox } = useInside();
-  const { stop } = state;
+
+  // Where there is a run to look at, its pane has the keys of a decision.
+  const stop = panesOf(page).includes('run') ? undefined : state.stop;
   const hasOffer = state.offers.length > 0 && state.ended === undefined;
   return useMemo(() => {
     // What is refused is said in the room; a key has nothing to add.

@@ -48,11 +48,12 @@ describe('the stages of a rollout', () => {
     expect(stages({}, plan)).toEqual([]);
   });
 
-  it('take a new one where its share belongs', () => {
+  it('take a new one where its share belongs, and the whole with the first', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 7 }), (shares) => {
         const tree = shares.reduce<JsonTree>((t, share) => merge(t, addStage(t, plan, share)), {});
-        expect(numbers(tree, rings)).toEqual([...shares].sort((a, b) => a - b));
+        const whole = shares.length === 0 ? [] : [100];
+        expect(numbers(tree, rings)).toEqual([...shares.sort((a, b) => a - b), ...whole]);
       }),
     );
   });

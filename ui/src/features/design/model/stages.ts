@@ -81,13 +81,21 @@ const everyList = (tree: JsonTree, plan: StagePlan, change: (list: number[], kno
 const setNumbers = (tree: JsonTree, knob: Knob, list: number[]): JsonTree =>
   list.length === 0 ? leave(tree, knob.path) : decide(tree, knob.path, list);
 
-/** Adds a stage where its share belongs; the other columns repeat the number of the stage before. */
+/**
+ * Adds a stage where its share belongs; the other columns repeat the number of the stage before. Stages of a whole end with the whole: the last one, 100, comes
+ * along by itself, as a list without it is refused.
+ */
 export function addStage(tree: JsonTree, plan: StagePlan, share: number): JsonTree {
-  const above = numbers(tree, plan.shares).findIndex((s) => s > share);
+  const before = numbers(tree, plan.shares);
+  const above = before.findIndex((s) => s > share);
+  const isOpenEnded = plan.shares.max === 100 && Math.max(share, ...before) < 100;
   return everyList(tree, plan, (list, knob) => {
     const index = above < 0 ? list.length : Math.min(above, list.length);
-    const added = knob === plan.shares ? share : list[Math.max(0, index - 1)];
-    return added === undefined ? list : [...list.slice(0, index), added, ...list.slice(index)];
+    const isShares = knob === plan.shares;
+    const added = isShares ? share : list[Math.max(0, index - 1)];
+    if (added === undefined) return list;
+    const longer = [...list.slice(0, index), added, ...list.slice(index)];
+    return isOpenEnded ? [...longer, isShares ? 100 : (longer.at(-1) ?? added)] : longer;
   });
 }
 

@@ -26,12 +26,17 @@ export function LabResult({ run, design, system }: Props) {
           {run.seed}; in brackets the interval of 95 percent. Run <span className="mono">{run.hash}</span>.
         </span>
       </p>
-      <Section title="What was measured">
-        <Metrics run={run} system={system} />
-      </Section>
-      <Section title="What it was spent on" about="The mean over the replicates; the parts add up to the expected cost.">
-        <Ledger run={run} system={system} />
-      </Section>
+      <div className="lab-tables">
+        <Section title="What was measured">
+          <Metrics run={run} system={system} />
+        </Section>
+        <Section
+          title="What it was spent on"
+          about="The mean over the replicates; the parts add up to the expected cost."
+        >
+          <Ledger run={run} system={system} />
+        </Section>
+      </div>
       <Section title="Over time" about="Of the first replicate.">
         <div className="lab-charts">
           {Object.entries(run.series).map(([id, series]) => (

@@ -79,6 +79,7 @@ function drawing(id: string, series: Series, palette: Palette, width: number): E
     yAxis: {
       type: 'value',
       splitNumber: 3,
+      ...(series.unit === 'percent' && series.values.every((v) => v <= 100) ? { max: 100 } : {}),
       axisLabel: { color: palette.quiet, formatter: short },
       splitLine: { lineStyle: { color: palette.rule } },
     },

@@ -1,0 +1,10 @@
+import { chromium } from '@playwright/test';
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox','--disable-gpu','--disable-quic','--no-first-run','--disable-background-networking','--disable-component-update','--disable-sync'] });
+const base = process.env.BASE ?? 'http://127.0.0.1:5291';
+const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: process.env.SCHEME ?? 'light' });
+const page = await context.newPage();
+page.on('console', m => { if (['error','warning'].includes(m.type())) console.log('CONSOLE', m.type(), m.text()); });
+page.on('pageerror', e => console.log('PAGEERROR', e.message));
+const script = await import(process.argv[2]);
+await script.default(page, base);
+await browser.close();
