@@ -1,6 +1,7 @@
 import {
   Background,
   BackgroundVariant,
+  ConnectionMode,
   MarkerType,
   ReactFlow,
   type Edge,
@@ -10,7 +11,7 @@ import {
 import '@xyflow/react/dist/base.css';
 import { useMemo, useState } from 'react';
 import { useDesign } from '../DesignContext';
-import type { Place } from '../model/drawing';
+import { sidesOf, type Place } from '../model/drawing';
 import { nodeTypes, type BoardNode } from './nodes';
 import type { Board } from './useBoard';
 
@@ -46,15 +47,24 @@ export function Canvas({ board }: { board: Board }) {
       }),
     [entries, selected, joining, sizes, held],
   );
-  const edges = useMemo<Edge[]>(
+  const edges = useMemo(
     () =>
-      lines.map((l) => ({
-        id: `${l.from}>${l.to}`,
-        source: l.from,
-        target: l.to,
-        markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18 },
-      })),
-    [lines],
+      lines.flatMap((l): Edge[] => {
+        const [from, to] = [nodes.find((n) => n.id === l.from), nodes.find((n) => n.id === l.to)];
+        if (!from || !to) return [];
+        const { leaves, meets } = sidesOf(from.position, to.position);
+        return [
+          {
+            id: `${l.from}>${l.to}`,
+            source: l.from,
+            target: l.to,
+            sourceHandle: leaves,
+            targetHandle: meets,
+            markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18 },
+          },
+        ];
+      }),
+    [lines, nodes],
   );
   const onNodesChange = (changes: NodeChange<BoardNode>[]) => {
     for (const change of changes) {
@@ -95,6 +105,7 @@ export function Canvas({ board }: { board: Board }) {
       nodesDraggable={editable}
       nodesConnectable={editable}
       connectOnClick
+      connectionMode={ConnectionMode.Loose}
       nodesFocusable={false}
       edgesFocusable={false}
       disableKeyboardA11y

@@ -4,13 +4,17 @@ import type { BoardEntry } from './useBoard';
 
 export type BoardNode = Node<{ entry: BoardEntry; isJoining: boolean }, 'component' | 'extra'>;
 
+const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom];
+
+/** A line may begin and end at every side. */
+const Handles = () => sides.map((side) => <Handle key={side} id={side} type="source" position={side} />);
+
 /** A component of the system: its name, who owns it, who is paged and who comes next. */
 function ComponentNode({ data: { entry, isJoining }, selected }: NodeProps<BoardNode>) {
   const { owner } = entry;
   const isOwned = owner !== undefined && owner.team !== '';
   return (
     <div className="board-node" data-selected={selected} data-joining={isJoining} data-owned={isOwned}>
-      <Handle type="target" position={Position.Left} />
       <p className="board-node-name">{entry.name}</p>
       {isOwned ? (
         <>
@@ -34,7 +38,7 @@ function ComponentNode({ data: { entry, isJoining }, selected }: NodeProps<Board
           {entry.open === 0 ? 'nothing open' : `${entry.open} of ${entry.of} decisions open`}
         </p>
       )}
-      <Handle type="source" position={Position.Right} />
+      <Handles />
     </div>
   );
 }
@@ -43,10 +47,9 @@ function ComponentNode({ data: { entry, isJoining }, selected }: NodeProps<Board
 function ExtraNode({ data: { entry, isJoining }, selected }: NodeProps<BoardNode>) {
   return (
     <div className="board-note" data-kind={entry.kind} data-selected={selected} data-joining={isJoining}>
-      <Handle type="target" position={Position.Left} />
       <p>{entry.name}</p>
       <p className="board-note-says">a note: no effect on the run</p>
-      <Handle type="source" position={Position.Right} />
+      <Handles />
     </div>
   );
 }

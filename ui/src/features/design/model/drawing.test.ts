@@ -2,7 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Component } from '../../../api/types';
-import { addExtra, boardItems, emptyDrawing, join, layout, putBack, rename, takeAway, type Drawing } from './drawing';
+import {
+  addExtra,
+  boardItems,
+  emptyDrawing,
+  join,
+  layout,
+  putBack,
+  rename,
+  sidesOf,
+  takeAway,
+  type Drawing,
+} from './drawing';
 
 const ids = ['signing', 'controller', 'cdn', 'agent', 'telemetry'];
 const components: Component[] = ids.map((id) => ({ id, name: id, meaning: '' }));
@@ -43,10 +54,22 @@ describe('the drawing', () => {
     );
   });
 
-  it('runs from left to right along the lines', () => {
+  it('goes round a circle once', () => {
+    const circle = [...ids, ...ids.slice(0, 1)];
+    const drawing = circle.slice(1).reduce((d, to, i) => join(d, circle[i] ?? '', to), emptyDrawing);
+    const rows = Object.values(layout(boardItems(components, drawing), drawing)).map((p) => p.y);
+    expect(Math.max(...rows)).toBe((ids.length - 1) * 165);
+  });
+
+  it('draws lines between the sides that face each other', () => {
+    expect(sidesOf({ x: 0, y: 0 }, { x: 250, y: 10 })).toEqual({ leaves: 'right', meets: 'left' });
+    expect(sidesOf({ x: 0, y: 300 }, { x: 10, y: 0 })).toEqual({ leaves: 'top', meets: 'bottom' });
+  });
+
+  it('runs from top to bottom along the lines', () => {
     const drawing = join(join(emptyDrawing, 'signing', 'controller'), 'controller', 'cdn');
     const places = layout(boardItems(components, drawing), drawing);
-    expect((places.signing?.x ?? 0) < (places.controller?.x ?? 0)).toBe(true);
-    expect((places.controller?.x ?? 0) < (places.cdn?.x ?? 0)).toBe(true);
+    expect((places.signing?.y ?? 0) < (places.controller?.y ?? 0)).toBe(true);
+    expect((places.controller?.y ?? 0) < (places.cdn?.y ?? 0)).toBe(true);
   });
 });

@@ -25,7 +25,7 @@ export interface BoardItem {
   place: Place;
 }
 
-const [columnPx, rowPx, columns] = [250, 150, 3];
+const [columnPx, rowPx, columns] = [250, 165, 3];
 
 /** Everything on the board in reading order: components, then notes and boxes. What was never moved stands on a grid. */
 export function boardItems(components: readonly Component[], drawing: Drawing): BoardItem[] {
@@ -80,41 +80,68 @@ export const rename = (drawing: Drawing, id: string, text: string): Drawing => (
   extras: drawing.extras.map((e) => (e.id === id ? { ...e, text } : e)),
 });
 
-/** Places everything by its lines, from left to right; what has no line stands on a grid below. */
+/** Places everything by its lines, from top to bottom; what has no line stands on a grid below. */
 export function layout(items: readonly BoardItem[], drawing: Drawing): Record<string, Place> {
   const ids = items.map((i) => i.id);
   const lines = drawing.lines.filter((l) => ids.includes(l.from) && ids.includes(l.to));
-  const isJoined = (id: string) => lines.some((l) => l.from === id || l.to === id);
-  const depth = depths(ids.filter(isJoined), lines);
-  const rows = new Map<number, number>();
-  const places: Record<string, Place> = {};
-  for (const [id, column] of depth) {
-    const row = rows.get(column) ?? 0;
-    rows.set(column, row + 1);
-    places[id] = { x: column * columnPx, y: row * rowPx };
-  }
-  const below = Math.max(0, ...rows.values());
-  ids
-    .filter((id) => !isJoined(id))
-    .forEach((id, i) => {
-      const place = gridPlace(i);
-      places[id] = { x: place.x, y: place.y + below * rowPx };
-    });
-  return places;
+  const joined = ids.filter((id) => lines.some((l) => l.from === id || l.to === id));
+  const ranks = ranksOf(joined, lines);
+  const widest = Math.max(1, ...ranks.map((rank) => rank.length));
+  const placed = ranks.flatMap((rank, row) =>
+    rank.map((id, i): [string, Place] => [
+      id,
+      { x: Math.round((i + (widest - rank.length) / 2) * columnPx), y: row * rowPx },
+    ]),
+  );
+  const loose = ids
+    .filter((id) => !joined.includes(id))
+    .map((id, i): [string, Place] => [id, { x: gridPlace(i).x, y: gridPlace(i).y + ranks.length * rowPx }]);
+  return Object.fromEntries([...placed, ...loose]);
 }
 
-// Longest path from a source; a circle ends after as many rounds as there are things.
-function depths(ids: string[], lines: readonly { from: string; to: string }[]): Map<string, number> {
-  const depth = new Map(ids.map((id) => [id, 0]));
-  for (let round = 1; round < ids.length; round += 1) {
-    let isStill = true;
-    for (const { from, to } of lines) {
-      const wanted = (depth.get(from) ?? 0) + 1;
-      if (wanted <= (depth.get(to) ?? 0) || wanted > round) continue;
-      depth.set(to, wanted);
-      isStill = false;
+type Line = Drawing['lines'][number];
+
+// Everything one row below the lowest thing that points to it; a line that closes a circle is not counted.
+function ranksOf(ids: readonly string[], lines: readonly Line[]): string[][] {
+  const forward = withoutCircles(ids, lines);
+  const known = new Map<string, number>();
+  const rankOf = (id: string): number => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const rank = Math.max(-1, ...forward.filter((l) => l.to === id).map((l) => rankOf(l.from))) + 1;
+    known.set(id, rank);
+    return rank;
+  };
+  const ranks: string[][] = [];
+  for (const id of ids) (ranks[rankOf(id)] ??= []).push(id);
+  return ranks;
+}
+
+function withoutCircles(ids: readonly string[], lines: readonly Line[]): Line[] {
+  const [open, done] = [new Set<string>(), new Set<string>()];
+  const kept: Line[] = [];
+  const visit = (id: string) => {
+    open.add(id);
+    for (const line of lines.filter((l) => l.from === id)) {
+      if (open.has(line.to)) continue;
+      kept.push(line);
+      if (!done.has(line.to)) visit(line.to);
     }
-    if (isStill) break;
-  }
-  return depth;
+    open.delete(id);
+    done.add(id);
+  };
+  // What nothing points to comes first, so that a circle is opened where it is entered.
+  const sources = ids.filter((id) => !lines.some((l) => l.to === id));
+  for (const id of [...sources, ...ids]) if (!done.has(id)) visit(id);
+  return kept;
+}
+
+export type Side = 'left' | 'right' | 'top' | 'bottom';
+
+/** The sides at which a line leaves one thing and meets another. */
+export function sidesOf(from: Place, to: Place): { leaves: Side; meets: Side } {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  if (Math.abs(dx) > Math.abs(dy))
+    return dx > 0 ? { leaves: 'right', meets: 'left' } : { leaves: 'left', meets: 'right' };
+  return dy > 0 ? { leaves: 'bottom', meets: 'top' } : { leaves: 'top', meets: 'bottom' };
 }

@@ -65,10 +65,11 @@ export function ItemList({ shape }: { shape: ListShape }) {
             onDragOver={(e) => e.preventDefault()}
             onDrop={() => dragged.current !== null && move(dragged.current, index)}
           >
-            {editable && list.length > 1 && (
+            {editable && (
               <span
                 className="grip"
-                draggable
+                draggable={list.length > 1}
+                data-alone={list.length === 1}
                 aria-hidden
                 onDragStart={() => (dragged.current = index)}
                 onDragEnd={() => (dragged.current = null)}
