@@ -31,10 +31,10 @@ export async function rehearse(address, say = () => {}) {
     );
     await weigh(api, await sit(api, { prompt: 'design', drill: 'framing', seed, mode: 'coached' }, quest.slice(0, 5)));
     say('a loop to its committee');
-    const over = await sitLoop(api, loop);
+    const over = await sitLoop(api, loop, quest);
     say('a loop under way');
     const sitting = await api.post('/sittings', { loop: 'meta-tpm', level: 'L5', mode: 'coached', seed: 26 });
-    await sitSegment(api, sitting.id, loop);
+    await sitSegment(api, sitting.id, loop, quest);
     say('an unfinished round');
     const room = await sit(api, { prompt: 'quest-patches', seed, mode: 'coached' }, quest.slice(0, 14), {
         designAt: 13,
@@ -112,8 +112,7 @@ async function draw(act, now, design) {
     const yaml = readFileSync(join(root, `prompts/quest-patches/designs/${design}.yaml`), 'utf8');
     await act({ kind: 'designText', yaml }, 20_000);
     await act({ kind: 'run' }, 5_000);
-    // The last stop of a design that runs badly is left open, for a picture of a decision.
-    for (let stops = 0; now().stop && stops < (design === 'naive' ? 0 : 8); stops++)
+    for (let stops = 0; now().stop && stops < 8; stops++)
         await act({ kind: 'decide', key: now().stop.key, option: now().stop.options[0].id }, 15_000);
 }
 
@@ -133,15 +132,15 @@ async function weigh(api, id) {
     if (!answer.ready) await api.done(answer);
 }
 
-/** Sits the next segment of a loop with what the recorded candidate says in one of its kind, and closes it. False once all are sat. */
-async function sitSegment(api, sitting, recorded) {
+/** Sits the next segment of a loop with what the recorded candidate says in one of its kind, or of a design, and closes it. False once all are sat. */
+async function sitSegment(api, sitting, recorded, design) {
     const now = await api.get(`/sittings/${sitting}`);
     if (now.over) return false;
     if (!now.committeeNext) {
         const { session } = await api.post(`/sittings/${sitting}/next`);
         const page = await api.get(`/sessions/${session}`);
         const kind = page.talk ? now.rounds.flatMap((r) => r.segments).find((s) => s.state !== 'done')?.kind : 'design';
-        const turns = recorded.find((s) => s.kind === kind)?.turns ?? [];
+        const turns = recorded.find((s) => s.kind === kind)?.turns ?? design;
         await speak(api, session, turns);
         await end(api, session);
     }
@@ -149,8 +148,8 @@ async function sitSegment(api, sitting, recorded) {
     return true;
 }
 
-async function sitLoop(api, recorded) {
+async function sitLoop(api, recorded, design) {
     const { id } = await api.post('/sittings', { loop: 'meta-tpm', level: 'L5', mode: 'real', seed: 26 });
-    while (await sitSegment(api, id, recorded));
+    while (await sitSegment(api, id, recorded, design));
     return id;
 }

@@ -1,9 +1,10 @@
 /**
  * Takes every page in both themes at 1440, 1024 and 390 px into artifacts/screenshots.
  *
- *   node scripts/screenshots.mjs [--only home,room-run] [--axe] [--readme | --check]
+ *   node scripts/screenshots.mjs [--only home,room-run] [--home DIR] [--axe] [--readme | --check]
  *
  * --only     these pages alone
+ * --home     rehearses in this data folder and keeps it; the next time it is only looked at
  * --axe      looks for barriers as well; one is an error
  * --readme   writes the four pictures of the README to docs/images and nothing else
  * --check    takes those four again and fails where docs/images shows something else
@@ -21,6 +22,7 @@ import { pause, root, startServer } from './server.mjs';
 const { values: asked } = parseArgs({
     options: {
         only: { type: 'string' },
+        home: { type: 'string' },
         axe: { type: 'boolean', default: false },
         readme: { type: 'boolean', default: false },
         check: { type: 'boolean', default: false },
@@ -35,7 +37,7 @@ const failures = [];
 
 const say = (text) => process.stderr.write(`${text}\n`);
 
-const server = await startServer();
+const server = await startServer(asked.home);
 const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined),
     args: [
@@ -116,6 +118,7 @@ async function take(page, theme, width, { long, axe }) {
         JSON.stringify({ loop: 'meta-tpm', until: '2026-03-21', hoursPerDay: 0.75 }),
     );
     await tab.route(/\/api\/v1\/(sessions|sittings)(\/[^/]*)?(\/debrief)?$/, sameDay);
+    await tab.route('**/api/v1/plan?*', plannedFrom);
     await tab.goto(server.address + page.path);
     await tab.locator('h1').first().waitFor({ state: 'attached', timeout: 60_000 });
     await tab.evaluate(() => document.fonts.ready);
@@ -154,6 +157,18 @@ async function look(tab, where, axe) {
                 .join(', ')}`,
         );
 }
+
+/** The plan of the server's day, told as the plan of the picture's day. */
+async function plannedFrom(route) {
+    const url = new URL(route.request().url());
+    const days = Math.round((Date.now() - now.getTime()) / 86_400_000);
+    url.searchParams.set('until', shifted(url.searchParams.get('until'), days));
+    const response = await route.fetch({ url: url.href });
+    const text = (await response.text()).replace(/\d{4}-\d{2}-\d{2}/g, (date) => shifted(date, -days));
+    return route.fulfill({ response, body: text });
+}
+
+const shifted = (date, days) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Dates of answers become the day of the picture, one earlier for each session further down. */
 async function sameDay(route) {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,12 +10,17 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const program = join(root, 'artifacts/bin/Dryrun.Cli/release/dryrun');
 
-/** Starts the server that ./dryrun built, on a data folder of its own. Returns its address and how to stop it. */
-export async function startServer() {
+/**
+ * Starts the server that ./dryrun built, on a data folder of its own or on one that is kept. Returns its address, how to stop it, and a way to do
+ * something once for the folder.
+ */
+export async function startServer(kept) {
     for (const built of [program, join(root, 'artifacts/ui/index.html')])
         if (!existsSync(built))
             throw new Error(`${built} is missing; run ./dryrun --no-browser once, it builds both program and page`);
-    const home = mkdtempSync(join(tmpdir(), 'dryrun-pictures-'));
+    if (kept !== undefined) mkdirSync(kept, { recursive: true });
+    const home = kept ?? mkdtempSync(join(tmpdir(), 'dryrun-pictures-'));
+    const note = join(home, 'rehearsed.json');
     const port = await freePort();
     const child = spawn(program, ['serve', '--port', String(port), '--no-browser', '--content', root], {
         env: { ...process.env, DRYRUN_HOME: home },
@@ -29,12 +34,16 @@ export async function startServer() {
             child.kill('SIGTERM');
             await gone;
         }
-        rmSync(home, { recursive: true, force: true });
+        if (kept === undefined) rmSync(home, { recursive: true, force: true });
+    };
+    const once = async (make) => {
+        if (!existsSync(note)) writeFileSync(note, JSON.stringify(await make()));
+        return JSON.parse(readFileSync(note, 'utf8'));
     };
     const address = `http://127.0.0.1:${port}`;
     for (let tries = 0; tries < 300; tries++) {
         if (child.exitCode !== null) throw new Error(`the server ended: ${errors.trim()}`);
-        if (await answers(`${address}/api/v1/about`)) return { address, stop };
+        if (await answers(`${address}/api/v1/about`)) return { address, stop, once, rehearsed: existsSync(note) };
         await pause(200);
     }
     await stop();

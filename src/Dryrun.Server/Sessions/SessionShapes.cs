@@ -34,9 +34,18 @@ internal sealed record SessionSummary(
     /// <summary>Regret in dollars once it is weighed.</summary>
     public DollarSpan? Dollars { get; init; }
 
+    /// <summary>The marks once it is weighed; held back as the decision is.</summary>
+    public IReadOnlyList<DimensionMark>? Marks { get; init; }
+
     /// <summary>Why it cannot be read.</summary>
     public string? Problem { get; init; }
 }
+
+/// <summary>A dimension's mark.</summary>
+/// <param name="Id">The dimension.</param>
+/// <param name="Name">For people.</param>
+/// <param name="Level">1 to 5.</param>
+internal sealed record DimensionMark(string Id, string Name, int Level);
 
 /// <summary>Dollars with a 95 % interval.</summary>
 internal sealed record DollarSpan(double Low, double Mid, double High);

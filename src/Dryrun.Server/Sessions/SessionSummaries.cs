@@ -49,6 +49,7 @@ internal sealed class SessionSummaries(Workspace workspace, ContentShelf shelf, 
             Loop = sitting.Sitting,
             Decision = sitting.IsSilent ? null : summary.Decision,
             Dollars = sitting.IsSilent ? null : summary.Dollars,
+            Marks = sitting.IsSilent ? null : summary.Marks,
         };
     }
 
@@ -77,6 +78,7 @@ internal sealed class SessionSummaries(Workspace workspace, ContentShelf shelf, 
             ForkOf = start.ForkOf,
             Decision = debrief?["feedback"]?["decision"]?.ToString(),
             Dollars = Dollars(debrief?["outcome"]?["regret"] as JsonObject),
+            Marks = Marks(debrief?["dimensions"] as JsonArray),
         };
     }
 
@@ -99,4 +101,10 @@ internal sealed class SessionSummaries(Workspace workspace, ContentShelf shelf, 
 
     private static DollarSpan? Dollars(JsonObject? range) => range is null ? null
         : new DollarSpan((double?)PlainValues.AsNumber(range["low"]) ?? 0, (double?)PlainValues.AsNumber(range["mid"]) ?? 0, (double?)PlainValues.AsNumber(range["high"]) ?? 0);
+
+    private static List<DimensionMark>? Marks(JsonArray? dimensions) => dimensions?.OfType<JsonObject>()
+        .Select(d => (Id: d["id"]?.ToString() ?? "", Level: (int)(PlainValues.AsNumber(d["level"]) ?? 0)))
+        .Where(d => d.Level is >= 1 and <= 5)
+        .Select(d => new DimensionMark(d.Id, Wording.Spaced(d.Id, capital: true), d.Level))
+        .ToList();
 }

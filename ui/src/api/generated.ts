@@ -885,6 +885,18 @@ export interface components {
         DesignText: {
             yaml: string;
         };
+        /** @description A dimension's mark. */
+        DimensionMark: {
+            /** @description The dimension. */
+            id: string;
+            /** @description For people. */
+            name: string;
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            level: number;
+        };
         /** @description Whether this machine has everything. */
         DoctorReport: {
             rows: components["schemas"]["DoctorRow"][];
@@ -1895,6 +1907,8 @@ export interface components {
             decision?: string;
             /** @description Regret in dollars once it is weighed. */
             dollars?: components["schemas"]["DollarSpan"];
+            /** @description The marks once it is weighed; held back as the decision is. */
+            marks?: components["schemas"]["DimensionMark"][];
             /** @description Why it cannot be read. */
             problem?: string;
         };

@@ -79,7 +79,8 @@ export function plain(value: unknown): string {
     return Object.entries(value)
       .map(([k, v]) => `${words(k).toLowerCase()} ${plain(v)}`)
       .join(', ');
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value as string | number);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
 }
 
 /** Names and answers of the facts by id. */

@@ -1,4 +1,5 @@
 import { MessageSquare, Play } from 'lucide-react';
+import { Tabs } from 'radix-ui';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { DrillSummary, PromptSummary, TalkKind } from '../../api/types';
@@ -47,39 +48,50 @@ export function Catalogue({ prompts, kinds, drills, onStart }: Props) {
     setFilter(next);
   };
   const groups = [
-    { title: 'Design rounds', entries: designEntries(prompts) },
-    { title: 'Rounds by talk', entries: talkEntries(kinds) },
-    { title: 'Drills', entries: drillEntries(drills) },
+    { id: 'design', title: 'Design rounds', entries: designEntries(prompts) },
+    { id: 'talk', title: 'Rounds by talk', entries: talkEntries(kinds) },
+    { id: 'drills', title: 'Drills', entries: drillEntries(drills) },
   ].map((g) => ({ ...g, entries: g.entries.filter((e) => matches(e, filter)) }));
-  const none = groups.every((g) => g.entries.length === 0);
   return (
-    <>
-      <CatalogueFilters
-        filter={filter}
-        roles={distinct(prompts.map((p) => p.role))}
-        companies={distinct(prompts.map((p) => p.company))}
-        onChange={change}
-      />
-      {none && (
-        <Empty>
-          Nothing fits all three. <Button onClick={() => change(noFilter)}>Show everything</Button>
-        </Empty>
-      )}
-      {groups
-        .filter((g) => g.entries.length > 0)
-        .map((g) => (
-          <section key={g.title} className="catalogue-group" aria-label={g.title}>
-            <h3>
+    <Tabs.Root defaultValue="design">
+      <div className="catalogue-head">
+        <Tabs.List className="catalogue-tabs" aria-label="What can be sat">
+          {groups.map((g) => (
+            <Tabs.Trigger key={g.id} value={g.id} className="catalogue-tab">
               {g.title} <span className="quiet small figures">{g.entries.length}</span>
-            </h3>
-            <ul className="catalogue">
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <CatalogueFilters
+          filter={filter}
+          roles={distinct(prompts.map((p) => p.role))}
+          companies={distinct(prompts.map((p) => p.company))}
+          onChange={change}
+        />
+      </div>
+      {groups.map((g) => (
+        <Tabs.Content key={g.id} value={g.id}>
+          {g.entries.length === 0 ? (
+            <NothingFits onClear={() => change(noFilter)} />
+          ) : (
+            <ul className="catalogue" aria-label={g.title}>
               {g.entries.map((e) => (
                 <CatalogueRow key={e.key} entry={e} onStart={onStart} />
               ))}
             </ul>
-          </section>
-        ))}
-    </>
+          )}
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
+  );
+}
+
+function NothingFits({ onClear }: { onClear: () => void }) {
+  return (
+    <div className="catalogue-none">
+      <Empty>Nothing here fits the role, the company and the minutes.</Empty>
+      <Button onClick={onClear}>Show everything</Button>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Play } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { RoomAction } from '../../api/types';
 import { useCommands, type Command } from '../../commands/registry';
 import { Button } from '../../components/Button';
@@ -107,11 +107,10 @@ function useRunner() {
 function Runs({ session, playFrom }: { session: string; playFrom: { seq: number; hours: number } | undefined }) {
   const { state, page } = useRoom();
   const newest = state.runs.at(-1)?.seq;
-  const [chosen, setChosen] = useState<number>();
+  // A choice holds until there is a newer run: that is what one wants to see.
+  const [chosen, setChosen] = useState<{ seq: number; newest: number | undefined }>();
   const [compared, setCompared] = useState<number>();
-  // A new run is what one wants to see.
-  useEffect(() => setChosen(undefined), [newest]);
-  const seq = chosen ?? newest;
+  const seq = chosen?.newest === newest ? (chosen?.seq ?? newest) : newest;
   const run = useRun(session, seq);
   const other = useRun(session, compared === seq ? undefined : compared);
   const places = usePlaces(session, seq);
@@ -129,7 +128,7 @@ function Runs({ session, playFrom }: { session: string; playFrom: { seq: number;
         <div className="run-choice">
           <label>
             Show{' '}
-            <select value={seq} onChange={(e) => setChosen(Number(e.target.value))}>
+            <select value={seq} onChange={(e) => setChosen({ seq: Number(e.target.value), newest })}>
               {state.runs.map((r) => (
                 <option key={r.seq} value={r.seq}>
                   {nameOf(r.seq)}, {money(r.totalCents / 100)}

@@ -62,14 +62,9 @@ function DossierGaps({ gaps, uncovered }: Pick<DossierPage, 'gaps' | 'uncovered'
       {gaps.length > 0 && (
         <>
           <h3>What they would push on</h3>
-          <ul>
-            {gaps.map((g) => (
-              <li key={g.project + g.field + g.text}>
-                <span className="mono">{g.project}</span> {g.text}
-                <p className="quiet small">&ldquo;{g.ask}&rdquo;</p>
-              </li>
-            ))}
-          </ul>
+          {[...new Set(gaps.map((g) => g.project))].map((project) => (
+            <ProjectGaps key={project} project={project} gaps={gaps.filter((g) => g.project === project)} />
+          ))}
         </>
       )}
       {uncovered.length > 0 && (
@@ -94,6 +89,30 @@ function DossierGaps({ gaps, uncovered }: Pick<DossierPage, 'gaps' | 'uncovered'
           )}
         </>
       )}
+    </div>
+  );
+}
+
+interface ProjectGapsProps {
+  project: string;
+  gaps: DossierPage['gaps'];
+}
+
+/** The questions that would come about a project or a story, each with the field that answers it. */
+function ProjectGaps({ project, gaps }: ProjectGapsProps) {
+  return (
+    <div>
+      <h4 className="gap-project">{project}</h4>
+      <ul>
+        {gaps.map((g) => (
+          <li key={g.field + g.text}>
+            <q>{g.ask}</q>{' '}
+            <span className="quiet small">
+              <code>{g.field}</code>: {g.text}
+            </span>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
