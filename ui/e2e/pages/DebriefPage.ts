@@ -7,7 +7,7 @@ export class DebriefPage {
   constructor(readonly page: Page) {
     this.verdict = page
       .locator('#decision')
-      .getByText(/^(strong hire|hire|deferred|no hire|strong no hire)/i)
+      .getByText(/(strong )?(no )?hire|deferred/i)
       .first();
   }
 

@@ -40,7 +40,11 @@ export function Composer({ box, onSent }: Props) {
   const voice = useDictation((words) => write(joined(box.current?.value ?? text, words)));
 
   useClearWhenArrived(model.uncertain, () => write(''));
-  useEffect(() => toBox(), [toBox]);
+
+  // On a screen that is touched, the focus would bring a keyboard up that nobody asked for.
+  useEffect(() => {
+    if (!window.matchMedia('(pointer: coarse)').matches) toBox();
+  }, [toBox]);
 
   const send = () => {
     const said = text.trim();
@@ -118,9 +122,9 @@ export function Composer({ box, onSent }: Props) {
 
 function Keys() {
   return (
-    <>
+    <span className="composer-hint">
       <kbd>Enter</kbd> sends · <kbd>Shift Enter</kbd> breaks the line · <kbd>↑</kbd> last words
-    </>
+    </span>
   );
 }
 

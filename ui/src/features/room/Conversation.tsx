@@ -24,6 +24,17 @@ export function Conversation({ box }: { box: RefObject<HTMLTextAreaElement | nul
     const at = scroller.current;
     if (at && isNear.current) at.scrollTop = at.scrollHeight;
   }, [count, model.lines, state.stop]);
+
+  // Shown again on a narrow screen, or resized, it stays at the end that was being read.
+  useEffect(() => {
+    const at = scroller.current;
+    if (at === null) return;
+    const watch = new ResizeObserver(() => {
+      if (isNear.current) at.scrollTop = at.scrollHeight;
+    });
+    watch.observe(at);
+    return () => watch.disconnect();
+  }, []);
   return (
     <section className="talk" aria-label="Conversation" data-tour="talk">
       <div

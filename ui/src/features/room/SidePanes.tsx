@@ -46,7 +46,9 @@ export function SidePanes({ panes }: { panes: readonly PaneId[] }) {
         {panes.map((p) => (
           <Tabs.Trigger key={p} value={p} className="side-tab" data-tab={p}>
             {paneNames[p]}
-            {p === 'run' && state.stop && <span className="side-waits">waits for you</span>}
+            {p === 'run' && state.stop && state.ended === undefined && (
+              <span className="side-waits">waits for you</span>
+            )}
           </Tabs.Trigger>
         ))}
       </Tabs.List>

@@ -67,6 +67,11 @@ describe('the conversation', () => {
     expect(later.map((m) => m.kind)).toEqual(['turn', 'phase']);
   });
 
+  it('ends with the last words of the interviewer, whoever ended the round', () => {
+    const [last] = momentsOf([lineOf(2, { by: 'candidate', type: 'ended', text: 'Thanks, that is all.' })]);
+    expect(last?.kind).toBe('speech');
+  });
+
   it('names what words were understood as', () => {
     expect(chipsOf(clause({ acts: ['question'], facts: ['bricking'] }), page)).toEqual(['question: Bricking']);
     expect(chipsOf(clause({ acts: ['question', 'assumption'], facts: ['scale'] }), page)).toEqual([

@@ -62,6 +62,9 @@ function momentOf(line: Line, readings: Map<number, readonly Clause[]>, moments:
     case 'designed':
     case 'decided':
       return line.text === '' ? null : { kind: 'mark', seq, line };
+    case 'ended':
+      // Who ends the round does not say its last words.
+      return line.text === '' ? null : { kind: 'speech', seq, lines: [line] };
     case 'assumed':
     case 'heard':
     case 'corrected':
