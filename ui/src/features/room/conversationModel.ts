@@ -73,6 +73,9 @@ function momentOf(line: Line, readings: Map<number, readonly Clause[]>, moments:
   return line.by === 'candidate' || line.text === '' ? null : { kind: 'speech', seq, lines: [line] };
 }
 
+/** More changes at once than these are counted: the design pane shows them. */
+const changesShown = 5;
+
 /** What a mark says: "decided: Soak time 4 hours", the answer at a stop, or what a run came to. */
 export function markText(line: Line, design: RoomPage['design']): string {
   if (line.type === 'ran')
@@ -82,10 +85,11 @@ export function markText(line: Line, design: RoomPage['design']): string {
   const knobs = design.flatMap((section) => section.knobs);
   const changes = leavesOf(line.patch).map(({ path, value }) => {
     const knob = knobs.find((k) => k.path === path);
-    const name = knob?.name ?? path.split('.').map(spaced).join(', ');
+    const name = knob?.name ?? path.split('.').slice(-2).map(spaced).join(', ');
     return value === null ? `${name} is open again` : `${name} ${shown(value, knob?.unit ?? '')}`.trim();
   });
-  return `decided: ${changes.join('; ')}`;
+  const [first, more] = [changes.slice(0, changesShown), changes.length - changesShown];
+  return `decided: ${first.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
 }
 
 function leavesOf(tree: JsonTree, before = ''): { path: string; value: Json }[] {
