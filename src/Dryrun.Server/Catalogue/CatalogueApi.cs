@@ -78,7 +78,8 @@ internal static class CatalogueApi
         var sat = prompts.Any(summaries.HasEnded);
         return TypedResults.Ok(new SystemPage(
             system.Id, system.Title, system.CanRun, system.ModelVersion, prompts, SchemaShapes.Components(system, sat), SchemaShapes.Design(system), SchemaShapes.Metrics(system),
-            SchemaShapes.Ledger(system), SchemaShapes.Luck(system), system is IValidated) { World = sat ? SchemaShapes.World(system) : null });
+            SchemaShapes.Ledger(system), SchemaShapes.Luck(system), system is IValidated)
+        { World = sat ? SchemaShapes.World(system) : null });
     }
 
     private static List<string> PromptsOn(ContentShelf shelf, ISimulatedSystem system) => [.. shelf.Prompts.Where(p => p.System.Id == system.Id).Select(p => p.Prompt.Id)];

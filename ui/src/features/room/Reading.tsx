@@ -20,7 +20,13 @@ export function Reading({ clauses, canCorrect }: { clauses: readonly Clause[]; c
                 {chipsOf(clause, page).join(' · ')}
               </Popover.Trigger>
               <Popover.Portal>
-                <Popover.Content className="popover" sideOffset={6} align="end" collisionPadding={8}>
+                <Popover.Content
+                  className="popover"
+                  aria-label="What was understood"
+                  sideOffset={6}
+                  align="end"
+                  collisionPadding={8}
+                >
                   <CorrectReading clause={clause} />
                 </Popover.Content>
               </Popover.Portal>

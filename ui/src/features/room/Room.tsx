@@ -66,13 +66,15 @@ export function Room({ session }: { session: RoomSession }) {
         <Commands />
         <div className="room">
           <RoomHead />
-          <RoomLayout
-            view={view}
-            panes={panes}
-            onView={(to) => (to === 'conversation' ? setView(to) : show(to))}
-            conversation={<Conversation box={box} />}
-            side={<SidePanes panes={panes} />}
-          />
+          <main className="room-main">
+            <RoomLayout
+              view={view}
+              panes={panes}
+              onView={(to) => (to === 'conversation' ? setView(to) : show(to))}
+              conversation={<Conversation box={box} />}
+              side={<SidePanes panes={panes} />}
+            />
+          </main>
         </div>
         <Tour />
         <Live words={spoken} />

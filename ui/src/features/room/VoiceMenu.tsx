@@ -15,7 +15,14 @@ export function VoiceMenu() {
         </Button>
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="popover voice" side="top" align="end" sideOffset={6} collisionPadding={8}>
+        <Popover.Content
+          className="popover voice"
+          aria-label="Voice"
+          side="top"
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+        >
           <Choice
             name="Dictate"
             isOn={dictation}

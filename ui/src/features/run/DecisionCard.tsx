@@ -30,9 +30,9 @@ export function DecisionCard({ stop, busy, decide }: Props) {
   useCommands(commands);
   return (
     <section className="decision" aria-labelledby="decision-title">
-      <h3 id="decision-title" ref={title} tabIndex={-1}>
+      <h2 id="decision-title" ref={title} tabIndex={-1}>
         <TriangleAlert size={18} aria-hidden /> The run waits for you: {runMoment(stop.atMinute)}
-      </h3>
+      </h2>
       <p>{stop.observed}</p>
       <p className="quiet small">Nothing goes on until you decide. Click, or press the number.</p>
       <ol className="decision-options">

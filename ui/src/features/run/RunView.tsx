@@ -63,18 +63,18 @@ export function RunView({ run, name, names, other, otherName, places, playFrom }
       )}
       <div className="run-columns">
         <section aria-label="What happened">
-          <h3>What happened</h3>
+          <h2>What happened</h2>
           <Incidents entries={marks} standAt={standAt} />
         </section>
         <section aria-label="What it cost">
-          <h3>What it cost</h3>
+          <h2>What it cost</h2>
           <CostMeter run={run} other={other} hours={hours} horizon={horizon} names={names} />
         </section>
       </div>
       {places && <TileWorld places={places} hours={hours} />}
       {isOver && (
         <section aria-label="What was measured">
-          <h3>{other === undefined ? 'What was measured' : `${name} beside ${otherName ?? ''}`}</h3>
+          <h2>{other === undefined ? 'What was measured' : `${name} beside ${otherName ?? ''}`}</h2>
           <MetricsTable run={run} name={name} other={other} otherName={otherName} names={names} />
         </section>
       )}
