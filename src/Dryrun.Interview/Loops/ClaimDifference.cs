@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Dryrun.Interview.Understanding;
 
 namespace Dryrun.Interview.Loops;
 
@@ -56,8 +55,7 @@ public sealed partial record ClaimDifference(ClaimFigure? Earlier, ClaimFigure? 
 
     private static HashSet<string> Beside(string quote, ClaimFigure figure)
     {
-        var at = TurnReader.Understand(quote, PromptLanguage.Empty, TurnContext.Start).Clauses.SelectMany(c => c.Quantities).FirstOrDefault(q => RoundClaims.FigureOf(q) == figure);
-        if (at is null) return [];
+        if (RoundClaims.Find(quote, figure) is not { } at) return [];
         var before = Joint().Split(quote[..at.Start])[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(BesideWords);
         var after = Joint().Split(quote[Math.Min(quote.Length, at.Start + at.Text.Length)..])[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(BesideWords);
 

@@ -1,5 +1,3 @@
-using Dryrun.Interview.Understanding;
-
 namespace Dryrun.Interview.Loops;
 
 /// <summary>A question about something that was told otherwise in an earlier round.</summary>
@@ -37,10 +35,5 @@ public sealed record ClaimQuestion(string Text, string Because, Claim Earlier, s
         ? $"Another figure than in an earlier round: \u201c{before.Quote}\u201d" : $"Another doer than in an earlier round: \u201c{before.Quote}\u201d now \u201c{now.Quote}\u201d";
 
     // As it was said, where the words are found: "three weeks" and not "21 days".
-    private static string Words(string quote, ClaimFigure figure)
-    {
-        var said = TurnReader.Understand(quote, PromptLanguage.Empty, TurnContext.Start).Clauses.SelectMany(c => c.Quantities)
-            .FirstOrDefault(q => RoundClaims.FigureOf(q) == figure);
-        return said?.Text ?? ClaimDifference.Shown(figure);
-    }
+    private static string Words(string quote, ClaimFigure figure) => RoundClaims.Find(quote, figure)?.Text ?? ClaimDifference.Shown(figure);
 }

@@ -72,7 +72,13 @@ public static partial class RoundClaims
 
     // "From 6 hours to 2" tells of a change: neither figure is the figure.
     private static List<ClaimFigure> Figures(string sentence) => Change().IsMatch(sentence) ? [] :
-        [.. TurnReader.Understand(sentence, PromptLanguage.Empty, TurnContext.Start).Clauses.SelectMany(c => c.Quantities).Select(FigureOf).OfType<ClaimFigure>()];
+        [.. Quantities(sentence).Select(FigureOf).OfType<ClaimFigure>()];
+
+    /// <summary>Where a figure stands in the sentence of its claim, in the words that were said; null where it is not found.</summary>
+    internal static Quantity? Find(string quote, ClaimFigure figure) => Quantities(quote).FirstOrDefault(q => FigureOf(q) == figure);
+
+    private static IEnumerable<Quantity> Quantities(string sentence) =>
+        TurnReader.Understand(sentence, PromptLanguage.Empty, TurnContext.Start).Clauses.SelectMany(c => c.Quantities);
 
     /// <summary>A quantity as a figure that can be compared: lengths of time in days, whatever they were said in; null where nothing was counted.</summary>
     public static ClaimFigure? FigureOf(Quantity q)

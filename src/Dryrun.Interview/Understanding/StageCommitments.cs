@@ -10,9 +10,8 @@ internal static partial class StageCommitments
     public static IEnumerable<Commitment> Find(Turn turn, PromptLanguage language)
     {
         if (language.Knobs.FirstOrDefault(k => k.Kind == KnobKind.NumberList && k.Unit == Units.Percent) is not { } knob) yield break;
-        var steps = turn.Clauses.Where(c => IsStep(c)).ToList();
-        var begins = turn.Clauses.Where(c => steps.Count > 0 && !steps.Contains(c) && Opens(c));
-        var staged = turn.Clauses.Where(c => steps.Contains(c) || begins.Contains(c)).ToList();
+        var steps = turn.Clauses.Where(IsStep).ToList();
+        var staged = turn.Clauses.Where(c => steps.Contains(c) || (steps.Count > 0 && Opens(c))).ToList();
         var shares = Rising(staged.SelectMany(Shares));
         if (shares.Count == 0 || (shares.Count == 1 && shares[0] < 100 && !staged.Exists(c => Everyone().IsMatch(c.Text)) && steps.Count < 2)) yield break;
         if (shares[^1] < 100) shares.Add(100);
