@@ -66,6 +66,24 @@ internal sealed class Books(long capacity)
         _sojourns.Add(now - came);
     }
 
+    /// <summary>Somebody came and went on at once, with what they came for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PassAtOnce()
+    {
+        _arrived++;
+        _served++;
+        _waits.Add(0);
+    }
+
+    /// <summary>Somebody who waited since some time has what they came for and goes on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PassFromLine(long now, long since)
+    {
+        Waiting.Leave(now, since);
+        _served++;
+        _waits.Add(now - since);
+    }
+
     /// <summary>Somebody gives up waiting.</summary>
     public void RenegeWaiting(long now, long since)
     {
@@ -137,8 +155,12 @@ internal sealed class Books(long capacity)
                 + $"{flow.Reneged} gave up, {flow.Preempted} were preempted and {flow.Present} are present.");
     }
 
+    public TimeSummary Waits => _waits.Summary();
+
+    public TimeSummary Sojourns => _sojourns.Summary();
+
     public FlowSummary Flow => new(_arrived, _carried, _served, _dropped, _reneged, _preempted, Waiting.Count + Serving.Count);
 
     public ServiceReport Report(string name, long now, string unit) => new(name, Serving.Elapsed(now), capacity,
-        Serving.Mean(now) / capacity, Waiting.Summary(now), Serving.Summary(now), _waits.Summary(), _sojourns.Summary(), Flow) { Unit = unit };
+        Serving.Mean(now) / capacity, Waiting.Summary(now), Serving.Summary(now), Waits, Sojourns, Flow) { Unit = unit };
 }

@@ -35,6 +35,13 @@ public abstract class Station : EventTarget
     /// <summary>Begins to measure anew.</summary>
     internal abstract void Restart();
 
+    /// <summary>Schedules an event of the station itself, of a kind of at least 0.</summary>
+    private protected EventToken Schedule(long delay, int kind, long a = 0, long b = 0)
+    {
+        var slot = World.Push(this, delay, kind, a, b, priority: 0);
+        return new EventToken(slot, World.Slots[slot].Generation);
+    }
+
     /// <summary>An event that the station scheduled for itself is due.</summary>
     internal override void Fire(int kind, long a, long b) => throw new InvalidOperationException($"Station '{Name}' schedules no events.");
 }
