@@ -62,6 +62,7 @@ public static class ServerHost
         services.AddSingleton<DebriefPages>();
         services.AddSingleton<JobBoard>();
         services.AddHostedService<StoreWatch>();
+        services.AddHostedService<ShelfWarmth>();
     }
 
     private static void Api(WebApplication app)

@@ -1113,6 +1113,8 @@ export interface components {
             maxCount?: number;
             /** @description True where items must increase. */
             increasing?: boolean;
+            /** @description Where it applies, in words, such as "the halt rule is fixedThreshold"; absent where it always does. */
+            where?: string;
         };
         /**
          * @description Who rightfully decides a knob.

@@ -92,6 +92,8 @@ export interface Knob {
   minCount?: number;
   maxCount?: number;
   increasing?: boolean;
+  /** Where it applies, in words; absent where it always does. */
+  where?: string;
   allowed: string;
   class: 'programme' | 'engineering';
   component: string;
