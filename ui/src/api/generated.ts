@@ -1009,9 +1009,16 @@ export interface components {
         };
         /** @description A fact that was told. */
         FactTold: {
+            /** @description Its id. */
             id: string;
-            /** Format: int64 */
+            /** @description What it is about; empty where the text says so itself. */
+            name: string;
+            /**
+             * Format: int64
+             * @description When it was told.
+             */
             atMs: number;
+            /** @description The interviewer's words. */
             text: string;
         };
         /** @description A fact of a prompt. */

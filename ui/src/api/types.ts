@@ -293,7 +293,7 @@ export interface RoomState {
   problems: Problem[];
   undecided: string[];
   offers: Offer[];
-  facts: { id: string; atMs: number; text: string }[];
+  facts: { id: string; name: string; atMs: number; text: string }[];
   assumptions: AssumptionView[];
   stop?: Stop;
   runs: RunHead[];
