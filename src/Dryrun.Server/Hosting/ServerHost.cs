@@ -35,6 +35,7 @@ public static class ServerHost
         Errors.Use(app);
         Guards.Use(app);
         app.UseRouting();
+        RequestGuard.Use(app, options);
         Api(app);
         app.MapOpenApi("/api/{documentName}/openapi.json").ExcludeFromDescription();
         app.Map("/api/{**rest}", Unknown).ExcludeFromDescription();
