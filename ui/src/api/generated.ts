@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The program and its folders. */
+        /** The program and its folders; also the look whether it is there, which no limit refuses. */
         get: operations["about"];
         put?: never;
         post?: never;
