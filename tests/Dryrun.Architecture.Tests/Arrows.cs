@@ -37,7 +37,8 @@ internal static class Arrows
         using var file = new PEReader(File.OpenRead(assembly.Location));
         var reader = file.GetMetadataReader();
         var from = reader.AssemblyReferences.Single(a => reader.GetString(reader.GetAssemblyReference(a).Name) == module);
-        return [.. reader.TypeReferences.Select(reader.GetTypeReference).Where(t => t.ResolutionScope == (EntityHandle)from).Select(t => reader.GetString(t.Namespace)).Distinct().Order(StringComparer.Ordinal)];
+        var used = reader.TypeReferences.Select(reader.GetTypeReference).Where(t => t.ResolutionScope == (EntityHandle)from);
+        return [.. used.Select(t => reader.GetString(t.Namespace)).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The names an assembly references.</summary>
