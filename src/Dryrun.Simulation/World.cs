@@ -34,6 +34,10 @@ public sealed partial class World
     private bool _stopped;
     private InvalidOperationException? _refusal;
 
+    /// <summary>The world that runs on this thread: the innermost, when an event of one world runs another.</summary>
+    [ThreadStatic]
+    internal static World? Running;
+
     internal readonly EventSlots Slots = new();
 
     /// <summary>The world of a seed.</summary>
@@ -108,7 +112,8 @@ public sealed partial class World
         if (until < _now || until > Time.Horizon)
             throw new ArgumentOutOfRangeException(nameof(until), until, $"A run ends between now, {_now}, and the horizon, {Time.Horizon} microseconds.");
         if (_running) throw new InvalidOperationException("The world is running already.");
-        _running = true;
+        var outer = Running;
+        (_running, Running) = (true, this);
         _stopped = _refusal is not null;
         try
         {
@@ -116,7 +121,7 @@ public sealed partial class World
         }
         finally
         {
-            _running = false;
+            (_running, Running) = (false, outer);
             _lane = 0;
         }
         if (_refusal is { } refusal) throw refusal;

@@ -22,8 +22,9 @@ public readonly struct ProcessWait : IBranch
     /// <summary>Throws what the process threw.</summary>
     public void GetResult()
     {
-        // A process that ended well before anybody waited for it is back in the pool by now, perhaps in other use.
+        // A process that ended well is back in the pool, perhaps in other use, unless somebody was waiting for it: nothing of it is to be looked at.
         if (_awaited.Version == _version) ProcessControl.Finish(_awaited);
+        else World.Running!.ThrowIfInterrupted();
     }
 
     void IWait.Park(Frame frame) => ProcessControl.Park(frame, _awaited);

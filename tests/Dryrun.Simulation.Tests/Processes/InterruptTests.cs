@@ -114,6 +114,54 @@ public class InterruptTests
         _world.Run().Now.ShouldBe(20);
     }
 
+    /// <summary>The joiner is interrupted first; by the time it goes on, the frame of the joined process is back in the pool.</summary>
+    [Fact]
+    public void An_interrupted_joiner_hears_of_it_though_the_joined_process_ends_at_the_same_instant()
+    {
+        async Process Sleep() => await _world.Delay(5);
+
+        async Process Joiner(Process joined)
+        {
+            try
+            {
+                await joined;
+                Log("joined");
+            }
+            catch (Interrupted)
+            {
+                Log("interrupted");
+            }
+        }
+
+        var joined = Sleep();
+        var joiner = Joiner(joined);
+        _world.Start(joiner);
+        At(5, () => joiner.Interrupt());
+        _world.Start(joined);
+        At(6, () => Log("no more"));
+        _world.Run();
+        _log.ShouldBe(["5 interrupted", "6 no more"]);
+    }
+
+    [Fact]
+    public void An_event_of_one_world_may_run_another()
+    {
+        async Process Outer()
+        {
+            var inner = new World(7);
+            async Process Sleep() => await inner.Delay(100);
+            await _world.Delay(1);
+            inner.Start(Sleep());
+            Log($"inner {inner.Run().Now}");
+            await _world.Delay(1);
+            Log("outer");
+        }
+
+        _world.Start(Outer());
+        _world.Run();
+        _log.ShouldBe(["1 inner 100", "2 outer"]);
+    }
+
     /// <summary>The grant came first: the process keeps what it got, and is interrupted at its next await.</summary>
     [Fact]
     public void An_interrupt_after_a_grant_of_the_same_instant_takes_nothing_away()
