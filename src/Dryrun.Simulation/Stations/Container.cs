@@ -224,7 +224,7 @@ public readonly struct AmountWait : IBranch
     /// <summary>Takes it, or puts it in, at once where that is possible.</summary>
     public bool IsCompleted => _container.TryAtOnce(_side, _amount);
 
-    World IBranch.World => _container.World;
+    World? IWait.World => _container.World;
 
     /// <summary>Itself.</summary>
     public AmountWait GetAwaiter() => this;

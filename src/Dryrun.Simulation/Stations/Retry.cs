@@ -264,6 +264,8 @@ public struct AgainWait : IWait
     /// <summary>At once only where no other attempt is made.</summary>
     public bool IsCompleted => (_pause = _retry.PauseBeforeNext(_place, _generation)) < 0;
 
+    readonly World? IWait.World => _retry.World;
+
     /// <summary>Itself.</summary>
     public readonly AgainWait GetAwaiter() => this;
 

@@ -244,7 +244,7 @@ public readonly struct TokenWait : IBranch
     /// <summary>Takes the tokens at once where they are there.</summary>
     public bool IsCompleted => _source.TryPass(_count);
 
-    World IBranch.World => _source.World;
+    World? IWait.World => _source.World;
 
     /// <summary>Itself.</summary>
     public TokenWait GetAwaiter() => this;
