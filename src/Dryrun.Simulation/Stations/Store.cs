@@ -18,6 +18,7 @@ public sealed class Store<T> : Station, IWaitPlace
     private readonly FaultPoint _stall;
     private WaitLine _getters;
     private WaitLine _putters;
+    private long _excess; // How far things that came back have ever lifted it above its capacity.
 
     internal Occupancy Stored;
     internal Occupancy Getting;
@@ -134,6 +135,7 @@ public sealed class Store<T> : Station, IWaitPlace
         if (_getters.Count > 0 && TryHand(item)) return;
         _items.AddFirst(item, Now);
         Stored.Enter(Now);
+        _excess = Math.Max(_excess, Stored.Count - Capacity);
     }
 
     void IWaitPlace.Withdraw(int waiter)
@@ -156,7 +158,7 @@ public sealed class Store<T> : Station, IWaitPlace
     internal override void Check()
     {
         Stored.Check(Now, Name, "stored things", Enumerable.Range(0, _items.Count).Select(i => _items.SinceOf(i)));
-        Stored.CheckCapacity(Now, Name, "stored things", Capacity);
+        Stored.CheckCapacity(Now, Name, "stored things", Capacity + _excess);
         Getting.Check(Now, Name, "waiting getters", World.Waits.SinceOf(_getters));
         Putting.Check(Now, Name, "waiting putters", World.Waits.SinceOf(_putters));
     }
