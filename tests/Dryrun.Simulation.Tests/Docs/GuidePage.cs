@@ -1,0 +1,68 @@
+namespace Dryrun.Simulation.Tests.Docs;
+
+/// <summary>A program on a page of the guide and what the page says it prints.</summary>
+/// <param name="Line">Line of the page on which the program begins, from 1.</param>
+/// <param name="Code">The program.</param>
+/// <param name="Printed">The text block under it; null where there is none before the next program.</param>
+/// <param name="PrintedFrom">Index of the first line of that block.</param>
+/// <param name="PrintedLines">How many lines it has.</param>
+internal sealed record Snippet(int Line, string Code, string? Printed, int PrintedFrom, int PrintedLines);
+
+/// <summary>A Markdown page: its fenced blocks in order.</summary>
+internal sealed class GuidePage
+{
+    private readonly string path;
+    private readonly List<string> lines;
+
+    private GuidePage(string path) => (this.path, lines) = (path, [.. File.ReadAllLines(path)]);
+
+    /// <summary>Programs of the page: blocks in <c>csharp</c>, but not the one with the using lines of all.</summary>
+    public IReadOnlyList<Snippet> Snippets => [.. Programs()];
+
+    /// <summary>The block of using lines that every program of the guide is compiled with, if it stands on this page.</summary>
+    public string? Usings => Blocks().Where(b => b.Language == "csharp usings").Select(b => b.Text).SingleOrDefault();
+
+    /// <summary>Targets of the links of the page, outside fenced blocks, without web addresses.</summary>
+    public IEnumerable<string> Links =>
+        lines.Except(Blocks().SelectMany(b => lines.Skip(b.From).Take(b.Count)))
+            .SelectMany(l => System.Text.RegularExpressions.Regex.Matches(l, @"\]\(([^)#]+)(#[^)]*)?\)").Select(m => m.Groups[1].Value))
+            .Where(t => !t.StartsWith("http", StringComparison.Ordinal));
+
+    public static GuidePage Read(string path) => new(path);
+
+    /// <summary>Puts what the programs really print on the page.</summary>
+    public void Write(IReadOnlyList<(Snippet Snippet, string Printed)> printed)
+    {
+        foreach (var (snippet, text) in printed.Where(p => p.Snippet.Printed is not null).OrderByDescending(p => p.Snippet.PrintedFrom))
+        {
+            lines.RemoveRange(snippet.PrintedFrom, snippet.PrintedLines);
+            lines.InsertRange(snippet.PrintedFrom, text.Length == 0 ? [] : text.TrimEnd('\n').Split('\n'));
+        }
+
+        File.WriteAllText(path, string.Join('\n', lines) + "\n");
+    }
+
+    private IEnumerable<Snippet> Programs()
+    {
+        var blocks = Blocks().Where(b => b.Language is "csharp" or "text").ToList();
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Language != "csharp") continue;
+            var next = i + 1 < blocks.Count && blocks[i + 1].Language == "text" ? blocks[i + 1] : null;
+            yield return new Snippet(blocks[i].From, blocks[i].Text, next?.Text, next?.From ?? 0, next?.Count ?? 0);
+        }
+    }
+
+    private IEnumerable<Block> Blocks()
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!lines[i].StartsWith("```", StringComparison.Ordinal)) continue;
+            var from = i + 1;
+            for (i++; i < lines.Count && lines[i] != "```"; i++) { }
+            yield return new Block(lines[from - 1][3..].Trim(), from, i - from, string.Concat(lines.Skip(from).Take(i - from).Select(l => l + "\n")));
+        }
+    }
+
+    private sealed record Block(string Language, int From, int Count, string Text);
+}
