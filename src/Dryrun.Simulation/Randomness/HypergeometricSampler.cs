@@ -15,7 +15,8 @@ internal static class HypergeometricSampler
     private const double HatSlope = 1.7155277699214135;
     private const double HatShift = 0.8989161620588988;
 
-    internal static long Draw(ref PhiloxStream stream, long population, long successes, long draws)
+    internal static long Draw<TSource>(ref TSource stream, long population, long successes, long draws)
+        where TSource : struct, IRandomSource
     {
         if ((ulong)population > BinomialSampler.MaxTrials)
             throw new ArgumentOutOfRangeException(nameof(population), population, "The population lies in 0 .. 2^52.");
@@ -31,13 +32,15 @@ internal static class HypergeometricSampler
         return rare == successes ? hits : draws - hits;
     }
 
-    private static long DrawLowerHalf(ref PhiloxStream stream, double population, double rare, double taken)
+    private static long DrawLowerHalf<TSource>(ref TSource stream, double population, double rare, double taken)
+        where TSource : struct, IRandomSource
     {
         var mean = taken * (rare / population);
         return mean < InversionLimit ? Search(ref stream, population, rare, taken) : Reject(ref stream, population, rare, taken, mean);
     }
 
-    private static long Search(ref PhiloxStream stream, double population, double rare, double taken)
+    private static long Search<TSource>(ref TSource stream, double population, double rare, double taken)
+        where TSource : struct, IRandomSource
     {
         var u = stream.NextDouble();
         if (u < 1.0 - taken * (rare / population)) return 0;
@@ -58,7 +61,8 @@ internal static class HypergeometricSampler
         }
     }
 
-    private static long Reject(ref PhiloxStream stream, double population, double rare, double taken, double mean)
+    private static long Reject<TSource>(ref TSource stream, double population, double rare, double taken, double mean)
+        where TSource : struct, IRandomSource
     {
         var share = rare / population;
         var centre = mean + 0.5;

@@ -17,7 +17,8 @@ internal static class NormalSampler
     /// <summary>Right edges of the layers: [0] is the widened base, [1] the tail's start, falling to [256] = 0.</summary>
     private static readonly double[] Edges = MakeEdges();
 
-    internal static double Draw(ref PhiloxStream stream)
+    internal static double Draw<TSource>(ref TSource stream)
+        where TSource : struct, IRandomSource
     {
         var edges = Edges;
         while (true)
@@ -35,7 +36,8 @@ internal static class NormalSampler
         }
     }
 
-    private static bool UnderCurve(ref PhiloxStream stream, int layer, double x)
+    private static bool UnderCurve<TSource>(ref TSource stream, int layer, double x)
+        where TSource : struct, IRandomSource
     {
         var low = Density(Edges[layer]);
         var high = Density(Edges[layer + 1]);
@@ -43,7 +45,8 @@ internal static class NormalSampler
     }
 
     /// <summary>A normal beyond the tail's start: Marsaglia, Technometrics 6, 1964.</summary>
-    internal static double Tail(ref PhiloxStream stream)
+    internal static double Tail<TSource>(ref TSource stream)
+        where TSource : struct, IRandomSource
     {
         while (true)
         {
@@ -53,7 +56,8 @@ internal static class NormalSampler
         }
     }
 
-    internal static double StandardExponential(ref PhiloxStream stream) => -PortableMath.Log(stream.NextOpenDouble());
+    internal static double StandardExponential<TSource>(ref TSource stream)
+        where TSource : struct, IRandomSource => -PortableMath.Log(stream.NextOpenDouble());
 
     private static double Density(double x) => PortableMath.Exp(-0.5 * x * x);
 

@@ -9,7 +9,7 @@ namespace Dryrun.Simulation.Randomness;
 /// the bits of all draws are fixed by the address and the calls made. A stream holds 2^65 units; it never ends in practice.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-public struct PhiloxStream : IEquatable<PhiloxStream>
+public partial struct PhiloxStream : IRandomSource, IEquatable<PhiloxStream>
 {
     private readonly ulong _key;
     private readonly ulong _entity;
