@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace Dryrun.Simulation.Processes;
+
+/// <summary>
+/// A process of a world, written as an async method that awaits the world's verbs. Calling the method runs nothing yet. Then either
+/// <c>world.Start(Customer(1))</c> makes it a process of its own, or <c>await Customer(1)</c> inside another process runs it as a part of that one.
+/// A handle of a started process can be awaited (joined), interrupted and cancelled; after its end it does nothing.
+/// </summary>
+[AsyncMethodBuilder(typeof(ProcessBuilder))]
+public readonly struct Process : IEquatable<Process>
+{
+    internal readonly Frame Frame;
+    internal readonly uint Version;
+
+    internal Process(Frame frame) => (Frame, Version) = (frame, frame.Version);
+
+    /// <summary>Whether it ran to its end, failed or was cancelled.</summary>
+    public bool IsFinished => Frame.Version != Version || Frame.State == ProcessState.Finished;
+
+    /// <summary>The name it was started with, else that of its method; empty when it has ended.</summary>
+    public string Name => Frame.Version == Version ? Frame.Name : "";
+
+    /// <summary>
+    /// Throws <see cref="Interrupted"/> at the await where the process stands, at this instant but after the running process. What it was already
+    /// granted at this instant it keeps; the interruption then comes at its next await. False when it had ended before.
+    /// </summary>
+    /// <param name="reason">Said to the process by the exception.</param>
+    public bool Interrupt(object? reason = null) => ProcessControl.Stop(Frame, Version, new Interrupted(reason));
+
+    /// <summary>Ends the process at the await where it stands; its using and finally blocks run. False when it had ended before.</summary>
+    public bool Cancel() => ProcessControl.Stop(Frame, Version, new ProcessCancelled());
+
+    /// <summary>Joins the process, or runs it as a part of the one that awaits it when it was not started.</summary>
+    public ProcessWait GetAwaiter() => new(Frame, Version);
+
+    /// <summary>The same process.</summary>
+    public bool Equals(Process other) => ReferenceEquals(Frame, other.Frame) && Version == other.Version;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Process other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)Version;
+
+    /// <summary>The same process.</summary>
+    public static bool operator ==(Process left, Process right) => left.Equals(right);
+
+    /// <summary>Different processes.</summary>
+    public static bool operator !=(Process left, Process right) => !left.Equals(right);
+}
+
+/// <summary>A process with a result, which awaiting it gives; see <see cref="Process"/>. Started on its own, it keeps its result for as long as its handle is kept.</summary>
+[AsyncMethodBuilder(typeof(ProcessBuilder<>))]
+public readonly struct Process<T> : IEquatable<Process<T>>
+{
+    internal readonly ResultFrame<T> Frame;
+    internal readonly uint Version;
+
+    internal Process(ResultFrame<T> frame) => (Frame, Version) = (frame, frame.Version);
+
+    /// <inheritdoc cref="Process.IsFinished"/>
+    public bool IsFinished => Frame.Version != Version || Frame.State == ProcessState.Finished;
+
+    /// <inheritdoc cref="Process.Name"/>
+    public string Name => Frame.Version == Version ? Frame.Name : "";
+
+    /// <inheritdoc cref="Process.Interrupt"/>
+    public bool Interrupt(object? reason = null) => ProcessControl.Stop(Frame, Version, new Interrupted(reason));
+
+    /// <inheritdoc cref="Process.Cancel"/>
+    public bool Cancel() => ProcessControl.Stop(Frame, Version, new ProcessCancelled());
+
+    /// <inheritdoc cref="Process.GetAwaiter"/>
+    public ProcessWait<T> GetAwaiter() => new(Frame, Version);
+
+    /// <summary>The same process.</summary>
+    public bool Equals(Process<T> other) => ReferenceEquals(Frame, other.Frame) && Version == other.Version;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Process<T> other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)Version;
+
+    /// <summary>The same process.</summary>
+    public static bool operator ==(Process<T> left, Process<T> right) => left.Equals(right);
+
+    /// <summary>Different processes.</summary>
+    public static bool operator !=(Process<T> left, Process<T> right) => !left.Equals(right);
+}
+
+/// <summary>What handles of both kinds do with the process behind them.</summary>
+internal static class ProcessControl
+{
+    public static bool Stop(Frame frame, uint version, Exception interruption)
+    {
+        if (frame.Version != version || frame.State == ProcessState.Finished) return false;
+        if (frame.State == ProcessState.Made) throw new InvalidOperationException($"{frame.Name} was called but never started: there is nothing to interrupt.");
+        var process = frame.Root!;
+        if (process.State == ProcessState.Running) throw new InvalidOperationException($"{process.Name} cannot interrupt or cancel itself; it can return or throw.");
+        return process.Interrupt(interruption);
+    }
+
+    /// <summary>Waits for a process, or calls it.</summary>
+    public static void Park(Frame frame, Frame awaited)
+    {
+        if (awaited.State == ProcessState.Made) frame.Call(awaited);
+        else if (awaited.Root != awaited) throw new InvalidOperationException($"The call of {awaited.Name} is already awaited; start it as a process to await it twice.");
+        else if (awaited == frame.Root) throw new InvalidOperationException($"{awaited.Name} awaits itself and would wait for ever.");
+        else awaited.Join(frame.Root!.World.Enlist(frame.Root, awaited));
+    }
+}
