@@ -1,5 +1,6 @@
 using Dryrun.Simulation.Randomness;
 using Dryrun.Simulation.Statistics;
+using Dryrun.Simulation.Validation.Models;
 
 namespace Dryrun.Simulation.Validation;
 
@@ -13,7 +14,7 @@ public static class ValidationSuite
     public const ulong Seed = 1;
 
     /// <summary>The models, in the order of the table.</summary>
-    public static IReadOnlyList<ValidationModel> Models { get; } = [];
+    public static IReadOnlyList<ValidationModel> Models { get; } = [.. OneServer.All, .. ManyServers.All, .. Networks.All, .. Flows.All, .. Populations.All, .. Decisions.All];
 
     /// <summary>Runs models and compares them.</summary>
     /// <param name="models">Which; usually <see cref="Models"/>.</param>

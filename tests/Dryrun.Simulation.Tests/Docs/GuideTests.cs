@@ -4,7 +4,7 @@ namespace Dryrun.Simulation.Tests.Docs;
 public class GuideTests
 {
     public static TheoryData<string> Pages =>
-        [.. Directory.GetFiles(Checkout.File("docs", "simulation"), "*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+        [.. Directory.GetFiles(Checkout.File("docs", "simulation"), "*.md").Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
 
     private static string Usings { get; } = GuidePage.Read(Checkout.File("docs", "simulation", "1-first-model.md")).Usings!;
 

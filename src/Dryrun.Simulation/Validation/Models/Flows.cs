@@ -18,9 +18,6 @@ internal static class Flows
         new("backlog of 1,000 at 60 a second onto 100 a second", 60,
             [new("mean time until it is gone, s", ClosedForms.DrainTime(1000, 60, 100), "busy period of an M/M/1 queue")],
             key => [Drain(key)]),
-        new("token bucket, 10 tokens a second, burst 5, 9 requests a second", 60,
-            [new("share turned away", ClosedForms.TokenBucketRejected(9, 10, 5), "the M/D/1/K dual (Berger)")],
-            key => [TokenBucket(key)]),
         new("M/D/1/5, load 0.9", 60,
             [new("share lost", ClosedForms.MD1KLoss(9, 0.1, 5), "M/D/1/K")],
             key => [DeterministicLoss(key)]),
@@ -89,25 +86,6 @@ internal static class Flows
         return Seconds(world.Now);
     }
 
-    private static double TokenBucket(StreamKey key)
-    {
-        const int warmUp = 500, requests = 30_500;
-        var world = new World(key);
-        var bucket = new TokenSource(world, "bucket", period: Second / 10, burst: 5);
-        var (asked, refused) = (0, 0);
-
-        async Process Request()
-        {
-            if (!bucket.TryTake() && asked >= warmUp) refused++;
-            if (++asked == requests) world.Stop();
-            await world.Delay(0);
-        }
-
-        world.Start(ManyServers.Poisson(world, 9, Request));
-        world.Run();
-        return (double)refused / (requests - warmUp);
-    }
-
     private static double DeterministicLoss(StreamKey key)
     {
         const int warmUp = 500, customers = 30_500;
@@ -118,13 +96,13 @@ internal static class Flows
         async Process Customer()
         {
             if (++arrived == customers) world.Stop();
-            if (!places.TryAcquire(out var place))
+            if (places.Busy == places.Capacity)
             {
                 if (arrived > warmUp) lost++;
                 return;
             }
 
-            using (place)
+            using (await places.Acquire())
             {
                 using (await server.Acquire()) await world.Delay(Second / 10);
             }

@@ -109,12 +109,12 @@ internal static class Networks
         {
             var started = world.Now;
             var tasks = new Process[8];
-            for (var i = 0; i < tasks.Length; i++) tasks[i] = world.Start(Task());
+            for (var i = 0; i < tasks.Length; i++) world.Start(tasks[i] = Part());
             foreach (var task in tasks) await task;
             times.Add(world.Now - started);
         }
 
-        async Process Task() => await world.Delay(services.Exponential(Second));
+        async Process Part() => await world.Delay(services.Exponential(Second));
 
         for (var i = 0; i < 500; i++) world.Start(Job());
         world.Run();
@@ -131,7 +131,9 @@ internal static class Networks
         async Process Job()
         {
             var arrived = world.Now;
-            var (left, right) = (world.Start(Half(0)), world.Start(Half(1)));
+            var (left, right) = (Half(0), Half(1));
+            world.Start(left);
+            world.Start(right);
             await left;
             await right;
             times.Add(world.Now - arrived);
@@ -157,7 +159,7 @@ internal static class Networks
         {
             var parts = new Process[100];
             var sent = world.Now;
-            for (var i = 0; i < parts.Length; i++) parts[i] = world.Start(Part());
+            for (var i = 0; i < parts.Length; i++) world.Start(parts[i] = Part());
             foreach (var part in parts) await part;
             requests++;
             if (world.Now - sent >= Second) slow++;
