@@ -48,10 +48,10 @@ public partial struct PhiloxStream : IRandomSource, IEquatable<PhiloxStream>
 
     /// <summary>Uniform on the multiples of 2^-53 in [0, 1).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double NextDouble() => (NextUInt64() >> 11) * (1.0 / 9007199254740992.0);
+    public double NextDouble() => (long)(NextUInt64() >> 11) * (1.0 / 9007199254740992.0);
 
     /// <summary>Uniform on the odd multiples of 2^-53 in (0, 1): never 0, never 1, symmetric about one half.</summary>
-    public double NextOpenDouble() => ((NextUInt64() >> 12) + 0.5) * (1.0 / 4503599627370496.0);
+    public double NextOpenDouble() => ((long)(NextUInt64() >> 12) + 0.5) * (1.0 / 4503599627370496.0);
 
     /// <summary>True with probability p in [0, 1], to within 2^-53. Always takes one unit. Throws ArgumentOutOfRangeException otherwise.</summary>
     public bool Bernoulli(double p)

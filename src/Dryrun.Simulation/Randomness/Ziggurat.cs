@@ -4,7 +4,7 @@ using Dryrun.Simulation.Numerics;
 namespace Dryrun.Simulation.Randomness;
 
 /// <summary>
-/// Standard exponential and normal draws in fixed point (units of 2^-58) by ziggurats of 256 layers on integers: 98.9 and 98.8 percent of the
+/// Standard exponential and normal draws in fixed point (units of 2^-57) by ziggurats of 256 layers on integers: 98.9 and 98.8 percent of the
 /// draws take one unit of random bits, one comparison and one multiplication. Marsaglia and Tsang, J. Stat. Softw. 5(8), 2000, with separate bits
 /// for layer, sign and place as Doornik asks. Wedges and tails are exact to the rounding of doubles. <see cref="PortableMath"/> computes the
 /// tables, so they are the same everywhere.
@@ -14,14 +14,14 @@ internal static class Ziggurat
     internal const int Layers = 256;
 
     /// <summary>Units of the fixed point in 1.</summary>
-    internal const double One = 288230376151711744.0;
+    internal const double One = 144115188075855872.0;
 
     /// <summary>Where the tail of the exponential begins; the base layer is one wider, since its tail is as large as a unit of its height.</summary>
     internal const double ExponentialTailStart = 7.69711747013104972;
 
-    /// <summary>More tails in a row than this would leave 64 bits; the largest draw is eight tails' starts, 61.6, short of e^-61.6 of all.</summary>
-    private const ulong LongestOffset = 7 * TailUnits;
-    private const ulong TailUnits = (ulong)(ExponentialTailStart * One);
+    /// <summary>More tails in a row than this would leave 63 bits; the largest draw is eight tails' starts, 61.6, short of e^-61.6 of all.</summary>
+    private const long LongestOffset = 7 * TailUnits;
+    private const long TailUnits = (long)(ExponentialTailStart * One);
 
     /// <summary>Where the tail of the normal begins, and the area of each layer.</summary>
     internal const double NormalTailStart = 3.6541528853610088;
@@ -35,23 +35,31 @@ internal static class Ziggurat
     private static readonly double[] ExponentialHeights = MakeHeights(MakeExponentialEdges(), x => PortableMath.Exp(-x));
     private static readonly double[] NormalHeights = MakeHeights(MakeNormalEdges(), x => PortableMath.Exp(-0.5 * x * x));
 
-    /// <summary>A standard exponential in units of 2^-58, at most 61.6 * 2^58.</summary>
+    /// <summary>A standard exponential in units of 2^-57, at most 61.6 * 2^57.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Exponential<TSource>(ref TSource source)
+    internal static long Exponential<TSource>(ref TSource source)
         where TSource : struct, IRandomSource
     {
         var bits = source.NextUInt64();
         var layer = (int)(bits & (Layers - 1)) << 1;
-        var place = Math.BigMul(bits, ExponentialLayers[layer + 1], out _);
+        var place = (long)Math.BigMul(bits, ExponentialLayers[layer + 1], out _);
         return bits < ExponentialLayers[layer] ? place : ExponentialBeyond(ref source, bits, place);
+    }
+
+    /// <summary>A standard exponential in units times a mean of at most 2^55, rounded to the nearest whole number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static long Scaled(long exponential, long mean)
+    {
+        var high = Math.BigMul((ulong)exponential, (ulong)mean, out var low);
+        return (long)((high << 7 | low >> 57) + (low >> 56 & 1));
     }
 
     /// <summary>The rest of a draw whose first bits fell outside the next layer.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static ulong ExponentialBeyond<TSource>(ref TSource source, ulong bits, ulong place)
+    internal static long ExponentialBeyond<TSource>(ref TSource source, ulong bits, long place)
         where TSource : struct, IRandomSource
     {
-        var offset = 0UL;
+        var offset = 0L;
         while (true)
         {
             var layer = (int)(bits & (Layers - 1));
@@ -66,11 +74,11 @@ internal static class Ziggurat
                 return offset + place;
             }
             bits = source.NextUInt64();
-            place = Math.BigMul(bits, ExponentialLayers[((int)(bits & (Layers - 1)) << 1) + 1], out _);
+            place = (long)Math.BigMul(bits, ExponentialLayers[((int)(bits & (Layers - 1)) << 1) + 1], out _);
         }
     }
 
-    /// <summary>A standard normal in units of 2^-58.</summary>
+    /// <summary>A standard normal in units of 2^-57.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static long Normal<TSource>(ref TSource source)
         where TSource : struct, IRandomSource
