@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Dryrun.Simulation.Tests.Docs;
 
 /// <summary>A program on a page of the guide and what the page says it prints.</summary>
@@ -9,7 +11,7 @@ namespace Dryrun.Simulation.Tests.Docs;
 internal sealed record Snippet(int Line, string Code, string? Printed, int PrintedFrom, int PrintedLines);
 
 /// <summary>A Markdown page: its fenced blocks in order.</summary>
-internal sealed class GuidePage
+internal sealed partial class GuidePage
 {
     private readonly string path;
     private readonly List<string> lines;
@@ -23,10 +25,14 @@ internal sealed class GuidePage
     public string? Usings => Blocks().Where(b => b.Language == "csharp usings").Select(b => b.Text).SingleOrDefault();
 
     /// <summary>Targets of the links of the page, outside fenced blocks, without web addresses.</summary>
-    public IEnumerable<string> Links =>
-        lines.Except(Blocks().SelectMany(b => lines.Skip(b.From).Take(b.Count)))
-            .SelectMany(l => System.Text.RegularExpressions.Regex.Matches(l, @"\]\(([^)#]+)(#[^)]*)?\)").Select(m => m.Groups[1].Value))
-            .Where(t => !t.StartsWith("http", StringComparison.Ordinal));
+    public IEnumerable<string> Links
+    {
+        get
+        {
+            var fenced = Blocks().SelectMany(b => Enumerable.Range(b.From, b.Count)).ToHashSet();
+            return lines.Where((_, i) => !fenced.Contains(i)).SelectMany(l => Link().Matches(l)).Select(m => m.Groups["target"].Value);
+        }
+    }
 
     public static GuidePage Read(string path) => new(path);
 
@@ -41,6 +47,9 @@ internal sealed class GuidePage
 
         File.WriteAllText(path, string.Join('\n', lines) + "\n");
     }
+
+    [GeneratedRegex(@"\]\((?!http)(?<target>[^)#]+)(#[^)]*)?\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Link();
 
     private IEnumerable<Snippet> Programs()
     {

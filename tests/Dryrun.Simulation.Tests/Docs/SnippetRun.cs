@@ -42,10 +42,13 @@ internal static class SnippetRun
         }
     }
 
+    // The lines for "dotnet run file.cs" that name the project of the library.
+    private static string WithoutDirectives(string code) => string.Join('\n', code.Split('\n').Select(l => l.StartsWith("#:", StringComparison.Ordinal) ? "" : l));
+
     private static CSharpCompilation Compilation(string usings, string code) =>
         CSharpCompilation.Create(
             "snippet",
-            [CSharpSyntaxTree.ParseText(Implicit, Language), CSharpSyntaxTree.ParseText(usings, Language), CSharpSyntaxTree.ParseText(code, Language)],
+            [CSharpSyntaxTree.ParseText(Implicit, Language), CSharpSyntaxTree.ParseText(usings, Language), CSharpSyntaxTree.ParseText(WithoutDirectives(code), Language)],
             References,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
 }

@@ -15,6 +15,9 @@ internal static class Populations
 
     public static IEnumerable<ValidationModel> All =>
     [
+        new("LRU cache of 200 of 2,000 items, Zipf 0.8", 40,
+            [new("hit ratio", ClosedForms.CheHitRatio(Zipf(), CacheSize), "Che's approximation, taken as good to 0.002", Margin: 0.002)],
+            Cache),
         new("1,000 keys hashed onto 64 shards", 200,
             [new("mean keys on the fullest", ClosedForms.MaxLoadMean(1000, 64), "Kolchin, exact")],
             key => [Fullest(key)]),
@@ -58,6 +61,42 @@ internal static class Populations
         var rest = 1.0 - infectedFirst;
         for (var i = 0; i < 200; i++) rest = (1.0 - infectedFirst) * PortableMath.Exp(-2.0 * (1.0 - rest));
         return 1.0 - rest;
+    }
+
+    private static double[] Cache(StreamKey key)
+    {
+        const int warmUp = 20_000, requests = 120_000;
+        var world = new World(key);
+        var items = new AliasTable(Zipf());
+        var popular = world.Draws("items");
+        var (held, order, hits) = (new LinkedListNode<int>?[Items], new LinkedList<int>(), 0);
+
+        async Process Clients()
+        {
+            for (var i = 0; i < requests; i++)
+            {
+                await world.Delay(popular.Exponential(Millisecond));
+                if (Touch(popular.Choice(items)) && i >= warmUp) hits++;
+            }
+        }
+
+        bool Touch(int item)
+        {
+            var hit = held[item] is not null;
+            if (held[item] is { } at) order.Remove(at);
+            else if (order.Count == CacheSize)
+            {
+                held[order.First!.Value] = null;
+                order.RemoveFirst();
+            }
+
+            held[item] = order.AddLast(item);
+            return hit;
+        }
+
+        world.Start(Clients());
+        world.Run();
+        return [(double)hits / (requests - warmUp)];
     }
 
     private static double Fullest(StreamKey key)
