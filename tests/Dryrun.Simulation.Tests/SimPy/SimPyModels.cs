@@ -13,14 +13,9 @@ internal static partial class SimPyModels
     {
         ["bank"] = Bank,
         ["counters"] = Counters,
-        ["reneging"] = Reneging,
-        ["machine_shop"] = MachineShop,
-        ["gas_station"] = GasStation,
         ["two_stages"] = TwoStages,
-        ["emergency"] = Emergency,
         ["bus"] = Bus,
         ["telegraph"] = Telegraph,
-        ["retries"] = Retries,
     };
 
     private static double Minutes(double time) => time / Minute;
@@ -67,32 +62,6 @@ internal static partial class SimPyModels
         world.Start(Arrivals(world, draws, 5 * Minute / 2, Customer));
         world.Run(until: 600 * Minute);
         return new() { ["meanWait"] = Minutes(waits.Mean), ["longestWait"] = Minutes(waits.Max) };
-    }
-
-    private static Dictionary<string, double> Reneging(StreamKey key)
-    {
-        var world = new World(key);
-        var counter = new Resource(world, "counter", 1);
-        var draws = world.Draws("customers");
-        var (waits, left) = (default(Tally), 0);
-
-        async Process Customer()
-        {
-            var arrived = world.Now;
-            using var turn = await counter.Acquire().Within(draws.Uniform(4 * Minute, 12 * Minute));
-            if (!turn.IsHeld)
-            {
-                left++;
-                return;
-            }
-
-            waits.Add(world.Now - arrived);
-            await world.Delay(draws.Exponential(5 * Minute));
-        }
-
-        world.Start(Arrivals(world, draws, 4 * Minute, Customer));
-        world.Run(until: 480 * Minute);
-        return new() { ["leftShare"] = (double)left / (left + waits.Count), ["meanWaitOfServed"] = Minutes(waits.Mean) };
     }
 
     private static Dictionary<string, double> TwoStages(StreamKey key)
