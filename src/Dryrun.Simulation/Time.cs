@@ -29,8 +29,8 @@ public static class Time
     /// <summary>7 days.</summary>
     public const long Week = 7 * Day;
 
-    /// <summary>The last instant of any world: 2^56 - 1 microseconds, 2,283 years. What would happen later happens then.</summary>
-    public const long Horizon = (1L << 56) - 1;
+    /// <summary>The last instant of any world: 2^55 microseconds, 1,141 years. What would happen later happens then.</summary>
+    public const long Horizon = 1L << 55;
 
     /// <summary>Seconds, for reports; exact to a relative 2^-53.</summary>
     public static double Seconds(long time) => time / (double)Second;

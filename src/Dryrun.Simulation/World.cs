@@ -16,7 +16,8 @@ namespace Dryrun.Simulation;
 /// </remarks>
 public sealed partial class World
 {
-    private readonly HeapQueue _queue = new();
+    private readonly LadderQueue _queue = new();
+    private readonly HeapQueue? _oracle;
     private readonly NowRing _ring = new();
     private long _now;
     private ulong _history;
@@ -41,6 +42,12 @@ public sealed partial class World
         Conditions = new Processes.Conditions(this);
     }
 
+    /// <summary>A world on the slow queue that the fast one has to agree with: its history must be the same.</summary>
+    internal static World OnHeap(ulong seed) => new(seed, new HeapQueue());
+
+    private World(ulong seed, HeapQueue oracle)
+        : this(seed) => _oracle = oracle;
+
     /// <summary>The key under which lie all random streams of this world.</summary>
     public StreamKey Key { get; }
 
@@ -51,7 +58,7 @@ public sealed partial class World
     public long Events { get; private set; }
 
     /// <summary>How many events are pending; cancelled ones count until their time comes.</summary>
-    public long Pending => _queue.Count + _ring.Count;
+    public long Pending => (_oracle?.Count ?? _queue.Count) + _ring.Count;
 
     /// <summary>
     /// The rolling hash of every event that happened: its time, priority, lane, kind and whom it happened to, in order. Two runs with equal hashes
@@ -79,7 +86,7 @@ public sealed partial class World
     /// (at the last event when no time is given). A later call goes on from there.
     /// </summary>
     /// <param name="until">The last instant that still happens, in microseconds, not before now.</param>
-    /// <exception cref="Processes.ProcessFailedException">A process threw and nobody had joined it.</exception>
+    /// <exception cref="ProcessFailedException">A process threw and nobody had joined it.</exception>
     public RunResult Run(long until = Time.Horizon)
     {
         if (until < _now || until > Time.Horizon)
@@ -140,7 +147,8 @@ public sealed partial class World
         if ((uint)(priority + 128) > 255) ThrowPriority(priority);
         var entry = QueuedEvent.At(Math.Min(_now + delay, Time.Horizon), priority, lane, slot);
         if (delay == 0) _ring.Push(entry);
-        else _queue.Push(entry);
+        else if (_oracle is null) _queue.Push(entry);
+        else _oracle.Push(entry);
     }
 
     internal ulong NextIdentity() => ++_identities;
@@ -163,16 +171,20 @@ public sealed partial class World
         }
     }
 
-    /// <summary>The next event of all, if its key is at most the limit. Of equal ones, the queue's came first.</summary>
+    /// <summary>The next event of all, if its key is at most the limit. What is due now and lies in the queue was pushed before what lies in the ring.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryNext(ulong limit, out QueuedEvent entry)
     {
-        if (_ring.Count > 0 && (!_queue.TryPeek(out entry) || _ring.Head.Before(entry)))
-        {
-            entry = _ring.Pop();
-            return true;
-        }
-        return _queue.TryPeek(out entry) && entry.Key <= limit && _queue.TryPop(out entry);
+        if (_ring.Count > 0) return TryNextOfRing(out entry);
+        return _oracle is null ? _queue.TryPop(limit, out entry) : _oracle.TryPeek(out entry) && entry.Key <= limit && _oracle.TryPop(out entry);
+    }
+
+    private bool TryNextOfRing(out QueuedEvent entry)
+    {
+        var queued = _oracle is null ? _queue.TryPeek(out entry) : _oracle.TryPeek(out entry);
+        if (queued && !_ring.Head.Before(entry)) return _oracle is null ? _queue.TryPop(out entry) : _oracle.TryPop(out entry);
+        entry = _ring.Pop();
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,7 +2,7 @@ namespace Dryrun.Simulation.Events;
 
 /// <summary>
 /// A heap in which every node has four children: O(log n) each way. It numbers events as they come, which a heap needs to keep equal ones in order.
-/// Small and plainly right, it is the oracle that the ladder queue has to agree with.
+/// Small and plainly right, it is the oracle that the <see cref="LadderQueue"/> has to agree with.
 /// </summary>
 public sealed class HeapQueue : IEventQueue
 {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using Dryrun.Simulation.Events;
 
-namespace Dryrun.Simulation.Events;
+namespace Dryrun.Simulation;
 
 /// <summary>
 /// A part of a model that handles events by hand, without processes: the fastest way to write the few components that carry most of the events.

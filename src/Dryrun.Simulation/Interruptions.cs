@@ -1,4 +1,4 @@
-namespace Dryrun.Simulation.Processes;
+namespace Dryrun.Simulation;
 
 /// <summary>Thrown at the await of a process that another one interrupted.</summary>
 public sealed class Interrupted : Exception

@@ -1,4 +1,4 @@
-namespace Dryrun.Simulation.Events;
+namespace Dryrun.Simulation;
 
 /// <summary>What a component is told when an event of its own is due: a kind and two numbers, whose meaning is the component's.</summary>
 /// <param name="Kind">Which kind of event, 0 or more.</param>
