@@ -1,5 +1,4 @@
 using Dryrun.Simulation;
-using Dryrun.Simulation.Processes;
 using Dryrun.Simulation.Stations;
 using Dryrun.Simulation.Statistics;
 using static Dryrun.Simulation.Time;

@@ -1,5 +1,4 @@
 using Dryrun.Simulation;
-using Dryrun.Simulation.Processes;
 using Dryrun.Simulation.Randomness;
 using Dryrun.Simulation.Stations;
 using static Dryrun.Simulation.Time;

@@ -1,6 +1,4 @@
 using Dryrun.Simulation;
-using Dryrun.Simulation.Events;
-using Dryrun.Simulation.Processes;
 using Dryrun.Simulation.Randomness;
 using Dryrun.Simulation.Stations;
 using Dryrun.Simulation.Statistics;

@@ -1,6 +1,5 @@
 using Dryrun.Simulation;
 using Dryrun.Simulation.Events;
-using Dryrun.Simulation.Processes;
 using Dryrun.Simulation.Randomness;
 
 namespace Dryrun.Benchmarks;

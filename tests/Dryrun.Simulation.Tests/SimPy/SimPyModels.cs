@@ -1,4 +1,3 @@
-using Dryrun.Simulation.Processes;
 using Dryrun.Simulation.Randomness;
 using Dryrun.Simulation.Stations;
 using Dryrun.Simulation.Statistics;

@@ -1,5 +1,4 @@
 using Dryrun.Simulation.Numerics;
-using Dryrun.Simulation.Processes;
 using Dryrun.Simulation.Randomness;
 using static Dryrun.Simulation.Time;
 
