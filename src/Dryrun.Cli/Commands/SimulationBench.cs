@@ -14,7 +14,8 @@ internal static class SimulationBench
         if (!json)
         {
             edge.Screen.Line();
-            edge.Screen.Line($"[bold]simulation[/], CPU time, {(quick ? "short" : "full")} run; on {Screen.Plain(Machine.Name)}");
+            edge.Screen.Line($"[bold]simulation[/], CPU time, {(quick ? "short" : "full")} run");
+            edge.Screen.Line(Screen.Plain(Machine.Name));
             if (SimulationBenchmark.SimPyAdvice is { } advice) edge.Screen.Line(Screen.Plain(advice));
         }
 
@@ -67,18 +68,18 @@ internal static class SimulationBench
     {
         var checks = figures.Any(f => f.Check is not null);
         screen.Line($"[bold]{Screen.Plain(name)}[/]");
-        screen.Line($"  {"",-46}{"ns each",9}{"M a second",12}{(checks ? $"{"mean time",12}" : "")}");
+        screen.Line($"  {"",-44}{"ns each",9}{"M a second",12}{(checks ? $"{"mean time",11}" : "")}");
         foreach (var figure in figures)
         {
             if (double.IsNaN(figure.NanosecondsEach))
             {
-                screen.Line($"  {Screen.Plain(figure.Row),-46}{"-",9}");
+                screen.Line($"  {Screen.Plain(figure.Row),-44}{"-",9}");
                 continue;
             }
 
             var target = figure.TargetPerSecond is { } aim ? $"  target {Millions(aim)} {Mark(figure)}" : "";
-            var check = checks ? $"{figure.Check?.ToString("0.00", CultureInfo.InvariantCulture) ?? "",12}" : "";
-            screen.Line($"  {Screen.Plain(figure.Row),-46}{Nanoseconds(figure.NanosecondsEach),9}{Millions(figure.PerSecond),12}{check}{target}");
+            var check = checks ? $"{figure.Check?.ToString("0.00", CultureInfo.InvariantCulture) ?? "",11}" : "";
+            screen.Line($"  {Screen.Plain(figure.Row),-44}{Nanoseconds(figure.NanosecondsEach),9}{Millions(figure.PerSecond),12}{check}{target}");
         }
 
         foreach (var missing in figures.Select(f => f.Missing).OfType<string>().Distinct()) screen.Line($"  [dim]{Screen.Plain(missing)}[/]");
@@ -93,7 +94,7 @@ internal static class SimulationBench
     private static string Nanoseconds(double each) => each.ToString(each < 100 ? "0.0" : "#,##0", CultureInfo.InvariantCulture);
 
     // Figures that will come, about: for the progress line.
-    private static double Expected(BenchSize size) => 18 + 7 * size.Pending.Count * (size.Shapes?.Count ?? 6);
+    private static double Expected(BenchSize size) => 20 + 7 * size.Pending.Count * (size.Shapes?.Count ?? 6);
 
     private static JsonNode? Json(BenchFigure figure) => new JsonObject
     {
