@@ -33,7 +33,8 @@ public sealed class AliasTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int At(ulong unit)
     {
-        var index = (int)Math.BigMul(unit, (ulong)_columns.Length, out var place);
+        var index = (int)Wide.High(unit, (ulong)_columns.Length);
+        var place = unit * (ulong)_columns.Length;
         ref readonly var column = ref _columns[index];
         // Without a branch: which of the two it is cannot be foreseen.
         var own = place < column.Threshold ? 1 : 0;

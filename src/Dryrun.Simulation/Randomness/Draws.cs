@@ -103,13 +103,20 @@ public sealed partial class Draws
     public long Hypergeometric(long population, long successes, long draws) =>
         Seen(HypergeometricSampler.Draw(ref _source, population, successes, draws));
 
+    /// <summary>
+    /// What of each kind is among draws without replacement from kinds of which there are so many (each and all together in 0 .. 2^52); taken receives the split.
+    /// </summary>
+    public void Hypergeometric(ReadOnlySpan<long> kinds, long draws, Span<long> taken)
+    {
+        HypergeometricSampler.DrawKinds(ref _source, kinds, draws, taken);
+        NoteAll(taken);
+    }
+
     /// <summary>Splits n over categories in proportion to weights (finite, at least 0, not all 0 unless n is 0); counts receives the split.</summary>
     public void Multinomial(long n, ReadOnlySpan<double> weights, Span<long> counts)
     {
         DiscreteSampler.Multinomial(ref _source, n, weights, counts);
-        if (_log is null) return;
-        foreach (var count in counts)
-            Note(count);
+        NoteAll(counts);
     }
 
     /// <summary>Beta(a, b) on [0, 1], mean a / (a + b); a and b positive and finite.</summary>
@@ -149,6 +156,13 @@ public sealed partial class Draws
     {
         if (_log is not null) Note(value);
         return value;
+    }
+
+    private void NoteAll(ReadOnlySpan<long> values)
+    {
+        if (_log is null) return;
+        foreach (var value in values)
+            Note(value);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -32,6 +32,29 @@ internal static class HypergeometricSampler
         return rare == successes ? hits : draws - hits;
     }
 
+    /// <summary>What of each kind is among draws without replacement: conditional draws in order of index, exact.</summary>
+    internal static void DrawKinds<TSource>(ref TSource stream, ReadOnlySpan<long> kinds, long draws, Span<long> taken)
+        where TSource : struct, IRandomSource
+    {
+        if (taken.Length != kinds.Length)
+            throw new ArgumentException($"There are {kinds.Length} kinds but {taken.Length} places.", nameof(taken));
+        var left = 0L;
+        foreach (var kind in kinds)
+        {
+            if ((ulong)kind > BinomialSampler.MaxTrials || (left += kind) > BinomialSampler.MaxTrials)
+                throw new ArgumentOutOfRangeException(nameof(kinds), kind, "Each kind and all together lie in 0 .. 2^52.");
+        }
+        if ((ulong)draws > (ulong)left)
+            throw new ArgumentOutOfRangeException(nameof(draws), draws, $"The draws lie in 0 .. all there are, {left}.");
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            var kind = kinds[i];
+            taken[i] = draws == 0 || kind == 0 ? 0 : Draw(ref stream, left, kind, draws);
+            left -= kind;
+            draws -= taken[i];
+        }
+    }
+
     private static long DrawLowerHalf<TSource>(ref TSource stream, double population, double rare, double taken)
         where TSource : struct, IRandomSource
     {

@@ -115,6 +115,12 @@ public partial struct PhiloxStream : IRandomSource, IEquatable<PhiloxStream>
     public long Hypergeometric(long population, long successes, long draws) => HypergeometricSampler.Draw(ref this, population, successes, draws);
 
     /// <summary>
+    /// What of each kind is among draws without replacement from kinds of which there are so many (each and all together in 0 .. 2^52); taken has the length of
+    /// kinds and receives the split, which sums to draws. kinds and taken may be the same span.
+    /// </summary>
+    public void Hypergeometric(ReadOnlySpan<long> kinds, long draws, Span<long> taken) => HypergeometricSampler.DrawKinds(ref this, kinds, draws, taken);
+
+    /// <summary>
     /// Splits n over categories in proportion to weights (finite, at least 0, not all 0 unless n is 0); counts has the length of weights and
     /// receives the split, which sums to n. Conditional binomials in order of index.
     /// </summary>

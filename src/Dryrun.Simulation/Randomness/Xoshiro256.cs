@@ -67,16 +67,17 @@ public struct Xoshiro256 : IRandomSource, IEquatable<Xoshiro256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ulong NextBelow(ulong exclusiveMax)
     {
-        var high = Math.BigMul(NextUInt64(), exclusiveMax, out var low);
-        return low < exclusiveMax ? NextBelowAgain(exclusiveMax, high, low) : high;
+        var unit = NextUInt64();
+        var low = unit * exclusiveMax;
+        return low < exclusiveMax ? NextBelowAgain(exclusiveMax, unit) : Wide.High(unit, exclusiveMax);
     }
 
-    private ulong NextBelowAgain(ulong exclusiveMax, ulong high, ulong low)
+    private ulong NextBelowAgain(ulong exclusiveMax, ulong unit)
     {
         var threshold = (0UL - exclusiveMax) % exclusiveMax;
-        while (low < threshold)
-            high = Math.BigMul(NextUInt64(), exclusiveMax, out low);
-        return high;
+        while (unit * exclusiveMax < threshold)
+            unit = NextUInt64();
+        return Wide.High(unit, exclusiveMax);
     }
 
     /// <summary>True when both are in the same state, and so make the same draws from here on.</summary>
