@@ -6,7 +6,7 @@ namespace Dryrun.Simulation;
 /// The units of simulated time, all in whole microseconds: <c>5 * Minute</c> is a <c>long</c>. Bring them in with
 /// <c>using static Dryrun.Simulation.Time;</c>. Whole numbers add up exactly, so a clock never drifts and ties are real ties.
 /// </summary>
-public static class Time
+public static partial class Time
 {
     /// <summary>One microsecond, the resolution of the clock.</summary>
     public const long Microsecond = 1;

@@ -58,6 +58,7 @@ public sealed partial class World
     {
         _current = slot;
         process.Resume();
+        _current = 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -27,6 +27,9 @@ internal struct Occupancy
     /// <summary>How many went since then.</summary>
     public readonly long Left => Entered - Count;
 
+    /// <summary>When the last one present went: the last moment with nobody present, unless nobody is now.</summary>
+    public long Emptied { readonly get; private set; }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enter(long now)
     {
@@ -39,7 +42,7 @@ internal struct Occupancy
     public void Leave(long now, long since)
     {
         Advance(now);
-        Count--;
+        if (--Count == 0) Emptied = now;
         _stayed += (ulong)(now - Math.Max(since, _from));
     }
 
@@ -56,6 +59,9 @@ internal struct Occupancy
     /// <summary>For how long it has been measured, in microseconds.</summary>
     public readonly long Elapsed(long now) => now - _from;
 
+    /// <summary>Mean, greatest and present number.</summary>
+    public readonly LevelSummary Summary(long now) => new(Mean(now), Max, Count);
+
     /// <summary>Throws unless area and stays agree, given since when each of those present is present.</summary>
     public readonly void Check(long now, string station, string what, IEnumerable<long> present)
     {
@@ -71,22 +77,32 @@ internal struct Occupancy
             throw new InvariantException(station, $"Little's law fails for {what}: the area under the number present is {AreaAt(now)}, the sum of stays {stayed} microseconds.");
     }
 
-    private readonly UInt128 AreaAt(long now) => _area + (UInt128)(ulong)Count * (ulong)(now - _last);
+    /// <summary>Throws where more were present at once, or in all, than a capacity allows.</summary>
+    public readonly void CheckCapacity(long now, string station, string what, long capacity)
+    {
+        if (Max > capacity) throw new InvariantException(station, $"{Max} {what} at once, but the capacity is {capacity}.");
+        if (AreaAt(now) > (UInt128)(ulong)capacity * (ulong)Elapsed(now))
+            throw new InvariantException(station, $"The utilisation law fails for {what}: busy for {AreaAt(now)} of {capacity} x {Elapsed(now)} microseconds.");
+    }
+
+    private readonly UInt128 AreaAt(long now) => _area + Times(Count, now - _last);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Advance(long now)
     {
-        _area += (UInt128)(ulong)Count * (ulong)(now - _last);
+        var elapsed = now - _last;
+        if (elapsed == 0) return;
+        if (elapsed < 0) ThrowBackwards(now);
+        _area += Times(Count, elapsed);
         _last = now;
     }
-}
 
-/// <summary>A law that holds in every run does not hold: the model's use of the kernel, or the kernel, is wrong, and no figure of the run can be trusted.</summary>
-public sealed class InvariantException : Exception
-{
-    internal InvariantException(string station, string message)
-        : base($"Station '{station}': {message}") => Station = station;
+    private static UInt128 Times(long count, long elapsed)
+    {
+        var high = Math.BigMul((ulong)count, (ulong)elapsed, out var low);
+        return new UInt128(high, low);
+    }
 
-    /// <summary>The name of the station.</summary>
-    public string Station { get; }
+    private readonly void ThrowBackwards(long now) =>
+        throw new InvalidOperationException($"The clock ran backwards: it stood at {_last} microseconds when the number present changed, and is at {now} now.");
 }

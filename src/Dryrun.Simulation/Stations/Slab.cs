@@ -10,6 +10,8 @@ internal sealed class Slab<T>
     private int _freeCount;
     private int _used = 1;
 
+    public T this[int place] => _items[place];
+
     public int Add(T item)
     {
         var place = _freeCount > 0 ? _free[--_freeCount] : Fresh();

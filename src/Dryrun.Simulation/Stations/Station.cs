@@ -1,13 +1,15 @@
+using Dryrun.Simulation.Events;
+
 namespace Dryrun.Simulation.Stations;
 
 /// <summary>
 /// A place of a world where processes wait, are served or pass things on. It attaches itself to its world by its name, keeps its own statistics, and at the end
-/// of every run its books are checked: who came either went or is present, and Little's law holds exactly.
+/// of every run its books are checked: who came either went or is present, no more than its capacity were served at once, and Little's law holds exactly.
 /// </summary>
-public abstract class Station
+public abstract class Station : EventTarget
 {
     /// <summary>Attaches a station to a world; throws ArgumentException where the name is empty or taken.</summary>
-    protected Station(World world, string name)
+    private protected Station(World world, string name)
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -21,7 +23,10 @@ public abstract class Station
     /// <summary>Its name, unique in its world.</summary>
     public string Name { get; }
 
-    /// <summary>What happened here since the beginning, or since <see cref="World.RestartStatistics"/>.</summary>
+    /// <summary>The present time in microseconds.</summary>
+    private protected long Now => World.Now;
+
+    /// <summary>What happened here since the beginning, or since <see cref="World.RestartStatistics"/>. Its text is for people.</summary>
     public abstract StationReport Report();
 
     /// <summary>Throws <see cref="InvariantException"/> unless the books balance.</summary>
@@ -29,25 +34,14 @@ public abstract class Station
 
     /// <summary>Begins to measure anew.</summary>
     internal abstract void Restart();
-}
 
-/// <summary>What happened at a station; its text is one line for people.</summary>
-/// <param name="Name">The name of the station.</param>
-/// <param name="Elapsed">For how long it was measured, in microseconds.</param>
-public abstract record StationReport(string Name, long Elapsed);
+    /// <summary>Schedules an event of the station itself, of a kind of at least 0.</summary>
+    private protected EventToken Schedule(long delay, int kind, long a = 0, long b = 0)
+    {
+        var slot = World.Push(this, delay, kind, a, b, priority: 0);
+        return new EventToken(slot, World.Slots[slot].Generation);
+    }
 
-/// <summary>A number that changes over time, weighted by time.</summary>
-/// <param name="Mean">The mean over the time measured.</param>
-/// <param name="Max">The greatest.</param>
-/// <param name="Now">The present one.</param>
-public readonly record struct LevelSummary(double Mean, long Max, long Now);
-
-/// <summary>Times that were measured one by one, in microseconds.</summary>
-/// <param name="Count">How many.</param>
-/// <param name="Mean">Their mean; 0 where there are none.</param>
-/// <param name="Max">The longest.</param>
-public readonly record struct TimeSummary(long Count, double Mean, long Max)
-{
-    /// <summary>For people.</summary>
-    public override string ToString() => $"mean {Time.Format((long)Math.Round(Mean))} max {Time.Format(Max)}";
+    /// <summary>An event that the station scheduled for itself is due.</summary>
+    internal override void Fire(int kind, long a, long b) => throw new InvalidOperationException($"Station '{Name}' schedules no events.");
 }
