@@ -17,6 +17,9 @@ internal static class Flows
         new("backlog of 1,000 at 60 a second onto 100 a second", 60,
             [new("mean time until it is gone, s", ClosedForms.DrainTime(1000, 60, 100), "busy period of an M/M/1 queue")],
             key => [Drain(key)]),
+        new("token bucket, 10 tokens a second, burst 5, 9 requests a second", 60,
+            [new("share turned away", ClosedForms.TokenBucketRejected(9, 10, 5), "the M/D/1/K dual (Berger)")],
+            key => [TokenBucket(key)]),
         new("M/D/1/5, load 0.9", 60,
             [new("share lost", ClosedForms.MD1KLoss(9, 0.1, 5), "M/D/1/K")],
             key => [DeterministicLoss(key)]),
@@ -85,6 +88,28 @@ internal static class Flows
         return Seconds(world.Now);
     }
 
+    private static double TokenBucket(StreamKey key)
+    {
+        const int warmUp = 500, requests = 30_500;
+        var world = new World(key);
+        var bucket = new TokenSource(world, "bucket", tokens: 10, per: Second, burst: 5);
+        var draws = world.Draws("requests");
+        var refused = 0;
+
+        async Process Requests()
+        {
+            for (var asked = 0; asked < requests; asked++)
+            {
+                await world.Delay(draws.Exponential(Second / 9));
+                if (!bucket.TryTake() && asked >= warmUp) refused++;
+            }
+        }
+
+        world.Start(Requests());
+        world.Run();
+        return (double)refused / (requests - warmUp);
+    }
+
     private static double DeterministicLoss(StreamKey key)
     {
         const int warmUp = 500, customers = 30_500;
@@ -95,13 +120,13 @@ internal static class Flows
         async Process Customer()
         {
             if (++arrived == customers) world.Stop();
-            if (places.Busy == places.Capacity)
+            if (!places.TryAcquire(out var place))
             {
                 if (arrived > warmUp) lost++;
                 return;
             }
 
-            using (await places.Acquire())
+            using (place)
             {
                 using (await server.Acquire()) await world.Delay(Second / 10);
             }

@@ -77,13 +77,13 @@ internal static class ManyServers
         async Process Call()
         {
             if (++arrived == Customers) world.Stop();
-            if (trunks.Busy == trunks.Capacity)
+            if (!trunks.TryAcquire(out var trunk))
             {
                 if (arrived > WarmUp) lost++;
                 return;
             }
 
-            using (await trunks.Acquire()) await world.Delay(service(services));
+            using (trunk) await world.Delay(service(services));
         }
 
         world.Start(Poisson(world, erlangs, Call));
@@ -101,14 +101,14 @@ internal static class ManyServers
         async Process Customer()
         {
             if (++arrived == Customers) world.Stop();
-            if (places.Busy == places.Capacity)
+            if (!places.TryAcquire(out var place))
             {
                 if (arrived > WarmUp) lost++;
                 return;
             }
 
             var came = world.Now;
-            using (await places.Acquire())
+            using (place)
             {
                 using (await servers.Acquire()) await world.Delay(services.Exponential(Second));
             }
