@@ -29,13 +29,13 @@ internal static class MachineShop
     private sealed class Shop
     {
         private readonly World world = new(seed: 1);
-        private readonly PriorityResource repairers;
+        private readonly Resource repairers;
         private readonly Draws work, breaking;
         private long down;
 
         public Shop(int capacity)
         {
-            repairers = new PriorityResource(world, "repairers", capacity, preemptive: true);
+            repairers = new Resource(world, "repairers", capacity, preemptive: true);
             (work, breaking) = (world.Draws("work"), world.Draws("breaking"));
         }
 

@@ -12,6 +12,9 @@ internal static partial class SimPyModels
     {
         ["bank"] = Bank,
         ["counters"] = Counters,
+        ["emergency"] = Emergency,
+        ["gas_station"] = GasStation,
+        ["machine_shop"] = MachineShop,
         ["two_stages"] = TwoStages,
         ["bus"] = Bus,
         ["telegraph"] = Telegraph,
