@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Dryrun.Simulation;
 
 /// <summary>Thrown at the await of a process that another one interrupted.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "Reads as what happened to the process: catch (Interrupted).")]
 public sealed class Interrupted : Exception
 {
     internal Interrupted(object? reason)

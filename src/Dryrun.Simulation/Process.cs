@@ -32,6 +32,9 @@ public readonly struct Process : IEquatable<Process>
     /// <summary>Ends the process at the await where it stands; its using and finally blocks run. False when it had ended before.</summary>
     public bool Cancel() => ProcessControl.Stop(Frame, Version, new ProcessCancelled());
 
+    /// <summary>The wait for this process, which was started, to end: for use beside other things, as in <c>await world.AnyOf(clerk.Join(), world.Delay(Hour))</c>.</summary>
+    public ProcessWait Join() => new(Frame, Version);
+
     /// <summary>Joins the process, or runs it as a part of the one that awaits it when it was not started.</summary>
     public ProcessWait GetAwaiter() => new(Frame, Version);
 
@@ -71,6 +74,9 @@ public readonly struct Process<T> : IEquatable<Process<T>>
 
     /// <inheritdoc cref="Process.Cancel"/>
     public bool Cancel() => ProcessControl.Stop(Frame, Version, new ProcessCancelled());
+
+    /// <inheritdoc cref="Process.Join"/>
+    public ProcessWait<T> Join() => new(Frame, Version);
 
     /// <inheritdoc cref="Process.GetAwaiter"/>
     public ProcessWait<T> GetAwaiter() => new(Frame, Version);

@@ -44,6 +44,52 @@ public sealed partial class World
         return new ConditionWait(this, condition);
     }
 
+    /// <summary>
+    /// Waits for the first of two things: <c>var first = await world.AnyOf(orders.Get(), world.Delay(Hour));</c> Then <c>first.Index</c> says which
+    /// came and <c>first.A.Value</c> what it gave. The others are withdrawn and lose nothing. If several are there at once, the first named wins.
+    /// </summary>
+    public AnyWait<TA, TB> AnyOf<TA, TB>(TA a, TB b)
+        where TA : struct, IBranch
+        where TB : struct, IBranch => new(a, b);
+
+    /// <summary>Waits for the first of three things; see <see cref="AnyOf{TA,TB}"/>.</summary>
+    public AnyWait<TA, TB, TC> AnyOf<TA, TB, TC>(TA a, TB b, TC c)
+        where TA : struct, IBranch
+        where TB : struct, IBranch
+        where TC : struct, IBranch => new(a, b, c);
+
+    /// <summary>Waits for the first of some processes to end, and gives its index; throws what that one threw. Those that were not started are started.</summary>
+    public AnyProcessWait AnyOf(IReadOnlyList<Process> processes)
+    {
+        ArgumentNullException.ThrowIfNull(processes);
+        ArgumentOutOfRangeException.ThrowIfZero(processes.Count);
+        StartAll(processes);
+        return new(this, processes);
+    }
+
+    /// <summary>
+    /// Waits for two things, in whichever order they come. What comes first is held while the other is waited for; it is given back when the wait
+    /// ends in an interruption.
+    /// </summary>
+    public AllWait<TA, TB> AllOf<TA, TB>(TA a, TB b)
+        where TA : struct, IBranch
+        where TB : struct, IBranch => new(a, b);
+
+    /// <summary>Waits for all of some processes to end; throws what the first of them in the list that failed threw. Those that were not started are started.</summary>
+    public async Process AllOf(IReadOnlyList<Process> processes)
+    {
+        ArgumentNullException.ThrowIfNull(processes);
+        StartAll(processes);
+        foreach (var process in processes)
+            await process;
+    }
+
+    private void StartAll(IReadOnlyList<Process> processes)
+    {
+        foreach (var process in processes)
+            if (process.Frame.State == ProcessState.Made && process.Frame.Version == process.Version) Start(process);
+    }
+
     private void Begin(Frame frame, uint version, string? name, uint lane)
     {
         if (frame.Version != version || frame.State != ProcessState.Made)
@@ -85,7 +131,12 @@ public sealed partial class World
         granted.Granted = true;
         var process = granted.Process;
         ref var slot = ref Slots[process];
-        if (slot.A != waiter || granted.Sibling != 0) WithdrawOthers(ref slot, waiter);
+        if (slot.B > 1)
+        {
+            slot.B--;
+            return;
+        }
+        if (slot.B == 0 && (slot.A != waiter || granted.Sibling != 0)) WithdrawOthers(ref slot, waiter);
         var frame = Unsafe.As<Frame>(slot.Target!);
         frame.State = ProcessState.Ready;
         Wake(process);
@@ -93,13 +144,38 @@ public sealed partial class World
 
     internal void Wake(uint process) => Push(0, 0, _lane, process);
 
-    /// <summary>Out of every place where the process waits.</summary>
+    /// <summary>The process goes on only when this many of the places where it waits have granted.</summary>
+    internal void AwaitAll(Frame process, int places) => Slots[process.Slot].B = places;
+
+    /// <summary>One after the other, the waiters of the running process that were granted, when it waited for all; 0 after the last.</summary>
+    internal int NextGranted(out int branch)
+    {
+        ref var slot = ref Slots[_current];
+        var waiter = (int)slot.A;
+        branch = Waits[waiter].Branch;
+        slot.B = 0;
+        if (waiter == 0) return 0;
+        slot.A = Waits[waiter].Sibling;
+        Waits.Free(waiter);
+        return waiter;
+    }
+
+    /// <summary>Out of every place where the process waits. What was granted already while it waits for more stays for the process to give back.</summary>
     internal void WithdrawAll(uint process)
     {
         ref var slot = ref Slots[process];
+        var kept = 0;
         for (var waiter = (int)slot.A; waiter != 0;)
-            waiter = Withdraw(waiter);
-        slot.A = 0;
+        {
+            if (!Waits[waiter].Granted)
+            {
+                waiter = Withdraw(waiter);
+                continue;
+            }
+            (var next, Waits[waiter].Sibling) = (Waits[waiter].Sibling, kept);
+            (kept, waiter) = (waiter, next);
+        }
+        slot.A = kept;
     }
 
     private void WithdrawOthers(ref EventSlot slot, int kept)
@@ -118,11 +194,25 @@ public sealed partial class World
         return sibling;
     }
 
+    /// <summary>Whether the running process has just been woken from a wait that was not for the clock alone.</summary>
+    internal bool IsEndingWait => Slots[_current].A != 0;
+
     /// <summary>The waiter of the running process that was granted; throws where the process was interrupted instead.</summary>
     internal int Granted()
     {
         ThrowIfInterrupted();
         return (int)Slots[_current].A;
+    }
+
+    /// <summary>
+    /// The branch that was granted of the things that the running process awaited together. The waiter's record stays as it is until the next wait begins.
+    /// </summary>
+    internal int EndWait(out int waiter)
+    {
+        waiter = Granted();
+        var branch = Waits[waiter].Branch;
+        EndWait();
+        return branch;
     }
 
     /// <summary>The running process goes on: its waiter is done with. False when it had not been waiting; throws where it was interrupted.</summary>
@@ -141,7 +231,7 @@ public sealed partial class World
     {
         Slots[process.Slot].Kind = EventKind.Cancelled;
         var slot = Slots.Take(process, EventKind.Wake);
-        Slots[slot].A = 0;
+        (Slots[slot].A, Slots[slot].B) = (0, 0);
         return slot;
     }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Dryrun.Simulation.Events;
 using Dryrun.Simulation.Randomness;
 
@@ -16,6 +17,12 @@ namespace Dryrun.Simulation;
 /// </remarks>
 public sealed partial class World
 {
+    /// <summary>From how many pending events on their slots and targets no longer fit the nearest caches.</summary>
+    private const int CacheFuls = 4096;
+
+    private const int SlotsAhead = 16;
+    private const int TargetsAhead = 8;
+
     private readonly LadderQueue _queue = new();
     private readonly HeapQueue? _oracle;
     private readonly NowRing _ring = new();
@@ -157,6 +164,7 @@ public sealed partial class World
     {
         while (!_stopped && TryNext(limit, out var entry))
         {
+            if (_queue.Count > CacheFuls) LookAhead();
             ref var slot = ref Slots[entry.Slot];
             var (target, kind, a, b) = (slot.Target!, slot.Kind, slot.A, slot.B);
             if (kind != EventKind.Wake) Slots.Free(entry.Slot);
@@ -169,6 +177,13 @@ public sealed partial class World
             else target.Fire(kind, a, b);
             if (Conditions.Count > 0) Conditions.Look();
         }
+    }
+
+    /// <summary>Asks for the memory of events that are next but some: first for their slots, nearer the time for whom they happen to.</summary>
+    private void LookAhead()
+    {
+        Prefetch.Line(ref Slots[_queue.SlotAhead(SlotsAhead)]);
+        Prefetch.Object(Slots[_queue.SlotAhead(TargetsAhead)].Target);
     }
 
     /// <summary>The next event of all, if its key is at most the limit. What is due now and lies in the queue was pushed before what lies in the ring.</summary>
@@ -201,4 +216,5 @@ public sealed partial class World
 /// <param name="Now">The clock, in microseconds.</param>
 /// <param name="Events">How many events have happened in this world so far.</param>
 /// <param name="Hash">The rolling hash of all of them.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct RunResult(long Now, long Events, HistoryHash Hash);

@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Dryrun.Simulation.Events;
 
 /// <summary>Events in the order in which they came, in a chain of chunks.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal unsafe struct Bucket
 {
     private QueuedEvent* _first;

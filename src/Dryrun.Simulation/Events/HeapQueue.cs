@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Dryrun.Simulation.Events;
 
 /// <summary>
@@ -8,6 +10,7 @@ public sealed class HeapQueue : IEventQueue
 {
     private const int Children = 4;
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Node(QueuedEvent Entry, ulong Number)
     {
         public bool Before(in Node other) => Entry.Before(other.Entry) || (!other.Entry.Before(Entry) && Number < other.Number);

@@ -93,6 +93,10 @@ public sealed class LadderQueue : IEventQueue
         return true;
     }
 
+    /// <summary>The slot of an event that will be popped soon, to be fetched into the cache meanwhile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal uint SlotAhead(int places) => _bottom.SlotAhead(places);
+
     private void PushTop(in QueuedEvent entry)
     {
         _topMin = Math.Min(_topMin, entry.Key);

@@ -38,6 +38,10 @@ internal sealed class SortedRun
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public QueuedEvent Pop() => At(_head++);
 
+    /// <summary>The slot of the event that is this many places from the head; that of the last one where there are fewer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint SlotAhead(int places) => At(Math.Min(_head + places, _end - 1)).Slot;
+
     /// <summary>Empties the run and gives the room for a number of events, to be filled in order.</summary>
     public Span<QueuedEvent> Refill(int count)
     {

@@ -1,7 +1,7 @@
 namespace Dryrun.Simulation.Processes;
 
 /// <summary>The wait until a condition holds; see <see cref="World.Until"/>.</summary>
-public readonly struct ConditionWait : IWait
+public readonly struct ConditionWait : IBranch
 {
     private readonly World _world;
     private readonly Func<bool> _condition;
@@ -14,10 +14,29 @@ public readonly struct ConditionWait : IWait
     /// <summary>Itself.</summary>
     public ConditionWait GetAwaiter() => this;
 
+    /// <summary>The same wait with a time limit: whether the condition came to hold before it.</summary>
+    public LimitedWait<ConditionWait> Within(long limit) => new(this, limit);
+
     /// <summary>Throws <see cref="Interrupted"/> when the process was interrupted meanwhile.</summary>
     public void GetResult() => _world.EndWait();
 
-    void IWait.Park(Frame frame) => _world.Conditions.Enlist(_world.Enlist(frame.Root!, _world.Conditions), _condition);
+    World IBranch.World => _world;
+
+    void IWait.Park(Frame frame) => Enlist(frame.Root!, 0);
+
+    bool IBranch.TryNow() => _condition();
+
+    void IBranch.Enlist(Frame process, int branch) => Enlist(process, branch);
+
+    void IBranch.Take(int waiter)
+    {
+    }
+
+    void IBranch.GiveBack()
+    {
+    }
+
+    private void Enlist(Frame process, int branch) => _world.Conditions.Enlist(_world.Enlist(process, _world.Conditions, branch), _condition);
 }
 
 /// <summary>The conditions that processes of a world wait for, looked at after every event in the order in which the waits began.</summary>

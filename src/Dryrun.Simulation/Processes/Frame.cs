@@ -88,7 +88,7 @@ internal abstract class Frame : EventTarget, IWaitPlace
         _name = name;
         Identity = world.NextIdentity();
         Slot = world.Slots.Take(this, EventKind.Wake);
-        world.Slots[Slot].A = 0;
+        (world.Slots[Slot].A, world.Slots[Slot].B) = (0, 0);
         State = ProcessState.Starting;
     }
 
@@ -150,10 +150,10 @@ internal abstract class Frame : EventTarget, IWaitPlace
         Reset();
     }
 
-    /// <summary>The running process goes on after it waited for this one to end, or found it ended.</summary>
-    internal void LeaveJoin()
+    /// <summary>A joiner has gone on: after the last one, the frame can go back to the pool.</summary>
+    internal void Leave()
     {
-        if (World.EndWait() && --_joinersToWake == 0 && Failure is null && !KeepsResult) Reset();
+        if (--_joinersToWake == 0 && Failure is null && !KeepsResult) Reset();
     }
 
     internal void Join(int waiter) => World.Waits.Append(ref _joiners, waiter);

@@ -21,6 +21,25 @@ public interface IWait : ICriticalNotifyCompletion
         new("Only an async method that returns Process or Process<T> may await a verb of a world; this one returns something else, such as Task.");
 }
 
+/// <summary>A wait that can be one of several things awaited together; see <see cref="World.AnyOf{TA,TB}"/> and <see cref="World.AllOf{TA,TB}"/>.</summary>
+public interface IBranch : IWait
+{
+    /// <summary>The world whose verb this is.</summary>
+    internal World World { get; }
+
+    /// <summary>Has what is waited for at once, if it is there, and keeps it in this value.</summary>
+    internal bool TryNow();
+
+    /// <summary>The process waits for this beside other things.</summary>
+    internal void Enlist(Frame process, int branch);
+
+    /// <summary>The waiter was granted: what it was given moves into this value, or is thrown where it is a failure.</summary>
+    internal void Take(int waiter);
+
+    /// <summary>Gives back what this value has, because the wait as a whole came to nothing.</summary>
+    internal void GiveBack();
+}
+
 /// <summary>A place where processes wait: a station, a signal, another process, the clock.</summary>
 internal interface IWaitPlace
 {

@@ -52,6 +52,7 @@ public struct ProcessBuilder
 
 /// <summary>How the compiler builds an async method that returns <see cref="Process{T}"/>; see <see cref="ProcessBuilder"/>.</summary>
 [SuppressMessage("Design", "CA1045", Justification = "The compiler prescribes these signatures.")]
+[SuppressMessage("Design", "CA1000", Justification = "The compiler prescribes these signatures.")]
 public struct ProcessBuilder<T>
 {
     private ResultFrame<T> _frame;

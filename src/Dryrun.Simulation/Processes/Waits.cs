@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Dryrun.Simulation.Processes;
 
 /// <summary>One process waiting at one place. A process that waits for any of several things has a waiter at each.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct Waiter
 {
     /// <summary>The slot of the process that waits.</summary>
@@ -36,6 +38,7 @@ internal struct Waiter
 }
 
 /// <summary>A line of waiters, first come first served, threaded through the table of waiters.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct WaitLine
 {
     public int Head, Tail, Count;
