@@ -1,92 +1,65 @@
-using Dryrun.Simulation.Numerics;
+using Dryrun.Simulation.Aggregate;
 using Dryrun.Simulation.Randomness;
+using static Dryrun.Simulation.Time;
 
 namespace Dryrun.Samples;
 
 /// <summary>
-/// One epidemic, told three ways. Day by day everybody who is susceptible is infected with a chance that grows with the number infected, and everybody infected recovers with a
-/// chance. Person by person each of them has a draw of their own; cohort by cohort one binomial draw does for all; and the mean field leaves chance out. The first
-/// two have exactly the same law. The third is what both come to for many people: the difference shrinks as one over the root of their number.
+/// One epidemic at every level of detail the library has: person by person, event by event, in cohorts, in leaps, and as the mean field that leaves chance out. The model
+/// is written once, as compartments and flows. The first four agree in law as their steps get small; the mean field is what they all come to for many people, and the difference
+/// shrinks as one over the root of their number.
 /// </summary>
 internal static class Epidemic
 {
-    private const double Infects = 0.4, Recovers = 0.2;
-    private const int Days = 60;
+    private const double InfectsADay = 0.4, RecoversADay = 0.2;
+    private const long Step = Day / 8;
+
+    private static readonly double DaySeconds = Seconds(Day);
+
+    private static readonly CompartmentModel Sir = new CompartmentModel("susceptible", "infected", "recovered")
+        .Flow("infection", "susceptible", "infected", (counts, _) => InfectsADay / DaySeconds * counts[1] / (counts[0] + counts[1] + counts[2]))
+        .Flow("recovery", "infected", "recovered", (_, _) => RecoversADay / DaySeconds);
 
     public static void Run(TextWriter output)
     {
+        var horizon = new Horizon(until: 60 * Day, Step, every: 10 * Day);
+        var key = StreamKey.Of(1, "epidemic");
         output.WriteLine("Percent infected among 10,000 people, 1 percent on day 0:");
-        output.WriteLine("day            " + string.Concat(Enumerable.Range(0, 7).Select(i => $"{i * 10,6}")));
-        Show(output, "persons", Persons(StreamKey.Of(1, "persons"), 10_000));
-        Show(output, "cohorts", Cohorts(StreamKey.Of(1, "cohorts"), 10_000));
-        Show(output, "mean field", MeanField());
+        output.WriteLine("                      0    10    20    30    40    50    60   ever");
+        Show(output, "persons", IndividualRun.Run(Sir, Start(10_000), horizon, key.Child("persons")));
+        Show(output, "single events", ExactRun.Run(Sir, Start(10_000), horizon, key.Child("events")));
+        Show(output, "cohorts", CohortRun.Run(Sir, Start(10_000), horizon, key.Child("cohorts")));
+        Show(output, "leaps", LeapRun.Run(Sir, Start(10_000), horizon, key.Child("leaps")));
+        Show(output, "mean field", MeanField.Run(Sir, [9_900, 100, 0], horizon));
         output.WriteLine();
-        output.WriteLine("How far cohorts lie from the mean field on day 30, over 200 runs:");
-        output.WriteLine("      people  percent off  times the root of the people");
-        var exact = MeanField()[30];
-        foreach (var people in new[] { 1_000L, 10_000, 100_000, 1_000_000, 100_000_000 })
+        output.WriteLine("How far cohorts lie from the mean field on day 30, root mean square of 100 epidemics:");
+        output.WriteLine("       people  percent  times the root of the people");
+        for (var people = 1_000L; people <= 100_000_000; people *= 10)
         {
-            var off = Math.Sqrt(Enumerable.Range(0, 200).Average(i => Squared(Cohorts(StreamKey.Of(1, "off").Child(people).Child(i), people)[30] - exact)));
-            output.WriteLine($"{people,12:N0}  {100 * off,11:0.000}  {off * Math.Sqrt(people),29:0.00}");
+            var off = Off(people, key.Child(people));
+            output.WriteLine($"{people,13:N0}  {100 * off,7:0.000}  {off * Math.Sqrt(people),28:0.00}");
         }
     }
 
-    private static void Show(TextWriter output, string name, double[] shares) =>
-        output.WriteLine($"{name,-15}{string.Concat(Enumerable.Range(0, 7).Select(i => $"{100 * shares[i * 10],6:0.0}"))}");
+    private static long[] Start(long people) => [people - people / 100, people / 100, 0];
 
-    private static double Squared(double x) => x * x;
-
-    private static double Chance(double infected, double people) => -PortableMath.Expm1(-Infects * infected / people);
-
-    // A device, a person, an account: each has a state and draws of its own, addressed by its number and the day.
-    private static double[] Persons(StreamKey key, int people)
+    private static void Show(TextWriter output, string name, AggregateResult run)
     {
-        var states = new byte[people];
-        Array.Fill(states, (byte)1, 0, people / 100);
-        var shares = new double[Days + 1];
-        for (var day = 0; day <= Days; day++)
-        {
-            var infected = states.Count(s => s == 1);
-            shares[day] = (double)infected / people;
-            var chance = Chance(infected, people);
-            for (var person = 0; person < people; person++)
-            {
-                var stream = key.Open(entity: (ulong)person, occasion: (ulong)day);
-                if (states[person] < 2 && stream.Bernoulli(states[person] == 0 ? chance : Recovers)) states[person]++;
-            }
-        }
-
-        return shares;
+        var shares = run.Course("infected").Select(c => $"{100 * c / 10_000,6:0.0}");
+        output.WriteLine($"{name,-17}{string.Concat(shares)}{100 * run.Moved("infection") / 10_000 + 1,7:0.0}");
     }
 
-    private static double[] Cohorts(StreamKey key, long people)
+    // The mean field takes its results from half the step it is given: the steps of the cohorts then.
+    private static double Off(long people, StreamKey key)
     {
-        var draws = new Draws(key);
-        var (susceptible, infected) = (people - people / 100, people / 100);
-        var shares = new double[Days + 1];
-        for (var day = 0; day <= Days; day++)
+        var exact = MeanField.Steps(Sir, [0.99, 0.01, 0], new Horizon(30 * Day, 2 * Step, 30 * Day)).Final("infected");
+        var sum = 0.0;
+        for (var i = 0; i < 100; i++)
         {
-            shares[day] = (double)infected / people;
-            var (fallIll, getWell) = (draws.Binomial(susceptible, Chance(infected, people)), draws.Binomial(infected, Recovers));
-            susceptible -= fallIll;
-            infected += fallIll - getWell;
+            var off = CohortRun.Run(Sir, Start(people), new Horizon(30 * Day, Step, 30 * Day), key.Child(i)).Final("infected") / people - exact;
+            sum += off * off;
         }
 
-        return shares;
-    }
-
-    private static double[] MeanField()
-    {
-        var (susceptible, infected) = (0.99, 0.01);
-        var shares = new double[Days + 1];
-        for (var day = 0; day <= Days; day++)
-        {
-            shares[day] = infected;
-            var (fallIll, getWell) = (susceptible * Chance(infected, 1.0), infected * Recovers);
-            susceptible -= fallIll;
-            infected += fallIll - getWell;
-        }
-
-        return shares;
+        return Math.Sqrt(sum / 100);
     }
 }
