@@ -21,6 +21,9 @@ internal sealed class Books(long capacity)
     public Occupancy Waiting;
     public Occupancy Serving;
 
+    /// <summary>Those who were served and are still on their way.</summary>
+    public Occupancy Following;
+
     /// <summary>The most that are served at once.</summary>
     public long Capacity => capacity;
 
@@ -119,6 +122,28 @@ internal sealed class Books(long capacity)
         _preempted++;
     }
 
+    /// <summary>Somebody who was served from some time on goes on their way.</summary>
+    public void Follow(long now, long since)
+    {
+        Serving.Leave(now, since);
+        Following.Enter(now);
+    }
+
+    /// <summary>Somebody who came at one time and was on their way from another gets there.</summary>
+    public void FinishFollowing(long now, long came, long since)
+    {
+        Following.Leave(now, since);
+        _served++;
+        _sojourns.Add(now - came);
+    }
+
+    /// <summary>Somebody is lost on the way.</summary>
+    public void DropFollowing(long now, long since)
+    {
+        Following.Leave(now, since);
+        _dropped++;
+    }
+
     /// <summary>Somebody goes back into the line, to be served on later.</summary>
     public void Suspend(long now, long since)
     {
@@ -137,17 +162,19 @@ internal sealed class Books(long capacity)
     {
         Waiting.Restart(now);
         Serving.Restart(now);
+        Following.Restart(now);
         _waits.Restart();
         _sojourns.Restart();
         (_arrived, _served, _dropped, _reneged, _preempted) = (0, 0, 0, 0, 0);
-        _carried = Waiting.Count + Serving.Count;
+        _carried = Present;
     }
 
-    /// <summary>Throws unless every law holds, given since when each one present waits or is served.</summary>
-    public void Check(long now, string station, IEnumerable<long> waiting, IEnumerable<long> serving)
+    /// <summary>Throws unless every law holds, given since when each one present waits, is served or is on the way.</summary>
+    public void Check(long now, string station, IEnumerable<long> waiting, IEnumerable<long> serving, IEnumerable<long> following)
     {
         Waiting.Check(now, station, "waiting", waiting);
         Serving.Check(now, station, "being served", serving);
+        Following.Check(now, station, "on the way", following);
         Serving.CheckCapacity(now, station, "being served", capacity);
         var flow = Flow;
         if (flow.Arrived + flow.Carried != flow.Served + flow.Dropped + flow.Reneged + flow.Preempted + flow.Present)
@@ -159,7 +186,9 @@ internal sealed class Books(long capacity)
 
     public TimeSummary Sojourns => _sojourns.Summary();
 
-    public FlowSummary Flow => new(_arrived, _carried, _served, _dropped, _reneged, _preempted, Waiting.Count + Serving.Count);
+    public FlowSummary Flow => new(_arrived, _carried, _served, _dropped, _reneged, _preempted, Present);
+
+    private long Present => Waiting.Count + Serving.Count + Following.Count;
 
     public ServiceReport Report(string name, long now, string unit) => new(name, Serving.Elapsed(now), capacity,
         Serving.Mean(now) / capacity, Waiting.Summary(now), Serving.Summary(now), Waits, Sojourns, Flow) { Unit = unit };

@@ -102,7 +102,7 @@ public sealed class Resource : Station, IWaitPlace
         Books.RenegeWaiting(Now, since);
     }
 
-    internal override void Check() => Books.Check(Now, Name, _lines.All.SelectMany(World.Waits.SinceOf), _claims.Since);
+    internal override void Check() => Books.Check(Now, Name, _lines.All.SelectMany(World.Waits.SinceOf), _claims.Since, []);
 
     internal override void Restart() => Books.Restart(Now);
 

@@ -1,4 +1,3 @@
-using Dryrun.Simulation.Events;
 using Dryrun.Simulation.Processes;
 
 namespace Dryrun.Simulation.Stations;
@@ -120,7 +119,7 @@ public sealed class TokenSource : Station, IWaitPlace
     internal override void Check()
     {
         Update();
-        Books.Check(Now, Name, World.Waits.SinceOf(_line), []);
+        Books.Check(Now, Name, World.Waits.SinceOf(_line), [], []);
         if (_fill < 0 || _fill > _full + (_line.Count > 0 ? Tokens : 0)) throw new InvariantException(Name, $"it holds {_fill} parts of a token, outside 0 .. {_full}.");
         if ((Int128)_taken * Per + _fill > _fillAtStart + (Int128)_ticked * Tokens)
             throw new InvariantException(Name, $"{_taken} tokens were taken and {_fill / Per} are left, but {_fillAtStart / Per} were there and {(Int128)_ticked * Tokens / Per} came in.");
