@@ -27,6 +27,12 @@ internal static class Classes
                 new("mean time of the ordinary, s", ClosedForms.PreemptiveMeanSojourns(Rates, Means, Scvs)[1], "preemptive resume"),
             ],
             Forceful),
+        new("M/G/1, two classes, preemptive server", 60,
+            [
+                new("mean time of the urgent, s", ClosedForms.PreemptiveMeanSojourns(Rates, Means, Scvs)[0], "preemptive resume"),
+                new("mean time of the ordinary, s", ClosedForms.PreemptiveMeanSojourns(Rates, Means, Scvs)[1], "preemptive resume"),
+            ],
+            ByServer),
     ];
 
     private static double[] Polite(StreamKey key)
@@ -78,6 +84,25 @@ internal static class Classes
                 }
             }
 
+            sojourns[rank].Add(world.Now - arrived);
+        }
+
+        Begin(world, Customer);
+        return [sojourns[0].Mean, sojourns[1].Mean];
+    }
+
+    // The same, by a station that interrupts and resumes by itself.
+    private static double[] ByServer(StreamKey key)
+    {
+        var world = new World(key);
+        var server = new Server(world, "server", preemptive: true);
+        var services = world.Draws("services");
+        Sample[] sojourns = [new(WarmUp), new(WarmUp)];
+
+        async Process Customer(int rank)
+        {
+            var arrived = world.Now;
+            await server.ServeFor(Service(services, rank), priority: rank);
             sojourns[rank].Add(world.Now - arrived);
         }
 

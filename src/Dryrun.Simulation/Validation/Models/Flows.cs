@@ -23,6 +23,9 @@ internal static class Flows
         new("M/D/1/5, load 0.9", 60,
             [new("share lost", ClosedForms.MD1KLoss(9, 0.1, 5), "M/D/1/K")],
             key => [DeterministicLoss(key)]),
+        new("link of 1 MB a second, packets of 1 kB, load 0.8, latency 20 ms", 60,
+            [new("mean time of a packet, ms", 1000 * (ClosedForms.PollaczekKhinchineMeanWait(800, 0.001, 0) + 0.001 + 0.02), "M/D/1 and latency")],
+            key => [Packets(key)]),
         new("retries until success, 20 percent of attempts fail", 40,
             [new("mean failed attempts of 1,000 requests", ClosedForms.MeanRetries(1000, 0.2), "N p / (1 - p)")],
             key => [Retries(key, int.MaxValue).Failed]),
@@ -135,6 +138,24 @@ internal static class Flows
         world.Start(ManyServers.Poisson(world, 9, Customer));
         world.Run();
         return (double)lost / (customers - warmUp);
+    }
+
+    private static double Packets(StreamKey key)
+    {
+        var world = new World(key);
+        var link = new Link(world, "link", bytesPerSecond: 1_000_000, latency: 20 * Millisecond);
+        var times = new Sample(2_000);
+
+        async Process Packet()
+        {
+            var sent = world.Now;
+            await link.Send(1_000);
+            times.Add(world.Now - sent);
+        }
+
+        world.Start(ManyServers.Poisson(world, 800, Packet));
+        world.Run(until: 25 * Second);
+        return 1000 * times.Mean;
     }
 
     private static (int Attempts, int Failed) Retries(StreamKey key, int attemptsMax, int numerator = 1, int denominator = 5)

@@ -94,26 +94,16 @@ internal static class ManyServers
     private static double[] Bounded(StreamKey key)
     {
         var world = new World(key);
-        var (servers, places) = (new Resource(world, "servers", 3), new Resource(world, "places", 8));
         var services = world.Draws("services");
+        var station = new Server(world, "station", servers: 3, () => services.Exponential(Second), room: 5);
         var (arrived, lost, sojourn) = (0, 0, new Sample(WarmUp));
 
         async Process Customer()
         {
-            if (++arrived == Customers) world.Stop();
-            if (!places.TryAcquire(out var place))
-            {
-                if (arrived > WarmUp) lost++;
-                return;
-            }
-
-            var came = world.Now;
-            using (place)
-            {
-                using (await servers.Acquire()) await world.Delay(services.Exponential(Second));
-            }
-
-            sojourn.Add(world.Now - came);
+            var (came, counted) = (world.Now, ++arrived > WarmUp);
+            if (arrived == Customers) world.Stop();
+            if (await station.Serve()) sojourn.Add(world.Now - came);
+            else if (counted) lost++;
         }
 
         world.Start(Poisson(world, 3, Customer));

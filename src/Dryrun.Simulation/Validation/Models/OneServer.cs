@@ -37,6 +37,12 @@ internal static class OneServer
                 new("share that waits above 3 s", 1.0 - ClosedForms.MD1WaitAtMost(0.8, 1, 3), "Erlang 1909"),
             ],
             key => Line(key, 0.8, _ => Second, waitThreshold: 3) is var (_, wait) ? [wait.Mean, wait.ShareAbove] : []),
+        new("M/G/1 processor sharing, load 0.7, service of scv 5.5", 80,
+            [
+                new("mean time of a job, s", ClosedForms.ProcessorSharingMeanSojourn(0.7, 1, 1), "processor sharing: size / (1 - load)"),
+                new("mean time of a job per second of its size", ClosedForms.ProcessorSharingMeanSojourn(0.7, 1, 1), "processor sharing: fair to every size"),
+            ],
+            Shared),
     ];
 
     // A process per customer and a resource, as a newcomer writes it.
@@ -72,6 +78,37 @@ internal static class OneServer
         world.Start(Arrivals());
         world.Run();
         return (sojourn, wait);
+    }
+
+    private static double[] Shared(StreamKey key)
+    {
+        var world = new World(key);
+        var server = new ProcessorSharing(world, "server");
+        var (arrivals, sizes) = (world.Draws("arrivals"), world.Draws("sizes"));
+        var (sojourn, count, products, squares) = (new Sample(WarmUp), 0, 0.0, 0.0);
+
+        async Process Job(long size)
+        {
+            var arrived = world.Now;
+            await server.ServeFor(size);
+            sojourn.Add(world.Now - arrived);
+            if (++count <= WarmUp) return;
+            products += Seconds(size) * Seconds(world.Now - arrived);
+            squares += Seconds(size) * Seconds(size);
+        }
+
+        async Process Arrivals()
+        {
+            while (true)
+            {
+                await world.Delay(arrivals.Exponential((long)(Second / 0.7)));
+                world.Start(Job(sizes.HyperExponential(0.9, Second / 2, 11 * Second / 2)));
+            }
+        }
+
+        world.Start(Arrivals());
+        world.Run(until: (long)(Customers / 0.7) * Second);
+        return [sojourn.Mean, products / squares];
     }
 
     /// <summary>The same M/M/1 queue as a component that handles its events, without a process.</summary>
