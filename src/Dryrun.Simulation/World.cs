@@ -32,6 +32,7 @@ public sealed partial class World
     private uint _lane;
     private bool _running;
     private bool _stopped;
+    private InvalidOperationException? _refusal;
 
     internal readonly EventSlots Slots = new();
 
@@ -100,7 +101,7 @@ public sealed partial class World
             throw new ArgumentOutOfRangeException(nameof(until), until, $"A run ends between now, {_now}, and the horizon, {Time.Horizon} microseconds.");
         if (_running) throw new InvalidOperationException("The world is running already.");
         _running = true;
-        _stopped = false;
+        _stopped = _refusal is not null;
         try
         {
             Loop(QueuedEvent.KeyOf(until, sbyte.MaxValue));
@@ -110,6 +111,7 @@ public sealed partial class World
             _running = false;
             _lane = 0;
         }
+        if (_refusal is { } refusal) throw refusal;
         if (!_stopped && until < Time.Horizon) _now = until;
         CheckInvariants();
         return new RunResult(_now, Events, Hash);
@@ -117,6 +119,13 @@ public sealed partial class World
 
     /// <summary>Ends the run after the event that is happening.</summary>
     public void Stop() => _stopped = true;
+
+    /// <summary>Ends the run with an error, for good: something happened in the world that makes its history worthless.</summary>
+    internal void Refuse(InvalidOperationException refusal)
+    {
+        _refusal = refusal;
+        _stopped = true;
+    }
 
     /// <summary>Cancels an event that has not happened yet; false when it has, or was cancelled before.</summary>
     public bool Cancel(EventToken token)

@@ -11,7 +11,7 @@ public readonly struct ProcessWait : IBranch
     /// <summary>Whether the process has ended.</summary>
     public bool IsCompleted => _awaited.Version != _version || _awaited.State == ProcessState.Finished;
 
-    World IBranch.World => _awaited.World;
+    World? IWait.World => _awaited.World;
 
     /// <summary>Itself.</summary>
     public ProcessWait GetAwaiter() => this;
@@ -58,7 +58,7 @@ public struct ProcessWait<T> : IBranch<T>
     /// <summary>The result, when this was what ended a wait for several things.</summary>
     public readonly T Value => _value;
 
-    readonly World IBranch.World => _awaited.World;
+    readonly World? IWait.World => _awaited.World;
 
     /// <summary>Itself.</summary>
     public readonly ProcessWait<T> GetAwaiter() => this;

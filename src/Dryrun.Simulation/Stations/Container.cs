@@ -205,6 +205,8 @@ public readonly struct AmountWait : IWait
     /// <summary>Takes it, or puts it in, at once where that is possible.</summary>
     public bool IsCompleted => _container.TryAtOnce(_side, _amount);
 
+    World? IWait.World => _container.World;
+
     /// <summary>Itself.</summary>
     public AmountWait GetAwaiter() => this;
 

@@ -68,9 +68,9 @@ public sealed class Resource : Station, IWaitPlace
         return false;
     }
 
-    internal void Enlist(Frame frame, int priority)
+    internal void Enlist(Frame process, int branch, int priority)
     {
-        var waiter = World.Enlist(frame.Root!, this);
+        var waiter = World.Enlist(process, this, branch);
         World.Waits[waiter].Rank = priority;
         World.Waits.Append(ref _lines.Of(priority), waiter);
         Books.Queue(Now);
@@ -79,11 +79,12 @@ public sealed class Resource : Station, IWaitPlace
     /// <summary>What the running process was granted.</summary>
     internal Claim Collect()
     {
-        ref var waiter = ref World.Waits[World.Granted()];
-        var claim = new Claim(this, waiter.Item, (uint)waiter.Amount);
-        World.EndWait();
-        return claim;
+        World.EndWait(out var waiter);
+        return Granted(waiter);
     }
+
+    /// <summary>What a waiter was granted.</summary>
+    internal Claim Granted(int waiter) => new(this, World.Waits[waiter].Item, (uint)World.Waits[waiter].Amount);
 
     internal bool Holds(int place, uint generation) => _claims.Holds(place, generation);
 
@@ -139,7 +140,7 @@ public sealed class Resource : Station, IWaitPlace
 }
 
 /// <summary>The wait for a unit of a resource.</summary>
-public struct AcquireWait : IWait
+public struct AcquireWait : IBranch<Claim>
 {
     private readonly Resource _resource;
     private readonly int _priority;
@@ -150,11 +151,48 @@ public struct AcquireWait : IWait
     /// <summary>Takes a unit at once where one is to be had.</summary>
     public bool IsCompleted => _resource.TryClaim(_priority, out _claim);
 
+    /// <summary>The claim, once it was granted beside other things.</summary>
+    public readonly Claim Value => _claim;
+
+    readonly World? IWait.World => _resource.World;
+
     /// <summary>Itself.</summary>
     public readonly AcquireWait GetAwaiter() => this;
+
+    /// <summary>The same wait by somebody with this much patience, in microseconds: gives a claim that is not held where it ran out.</summary>
+    public readonly ClaimWithinWait Within(long patience) => new(new(this, patience));
 
     /// <summary>The claim; throws <see cref="Interrupted"/> when the process was interrupted meanwhile.</summary>
     public readonly Claim GetResult() => _claim != default ? _claim : _resource.Collect();
 
-    readonly void IWait.Park(Frame frame) => _resource.Enlist(frame, _priority);
+    readonly void IWait.Park(Frame frame) => _resource.Enlist(frame.Root!, 0, _priority);
+
+    bool IBranch.TryNow() => IsCompleted;
+
+    readonly void IBranch.Enlist(Frame process, int branch) => _resource.Enlist(process, branch, _priority);
+
+    void IBranch.Take(int waiter) => _claim = _resource.Granted(waiter);
+
+    readonly void IBranch.GiveBack() => _claim.Dispose();
+}
+
+/// <summary>The wait for a unit of a resource with a time limit.</summary>
+public struct ClaimWithinWait : IWait
+{
+    private LimitedWait<AcquireWait, Claim> _wait;
+
+    internal ClaimWithinWait(LimitedWait<AcquireWait, Claim> wait) => _wait = wait;
+
+    /// <summary>Takes a unit at once where one is to be had.</summary>
+    public bool IsCompleted => _wait.IsCompleted;
+
+    readonly World? IWait.World => _wait.World;
+
+    /// <summary>Itself.</summary>
+    public readonly ClaimWithinWait GetAwaiter() => this;
+
+    /// <summary>The claim, not held where it came too late; throws <see cref="Interrupted"/> when the process was interrupted meanwhile.</summary>
+    public Claim GetResult() => _wait.GetResult().TryGet(out var claim) ? claim : default;
+
+    readonly void IWait.Park(Frame frame) => _wait.Park(frame);
 }

@@ -99,17 +99,17 @@ public sealed class Store<T> : Station, IWaitPlace
         return true;
     }
 
-    internal void EnlistGetter(Frame frame, Func<T, bool>? wanted)
+    internal void EnlistGetter(Frame process, int branch, Func<T, bool>? wanted)
     {
-        var waiter = World.Enlist(frame.Root!, this);
+        var waiter = World.Enlist(process, this, branch);
         World.Waits[waiter].Item = wanted is null ? 0 : _wishes.Add(wanted);
         World.Waits.Append(ref _getters, waiter);
         Getting.Enter(Now);
     }
 
-    internal void EnlistPutter(Frame frame, T item)
+    internal void EnlistPutter(Frame process, int branch, T item)
     {
-        var waiter = World.Enlist(frame.Root!, this);
+        var waiter = World.Enlist(process, this, branch);
         World.Waits[waiter].Item = _moving.Add(item);
         World.Waits[waiter].Amount = 1;
         World.Waits.Append(ref _putters, waiter);
@@ -118,9 +118,19 @@ public sealed class Store<T> : Station, IWaitPlace
 
     internal T Collect()
     {
-        var item = _moving.Take(World.Waits[World.Granted()].Item);
-        World.EndWait();
-        return item;
+        World.EndWait(out var waiter);
+        return Handed(waiter);
+    }
+
+    /// <summary>What a waiter was handed.</summary>
+    internal T Handed(int waiter) => _moving.Take(World.Waits[waiter].Item);
+
+    /// <summary>A thing comes back whose getter could not keep it: to somebody else who waits, or to the front.</summary>
+    internal void PutBack(T item)
+    {
+        if (_getters.Count > 0 && TryHand(item)) return;
+        _items.AddFirst(item, Now);
+        Stored.Enter(Now);
     }
 
     void IWaitPlace.Withdraw(int waiter)
@@ -249,7 +259,7 @@ public sealed record StoreReport(string Name, long Elapsed, int Capacity, LevelS
 }
 
 /// <summary>The wait for a thing from a store.</summary>
-public struct GetWait<T> : IWait
+public struct GetWait<T> : IBranch<T>
 {
     private readonly Store<T> _store;
     private readonly Func<T, bool>? _wanted;
@@ -265,17 +275,33 @@ public struct GetWait<T> : IWait
     /// <summary>Takes a thing at once where there is one.</summary>
     public bool IsCompleted => _has = _store.TryCollect(_wanted, out _item);
 
+    /// <summary>The thing, once it came beside other things.</summary>
+    public readonly T Value => _item;
+
+    readonly World? IWait.World => _store.World;
+
     /// <summary>Itself.</summary>
     public readonly GetWait<T> GetAwaiter() => this;
+
+    /// <summary>The same wait with a time limit in microseconds: <c>if ((await inbox.Get().Within(5 * Second)).TryGet(out var letter)) ...</c></summary>
+    public readonly LimitedWait<GetWait<T>, T> Within(long limit) => new(this, limit);
 
     /// <summary>The thing; throws <see cref="Interrupted"/> when the process was interrupted meanwhile.</summary>
     public readonly T GetResult() => _has ? _item : _store.Collect();
 
-    readonly void IWait.Park(Frame frame) => _store.EnlistGetter(frame, _wanted);
+    readonly void IWait.Park(Frame frame) => _store.EnlistGetter(frame.Root!, 0, _wanted);
+
+    bool IBranch.TryNow() => IsCompleted;
+
+    readonly void IBranch.Enlist(Frame process, int branch) => _store.EnlistGetter(process, branch, _wanted);
+
+    void IBranch.Take(int waiter) => _item = _store.Handed(waiter);
+
+    readonly void IBranch.GiveBack() => _store.PutBack(_item);
 }
 
 /// <summary>The wait for room in a store.</summary>
-public readonly struct PutWait<T> : IWait
+public readonly struct PutWait<T> : IBranch
 {
     private readonly Store<T> _store;
     private readonly T _item;
@@ -285,11 +311,29 @@ public readonly struct PutWait<T> : IWait
     /// <summary>Puts the thing in at once where there is room.</summary>
     public bool IsCompleted => _store.TryPut(_item);
 
+    World? IWait.World => _store.World;
+
     /// <summary>Itself.</summary>
     public PutWait<T> GetAwaiter() => this;
+
+    /// <summary>The same wait with a time limit in microseconds: whether there was room before it.</summary>
+    public LimitedWait<PutWait<T>> Within(long limit) => new(this, limit);
 
     /// <summary>Throws <see cref="Interrupted"/> when the process was interrupted before there was room.</summary>
     public void GetResult() => _store.World.EndWait();
 
-    void IWait.Park(Frame frame) => _store.EnlistPutter(frame, _item);
+    void IWait.Park(Frame frame) => _store.EnlistPutter(frame.Root!, 0, _item);
+
+    bool IBranch.TryNow() => IsCompleted;
+
+    void IBranch.Enlist(Frame process, int branch) => _store.EnlistPutter(process, branch, _item);
+
+    void IBranch.Take(int waiter)
+    {
+    }
+
+    void IBranch.GiveBack()
+    {
+        // What was put in is there for others to take, and may be gone already: a put is not undone.
+    }
 }

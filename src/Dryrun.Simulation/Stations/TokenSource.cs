@@ -215,6 +215,8 @@ public readonly struct TokenWait : IWait
     /// <summary>Takes the tokens at once where they are there.</summary>
     public bool IsCompleted => _source.TryPass(_count);
 
+    World? IWait.World => _source.World;
+
     /// <summary>Itself.</summary>
     public TokenWait GetAwaiter() => this;
 
