@@ -21,19 +21,19 @@ internal static class SimulationValidation
     /// <summary>The table: model, exact value, model value, z, mark.</summary>
     public static void Show(Screen screen, IReadOnlyList<ValidationRow> rows)
     {
-        screen.Line($"[bold]{Name}[/]");
-        foreach (var group in rows.GroupBy(r => r.Model))
+        screen.Line($"[bold]{"simulation",-56}{"exact",11}{"model",11}{"± s. e.",9}{"z",8}[/]");
+        foreach (var model in rows.GroupBy(r => r.Model))
         {
-            screen.Line($"  {Screen.Plain(group.Key)}");
-            foreach (var row in group)
+            screen.Line($"{Screen.Plain(model.Key)}  [dim]{Screen.Plain(string.Join("; ", model.Select(r => r.Source).Distinct()))}[/]");
+            foreach (var row in model)
             {
                 var mark = row.Pass ? "[green]pass[/]" : "[red]MISS[/]";
-                screen.Line($"    {mark}  {Screen.Plain(row.Figure)}");
-                var margin = row.Margin > 0.0 ? $" ± {Digits(row.Margin)}" : "";
-                screen.Line($"          [dim]exact {Digits(row.Exact)}{margin}, model {Digits(row.Actual)} ± {Digits(row.StandardError)}, z {row.Z:+0.00;-0.00;0.00}; {Screen.Plain(row.Source)}[/]");
+                screen.Line($"  {mark}  {Screen.Plain(row.Figure),-48}{Digits(row.Exact, 5),11}{Digits(row.Actual, 5),11}{Digits(row.StandardError, 2),9}{Deviate(row.Z),8}");
+                if (row.Margin > 0.0) screen.Line($"        [dim]the exact figure is a limit or an approximation, taken as good to {Digits(row.Margin, 2)}[/]");
             }
         }
 
+        screen.Line();
         screen.Line(
             $"{rows.Count(r => r.Pass)} of {rows.Count} figures pass: within {ValidationRow.ZMax:0} standard errors. Under fresh seeds a right library would miss at least one of them with chance {ValidationRow.FalseAlarm(rows.Count) * 100:0.0} percent.");
     }
@@ -54,5 +54,13 @@ internal static class SimulationValidation
         ["pass"] = row.Pass,
     };
 
-    private static string Digits(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
+    // So many significant digits, never as a power of ten.
+    private static string Digits(double value, int digits)
+    {
+        if (value == 0.0) return "0";
+        var decimals = Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 8);
+        return value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    private static string Deviate(double z) => double.IsFinite(z) ? z.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) : "far off";
 }
