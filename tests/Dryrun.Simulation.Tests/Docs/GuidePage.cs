@@ -24,6 +24,10 @@ internal sealed partial class GuidePage
     /// <summary>The block of using lines that every program of the guide is compiled with, if it stands on this page.</summary>
     public string? Usings => Blocks().Where(b => b.Language == "csharp usings").Select(b => b.Text).SingleOrDefault();
 
+    /// <summary>What samples print, by the word behind <c>text</c>: blocks in <c>text bank</c>.</summary>
+    public IReadOnlyDictionary<string, (string Text, int From, int Lines)> Outputs =>
+        Blocks().Where(b => b.Language.StartsWith("text ", StringComparison.Ordinal)).ToDictionary(b => b.Language[5..], b => (b.Text, b.From, b.Count));
+
     /// <summary>Targets of the links of the page, outside fenced blocks, without web addresses.</summary>
     public IEnumerable<string> Links
     {
@@ -36,13 +40,13 @@ internal sealed partial class GuidePage
 
     public static GuidePage Read(string path) => new(path);
 
-    /// <summary>Puts what the programs really print on the page.</summary>
-    public void Write(IReadOnlyList<(Snippet Snippet, string Printed)> printed)
+    /// <summary>Puts what was really printed into blocks of the page, given by their first line and their length.</summary>
+    public void Write(IEnumerable<(int From, int Lines, string Printed)> blocks)
     {
-        foreach (var (snippet, text) in printed.Where(p => p.Snippet.Printed is not null).OrderByDescending(p => p.Snippet.PrintedFrom))
+        foreach (var (from, count, printed) in blocks.OrderByDescending(b => b.From))
         {
-            lines.RemoveRange(snippet.PrintedFrom, snippet.PrintedLines);
-            lines.InsertRange(snippet.PrintedFrom, text.Length == 0 ? [] : text.TrimEnd('\n').Split('\n'));
+            lines.RemoveRange(from, count);
+            lines.InsertRange(from, printed.Length == 0 ? [] : printed.TrimEnd('\n').Split('\n'));
         }
 
         File.WriteAllText(path, string.Join('\n', lines) + "\n");
