@@ -15,17 +15,11 @@ async function tabTo(page: Page, isThere: () => Promise<boolean>, most = 60) {
   expect(await isThere()).toBe(true);
 }
 
-const isFocused = (page: Page, name: string) => async () =>
-  page.evaluate((n) => {
-    const at = document.activeElement;
-    return (at?.getAttribute('aria-label') ?? at?.textContent ?? '').includes(n);
-  }, name);
-
 test('a whole rehearsal without a mouse', async ({ page }) => {
   await page.goto('/?start=quest-patches');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Quest headsets');
-  await tabTo(page, isFocused(page, 'Coached'), 10).catch(() => undefined);
+  await expect(dialog.getByRole('radio', { name: /^Coached/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.waitForURL('**/rooms/**');
   const room = new RoomPage(page);

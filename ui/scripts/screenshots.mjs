@@ -168,7 +168,9 @@ async function plannedFrom(route) {
     return route.fulfill({ response, body: text });
 }
 
-const shifted = (date, days) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+function shifted(date, days) {
+    return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}
 
 /** Dates of answers become the day of the picture, one earlier for each session further down. */
 async function sameDay(route) {

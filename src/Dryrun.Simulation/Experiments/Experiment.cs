@@ -8,6 +8,9 @@ namespace Dryrun.Simulation.Experiments;
 /// </summary>
 public static class Experiment
 {
+    /// <summary>Replications between two screenings of a selection.</summary>
+    private const int ScreenEvery = 4;
+
     /// <summary>Count seeds from first on: first, first + 1, ...</summary>
     public static IReadOnlyList<ulong> Seeds(ulong first, int count)
     {
@@ -75,6 +78,60 @@ public static class Experiment
             if (met) break;
         }
         return new ExperimentResult<TDesign>([.. designs], [.. responses], [.. seeds.Take(done)], board.Values(done), confidence, met);
+    }
+
+    /// <summary>
+    /// Finds the best design with as few replications as it takes: the greatest mean response, or the least. With the given confidence it is the true best if that is
+    /// better than every other by the indifference at least; designs closer than that are as good as each other. See <see cref="Selection"/>.
+    /// </summary>
+    /// <param name="designs">Two or more designs.</param>
+    /// <param name="seeds">As many replications as it may take, at least the first stage.</param>
+    /// <param name="trial">Runs one trial and gives its response. Called by several threads at once.</param>
+    /// <param name="indifference">The least difference that matters, in the unit of the response; positive.</param>
+    /// <param name="greatest">Whether the greatest mean is the best, or the least.</param>
+    /// <param name="confidence">Of the selection, above 1 / designs and below 1.</param>
+    /// <param name="firstStage">Replications of every design before the first is dropped, 2 or more.</param>
+    /// <param name="threads">How many trials run at once, 1 or more. Without influence on the result.</param>
+    /// <param name="progress">Told after each trial; from one thread at a time.</param>
+    /// <param name="cancellation">Ends the whole with an <see cref="OperationCanceledException"/>.</param>
+    public static Selection SelectBest<TDesign>(
+        IReadOnlyList<TDesign> designs,
+        IReadOnlyList<ulong> seeds,
+        Func<Trial<TDesign>, double> trial,
+        double indifference,
+        bool greatest = false,
+        double confidence = 0.95,
+        int firstStage = 10,
+        int threads = 1,
+        IProgress<ExperimentProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        Require(designs, seeds, ["response"], null);
+        ArgumentNullException.ThrowIfNull(trial);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(firstStage, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(designs.Count, 2, nameof(designs));
+        ArgumentOutOfRangeException.ThrowIfLessThan(seeds.Count, firstStage, nameof(seeds));
+        if (!(indifference > 0.0 && indifference <= double.MaxValue))
+            throw new ArgumentOutOfRangeException(nameof(indifference), indifference, "The indifference is positive and finite.");
+        if (!(confidence > 1.0 / designs.Count && confidence < 1.0))
+            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, $"The confidence lies above {1.0 / designs.Count}, which a guess reaches, and below 1.");
+        var board = new TrialBoard<TDesign>(designs, seeds, 1, t => [trial(t)], commonRandomNumbers: true, progress);
+        var procedure = new KimNelson(designs.Count, firstStage, confidence, indifference, greatest ? 1.0 : -1.0);
+        var replications = new int[designs.Count];
+        var done = 0;
+        for (var next = firstStage; procedure.In.Count > 1 && done < seeds.Count && (done == 0 || done < procedure.Last); next = done + ScreenEvery)
+        {
+            next = Math.Min(next, seeds.Count);
+            board.Run(done, next, threads, cancellation, procedure.In);
+            foreach (var d in procedure.In) replications[d] = next;
+            done = next;
+            if (done == Math.Min(firstStage, seeds.Count)) procedure.Measure((d, n) => board.Values(d, 0, n));
+            procedure.Screen(done, (d, n) => board.Values(d, 0, n));
+        }
+        double[] means = [.. Enumerable.Range(0, designs.Count).Select(d => Summary.Of(board.Values(d, 0, replications[d])).Mean)];
+        var best = greatest ? procedure.In.MaxBy(d => means[d]) : procedure.In.MinBy(d => means[d]);
+        return new Selection(best, replications, means, procedure.In.Count == 1 || done >= procedure.Last);
     }
 
     private static bool IsMet<TDesign>(TrialBoard<TDesign> board, Precision precision, int designs, int done, double confidence)

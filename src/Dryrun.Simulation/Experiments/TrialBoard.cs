@@ -21,10 +21,11 @@ internal sealed class TrialBoard<TDesign>(
     /// <summary>All values of the first replications, by response, design, replication.</summary>
     internal double[] Values(int replications) => [.. _values.SelectMany(v => v.Take(replications))];
 
-    /// <summary>Runs the replications from .. to - 1 of all designs, the designs of a replication next to each other.</summary>
-    internal void Run(int from, int to, int threads, CancellationToken cancellation)
+    /// <summary>Runs the replications from .. to - 1 of all designs, or of those that are in, the designs of a replication next to each other.</summary>
+    internal void Run(int from, int to, int threads, CancellationToken cancellation, IReadOnlyList<int>? only = null)
     {
-        var count = (long)(to - from) * designs.Count;
+        var places = only ?? [.. Enumerable.Range(0, designs.Count)];
+        var count = (long)(to - from) * places.Count;
         var next = -1L;
         var failed = long.MaxValue;
         TrialFailed? failure = null;
@@ -36,7 +37,7 @@ internal sealed class TrialBoard<TDesign>(
             {
                 var place = Interlocked.Increment(ref next);
                 if (place >= count) return;
-                var (design, replicate) = ((int)(place % designs.Count), from + (int)(place / designs.Count));
+                var (design, replicate) = (places[(int)(place % places.Count)], from + (int)(place / places.Count));
                 try
                 {
                     One(design, replicate, cancellation);

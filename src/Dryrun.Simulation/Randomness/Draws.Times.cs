@@ -17,7 +17,8 @@ public sealed partial class Draws
     public double Exponential() => Seen(UnseenExponential());
 
     /// <summary>
-    /// An exponential time with the given mean, 0 .. <see cref="MaxMean"/>. Throws ArgumentOutOfRangeException otherwise.
+    /// An exponential time with the given mean, 0 .. <see cref="MaxMean"/>. Throws ArgumentOutOfRangeException otherwise. Rounding to whole microseconds takes 1/24 of a
+    /// microsecond over the mean from it: 4 percent at a mean of 1, a hundred-thousandth at 64.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Exponential(long mean)
@@ -161,6 +162,15 @@ public sealed partial class Draws
         RequireTime(mean2, nameof(mean2));
         var mean = Chance.Of(p).Holds(_source.NextUInt64()) ? mean1 : mean2;
         return Seen(Ziggurat.Scaled(Ziggurat.Exponential(ref _source), mean));
+    }
+
+    /// <summary>
+    /// The time of the first arrival after now (at least 0) under a rate that changes over time; <see cref="MaxTime"/> when there never is one. Exact but for rounding.
+    /// </summary>
+    public long NextArrival(RateProfile profile, long now)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return Seen(profile.After(now, UnseenExponential()));
     }
 
     /// <summary>One of the times that were seen (each 0 or more), as likely as any other. Throws ArgumentException when there are none.</summary>

@@ -133,6 +133,13 @@ public sealed partial class Draws
         return (int)Seen(table.At(_source.NextUInt64()));
     }
 
+    /// <summary>A rank by popularity, 0 the most popular.</summary>
+    public long Choice(Zipf popularity)
+    {
+        ArgumentNullException.ThrowIfNull(popularity);
+        return Seen(popularity.Draw(ref _source));
+    }
+
     /// <summary>Puts the items in uniformly random order (Fisher-Yates, from the last place down).</summary>
     public void Shuffle<T>(Span<T> items)
     {

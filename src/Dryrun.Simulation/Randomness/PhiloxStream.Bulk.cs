@@ -118,7 +118,7 @@ public partial struct PhiloxStream
     }
 
     /// <summary>
-    /// Trials in bulk: bit j of word i tells whether trial 64 i + j succeeded, each as <see cref="Bernoulli"/> gives it; p in [0, 1].
+    /// Trials in bulk: bit j of word i tells whether trial 64 i + j succeeded, each as <see cref="Bernoulli(double)"/> gives it; p in [0, 1].
     /// </summary>
     public void FillBernoulli(Span<ulong> successes, double p)
     {

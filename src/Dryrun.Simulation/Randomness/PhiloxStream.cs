@@ -129,6 +129,23 @@ public partial struct PhiloxStream : IRandomSource, IEquatable<PhiloxStream>
     /// <summary>An index with probability in proportion to its weight (finite, at least 0, not all 0). One unit of random bits.</summary>
     public int Choice(ReadOnlySpan<double> weights) => DiscreteSampler.Choice(ref this, weights);
 
+    /// <summary>An outcome of the table, in constant time. One unit of random bits.</summary>
+    public int Choice(AliasTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.At(NextUInt64());
+    }
+
+    /// <summary>True with the given chance; one unit, one comparison of whole numbers.</summary>
+    public bool Bernoulli(Chance chance) => chance.Holds(NextUInt64());
+
+    /// <summary>A rank by popularity, 0 the most popular.</summary>
+    public long Choice(Zipf popularity)
+    {
+        ArgumentNullException.ThrowIfNull(popularity);
+        return popularity.Draw(ref this);
+    }
+
     /// <summary>Puts the items in uniformly random order (Fisher-Yates, from the last place down).</summary>
     public void Shuffle<T>(Span<T> items)
     {

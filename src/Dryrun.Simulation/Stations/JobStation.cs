@@ -104,6 +104,8 @@ public struct ServeWait : IWait
         }
     }
 
+    readonly World? IWait.World => _station.World;
+
     /// <summary>Itself.</summary>
     public readonly ServeWait GetAwaiter() => this;
 

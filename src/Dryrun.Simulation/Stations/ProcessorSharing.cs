@@ -1,5 +1,3 @@
-using Dryrun.Simulation.Processes;
-
 namespace Dryrun.Simulation.Stations;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using Dryrun.Simulation.Processes;
 using Dryrun.Simulation.Stations;
 
 namespace Dryrun.Simulation.Tests.Stations;

@@ -1,4 +1,3 @@
-using Dryrun.Simulation.Processes;
 using Dryrun.Simulation.Stations;
 using static Dryrun.Simulation.Time;
 

@@ -92,6 +92,8 @@ export interface Knob {
   minCount?: number;
   maxCount?: number;
   increasing?: boolean;
+  /** Where it applies, in words; absent where it always does. */
+  where?: string;
   allowed: string;
   class: 'programme' | 'engineering';
   component: string;
@@ -291,7 +293,7 @@ export interface RoomState {
   problems: Problem[];
   undecided: string[];
   offers: Offer[];
-  facts: { id: string; atMs: number; text: string }[];
+  facts: { id: string; name: string; atMs: number; text: string }[];
   assumptions: AssumptionView[];
   stop?: Stop;
   runs: RunHead[];

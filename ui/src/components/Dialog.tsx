@@ -12,13 +12,26 @@ interface Props {
   children: ReactNode;
 }
 
+// What is asked comes first, not the cross that closes: then Enter is enough where the answers are right already.
+function toFirstQuestion(opened: Event) {
+  const question = '[data-first], form :is(input:not([type=radio]), input:checked, select, textarea):enabled';
+  const first = (opened.currentTarget as HTMLElement).querySelector<HTMLElement>(question);
+  if (first === null) return;
+  opened.preventDefault();
+  first.focus();
+}
+
 /** A window over the page for one decision. It is open while it is rendered; Escape closes it. */
 export function Dialog({ title, about, onClose, children }: Props) {
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-veil" />
-        <Radix.Content className="dialog" {...(about === undefined ? { 'aria-describedby': undefined } : {})}>
+        <Radix.Content
+          className="dialog"
+          onOpenAutoFocus={toFirstQuestion}
+          {...(about === undefined ? { 'aria-describedby': undefined } : {})}
+        >
           <div className="dialog-head">
             <Radix.Title>{title}</Radix.Title>
             <Radix.Close asChild>
