@@ -17,7 +17,7 @@ internal static class Bank
         output.WriteLine("counters  served  left again  mean wait of the served  longest");
         for (var counters = 1; counters <= 3; counters++)
         {
-            var week = default(Week);
+            var week = new Week();
             for (ulong day = 1; day <= 5; day++) week.Add(Open(seed: day, counters, 8 * Hour, TextWriter.Null));
             output.WriteLine($"{counters,8}  {week.Waits.Count,6}  {week.Left,10}  {week.Waits.Mean / Minute,21:0.0} m  {(double)week.Waits.Max / Minute,5:0.0} m");
         }
@@ -28,7 +28,7 @@ internal static class Bank
         var world = new World(seed);
         var counter = new Resource(world, "counter", counters);
         var (arrivals, services, patience) = (world.Draws("arrivals"), world.Draws("services"), world.Draws("patience"));
-        var week = default(Week);
+        var week = new Week();
 
         async Process Customer(int number)
         {
@@ -64,12 +64,12 @@ internal static class Bank
         return week;
     }
 
-    private struct Week
+    private sealed class Week
     {
         public Tally Waits;
         public int Left;
 
-        public void Add(in Week day)
+        public void Add(Week day)
         {
             Waits.Merge(day.Waits);
             Left += day.Left;

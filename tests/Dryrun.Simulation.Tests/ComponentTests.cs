@@ -1,4 +1,3 @@
-using Dryrun.Simulation.Events;
 using Dryrun.Simulation.Randomness;
 using Dryrun.Simulation.Tests.Events;
 

@@ -15,6 +15,7 @@ internal static partial class SimPyModels
         ["emergency"] = Emergency,
         ["gas_station"] = GasStation,
         ["machine_shop"] = MachineShop,
+        ["reneging"] = Reneging,
         ["two_stages"] = TwoStages,
         ["bus"] = Bus,
         ["telegraph"] = Telegraph,
@@ -64,6 +65,32 @@ internal static partial class SimPyModels
         world.Start(Arrivals(world, draws, 5 * Minute / 2, Customer));
         world.Run(until: 600 * Minute);
         return new() { ["meanWait"] = Minutes(waits.Mean), ["longestWait"] = Minutes(waits.Max) };
+    }
+
+    private static Dictionary<string, double> Reneging(StreamKey key)
+    {
+        var world = new World(key);
+        var counter = new Resource(world, "counter", 1);
+        var draws = world.Draws("customers");
+        var (waits, left) = (default(Tally), 0);
+
+        async Process Customer()
+        {
+            var arrived = world.Now;
+            using var turn = await counter.Acquire().Within(draws.Uniform(4 * Minute, 12 * Minute));
+            if (!turn.IsHeld)
+            {
+                left++;
+                return;
+            }
+
+            waits.Add(world.Now - arrived);
+            await world.Delay(draws.Exponential(5 * Minute));
+        }
+
+        world.Start(Arrivals(world, draws, 4 * Minute, Customer));
+        world.Run(until: 480 * Minute);
+        return new() { ["leftShare"] = (double)left / (left + waits.Count), ["meanWaitOfServed"] = Minutes(waits.Mean) };
     }
 
     private static Dictionary<string, double> TwoStages(StreamKey key)

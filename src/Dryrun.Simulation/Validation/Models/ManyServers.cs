@@ -28,6 +28,7 @@ internal static class ManyServers
                 new("mean time of an admitted one, s", ClosedForms.MMcKMeanSojourn(3, 1, 3, 8), "M/M/c/K and Little's law"),
             ],
             key => Bounded(key)),
+        new("M/M/5+M, 6 erlangs, patience 2 s (Erlang A)", 60, [new("share that leaves unserved", ClosedForms.ErlangAAbandoned(6, 1, 5, 0.5), "Erlang A")], Impatient),
         new("M/G/infinity, 5 erlangs, uniform service", 60,
             [
                 new("mean number present", 5.0, "M/G/infinity: Poisson"),
@@ -109,6 +110,27 @@ internal static class ManyServers
         world.Start(Poisson(world, 3, Customer));
         world.Run();
         return [(double)lost / (Customers - WarmUp), sojourn.Mean];
+    }
+
+    private static double[] Impatient(StreamKey key)
+    {
+        var world = new World(key);
+        var agents = new Resource(world, "agents", 5);
+        var (services, patience) = (world.Draws("services"), world.Draws("patience"));
+        var (arrived, left) = (0, 0);
+
+        async Process Caller()
+        {
+            var counted = ++arrived > WarmUp;
+            if (arrived == Customers) world.Stop();
+            using var agent = await agents.Acquire().Within(patience.Exponential(2 * Second));
+            if (agent.IsHeld) await world.Delay(services.Exponential(Second));
+            else if (counted) left++;
+        }
+
+        world.Start(Poisson(world, 6, Caller));
+        world.Run();
+        return [(double)left / (Customers - WarmUp)];
     }
 
     private static double[] Unlimited(StreamKey key)
