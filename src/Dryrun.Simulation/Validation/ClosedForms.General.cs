@@ -5,7 +5,10 @@ namespace Dryrun.Simulation.Validation;
 // One server, Poisson arrivals, service of any law: what matters is the mean and the squared coefficient of variation (variance / mean squared; 0 constant, 1 exponential).
 public static partial class ClosedForms
 {
-    /// <summary>Mean wait before service in an M/G/1 queue in order of arrival: load / (1 - load) * (1 + scv) / 2 * mean service. Pollaczek 1930, Khinchine 1932; Kleinrock 1, ch. 5.</summary>
+    /// <summary>
+    /// Mean wait before service in an M/G/1 queue in order of arrival: load / (1 - load) * (1 + scv) / 2 * mean service. Pollaczek 1930, Khinchine
+    /// 1932; Kleinrock 1, ch. 5.
+    /// </summary>
     public static double PollaczekKhinchineMeanWait(double arrivalRate, double meanService, double scv)
     {
         var load = StableLoad(arrivalRate, 1.0 / Positive(meanService));

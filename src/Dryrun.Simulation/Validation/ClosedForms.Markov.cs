@@ -81,7 +81,10 @@ public static partial class ClosedForms
         return chances;
     }
 
-    /// <summary>Chances to find 0 .. places in an M/M/c/K station with c servers and K places (service included, at least c); the last is the share of arrivals lost. Kleinrock 1, ch. 3.</summary>
+    /// <summary>
+    /// Chances to find 0 .. places in an M/M/c/K station with c servers and K places (service included, at least c); the last is the share of
+    /// arrivals lost. Kleinrock 1, ch. 3.
+    /// </summary>
     public static double[] MMcKPresent(double arrivalRate, double serviceRate, int servers, int places)
     {
         Positive(arrivalRate);

@@ -79,11 +79,17 @@ public static partial class ClosedForms
     public static double AtLeastOne(double chance, int parts) =>
         Probability(chance) == 1.0 ? (AtLeast(0, parts) == 0 ? 0.0 : 1.0) : -PortableMath.Expm1(AtLeast(0, parts) * PortableMath.Log1p(-chance));
 
-    /// <summary>Work that waits after a surge: (arrival rate - service rate) * duration, 0 where the server keeps up. The fluid limit; Newell, Applications of Queueing Theory (1982), ch. 2.</summary>
+    /// <summary>
+    /// Work that waits after a surge: (arrival rate - service rate) * duration, 0 where the server keeps up. The fluid limit; Newell, Applications of
+    /// Queueing Theory (1982), ch. 2.
+    /// </summary>
     public static double FluidBacklog(double arrivalRate, double serviceRate, double duration) =>
         Math.Max(0.0, NotNegative(arrivalRate) - NotNegative(serviceRate)) * NotNegative(duration);
 
-    /// <summary>Time until a backlog is gone: backlog / (service rate - arrival rate); the service rate is the larger. The mean is exact for every M/M/1 queue, as the busy period begun by so many; Kleinrock 1, ch. 5.</summary>
+    /// <summary>
+    /// Time until a backlog is gone: backlog / (service rate - arrival rate); the service rate is the larger. The mean is exact for every M/M/1
+    /// queue, as the busy period begun by so many; Kleinrock 1, ch. 5.
+    /// </summary>
     public static double DrainTime(double backlog, double arrivalRate, double serviceRate)
     {
         if (!(NotNegative(arrivalRate) < Positive(serviceRate)))

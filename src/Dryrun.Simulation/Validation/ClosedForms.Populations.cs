@@ -164,7 +164,10 @@ public static partial class ClosedForms
         return (((1.0 - alpha) * lower + alpha * upper) / (p0 * fault + (1.0 - p0) * fine), (beta * lower + (1.0 - beta) * upper) / (p1 * fault + (1.0 - p1) * fine));
     }
 
-    /// <summary>Share of a fleet that has asked once after a time (at least 0) when every device asks once a period (positive) at a phase of its own, evenly spread: linear, all after one period.</summary>
+    /// <summary>
+    /// Share of a fleet that has asked once after a time (at least 0) when every device asks once a period (positive) at a phase of its own, evenly
+    /// spread: linear, all after one period.
+    /// </summary>
     public static double PolledShare(double elapsed, double period) => Math.Min(1.0, NotNegative(elapsed) / Positive(period));
 
     /// <summary>Mean failed attempts of so many (at least 0) requests that are each tried until they succeed, an attempt failing with a chance (below 1): N p / (1 - p).</summary>

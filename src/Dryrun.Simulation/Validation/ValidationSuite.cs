@@ -14,7 +14,8 @@ public static class ValidationSuite
     public const ulong Seed = 1;
 
     /// <summary>The models, in the order of the table.</summary>
-    public static IReadOnlyList<ValidationModel> Models { get; } = [.. OneServer.All, .. ManyServers.All, .. Classes.All, .. Networks.All, .. Flows.All, .. Populations.All, .. Decisions.All];
+    public static IReadOnlyList<ValidationModel> Models { get; } =
+        [.. OneServer.All, .. ManyServers.All, .. Classes.All, .. Networks.All, .. Flows.All, .. Populations.All, .. Decisions.All];
 
     /// <summary>Runs models and compares them.</summary>
     /// <param name="models">Which; usually <see cref="Models"/>.</param>

@@ -30,7 +30,9 @@ internal static class SimPyProcess
     {
         try
         {
-            using var process = System.Diagnostics.Process.Start(new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, Environment = { ["PYTHONDONTWRITEBYTECODE"] = "1" } })!;
+            var start = new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+            start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+            using var process = System.Diagnostics.Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
             var text = process.StandardOutput.ReadToEnd();
             process.WaitForExit();

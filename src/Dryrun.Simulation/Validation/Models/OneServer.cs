@@ -46,7 +46,8 @@ internal static class OneServer
     ];
 
     // A process per customer and a resource, as a newcomer writes it.
-    private static (Sample Sojourn, Sample Wait) Line(StreamKey key, double load, Func<Draws, long> service, double threshold = double.PositiveInfinity, double waitThreshold = double.PositiveInfinity)
+    private static (Sample Sojourn, Sample Wait) Line(
+        StreamKey key, double load, Func<Draws, long> service, double threshold = double.PositiveInfinity, double waitThreshold = double.PositiveInfinity)
     {
         var world = new World(key);
         var counter = new Resource(world, "counter", capacity: 1);
