@@ -167,7 +167,7 @@ public sealed partial class World
     {
         if (delay < 0) ThrowDelay(delay);
         if ((uint)(priority + 128) > 255) ThrowPriority(priority);
-        var entry = QueuedEvent.At(Math.Min(_now + delay, Time.Horizon), priority, lane, slot);
+        var entry = QueuedEvent.At(_now + Math.Min(delay, Time.Horizon - _now), priority, lane, slot);
         if (delay == 0) _ring.Push(entry);
         else if (_oracle is null) _queue.Push(entry);
         else _oracle.Push(entry);
@@ -184,6 +184,7 @@ public sealed partial class World
             var (target, kind, a, b) = (slot.Target!, slot.Kind, slot.A, slot.B);
             if (kind != EventKind.Wake) Slots.Free(entry.Slot);
             if (kind == EventKind.Cancelled) continue;
+            if (entry.Time < _now) ThrowBackwards(entry.Time);
             _now = entry.Time;
             _lane = target.Lane;
             Events++;
@@ -219,6 +220,9 @@ public sealed partial class World
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Fold(ulong key, ulong whom) => _history = (BitOperations.RotateLeft(_history ^ (whom * 0xD1342543DE82EF95), 29) + key) * 0x9E3779B97F4A7C15;
+
+    /// <summary>The monotone clock, checked at every event: only a broken queue could break it.</summary>
+    private void ThrowBackwards(long time) => throw new InvalidOperationException($"The clock stands at {_now} and the next event lies before it, at {time} microseconds.");
 
     private static void ThrowKind(int kind) => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of an event is 0 or more.");
 

@@ -64,7 +64,7 @@ internal static class FingerprintModels
         var repairman = new Resource(world, "repairman", capacity: 1);
         var draws = world.Draws("machines");
 
-        async Process Machine()
+        async Process Machine(bool[] working)
         {
             while (true)
             {
@@ -80,27 +80,30 @@ internal static class FingerprintModels
                     catch (Interrupted)
                     {
                         left -= world.Now - since;
+                        working[0] = false;
                         using (await repairman.Acquire())
                             await world.Delay(30 * Second);
+                        working[0] = true;
                     }
                 }
             }
         }
 
-        async Process Wear(Process machine)
+        async Process Wear(Process machine, bool[] working)
         {
             while (true)
             {
                 await world.Delay(draws.Exponential(5 * Minute));
-                machine.Interrupt("broken");
+                if (working[0]) machine.Interrupt("broken");
             }
         }
 
         for (var i = 0; i < 8; i++)
         {
-            var machine = Machine();
+            var working = new[] { true };
+            var machine = Machine(working);
             world.Start(machine);
-            world.Start(Wear(machine));
+            world.Start(Wear(machine, working));
         }
     }
 

@@ -11,7 +11,7 @@ public class TimeTests
     [InlineData(61 * Time.Second, "00:01:01")]
     [InlineData(26 * Time.Hour + 250 * Time.Millisecond, "1d 02:00:00.250")]
     [InlineData(-Time.Minute, "-00:01:00")]
-    [InlineData(Time.Horizon, "416999d 23:25:18.963968")]
+    [InlineData(Time.Horizon, "416999d 23:10:18.963968")]
     public void A_time_is_written_for_people_and_exactly(long time, string text) => Time.Format(time).ShouldBe(text);
 
     [Fact]

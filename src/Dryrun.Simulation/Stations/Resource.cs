@@ -1,3 +1,4 @@
+using Dryrun.Simulation.Faults;
 using Dryrun.Simulation.Processes;
 
 namespace Dryrun.Simulation.Stations;
@@ -11,6 +12,7 @@ public sealed class Resource : Station, IWaitPlace
 {
     private readonly Claims _claims;
     private readonly bool _preemptive;
+    private readonly FaultPoint _stall;
     private RankedLines _lines = new();
 
     internal readonly Books Books;
@@ -26,6 +28,7 @@ public sealed class Resource : Station, IWaitPlace
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         (Capacity, _preemptive) = (capacity, preemptive);
         _claims = new Claims(preemptive);
+        _stall = CanGoWrong(FaultKind.Stall, 1);
         Books = new Books(capacity);
     }
 
@@ -57,7 +60,7 @@ public sealed class Resource : Station, IWaitPlace
 
     internal bool TryClaim(int priority, out Claim claim)
     {
-        if ((Books.Serving.Count < Capacity && Books.Waiting.Count == 0) || (_preemptive && TryPreempt(priority)))
+        if (!_stall.IsActive && ((Books.Serving.Count < Capacity && Books.Waiting.Count == 0) || (_preemptive && TryPreempt(priority))))
         {
             Books.ServeAtOnce(Now);
             var place = Hold(Now, World.CurrentProcess, priority, out var generation);
@@ -93,7 +96,7 @@ public sealed class Resource : Station, IWaitPlace
         if (!_claims.Holds(place, generation)) return;
         var (came, since) = _claims.Remove(place);
         Books.Finish(Now, came, since);
-        if (Books.Waiting.Count > 0) GrantFirst();
+        if (Books.Waiting.Count > 0 && !_stall.IsActive) GrantFirst();
     }
 
     void IWaitPlace.Withdraw(int waiter)
@@ -101,6 +104,15 @@ public sealed class Resource : Station, IWaitPlace
         var (rank, since) = (World.Waits[waiter].Rank, World.Waits[waiter].Since);
         World.Waits.Remove(ref _lines.Of(rank), waiter);
         Books.RenegeWaiting(Now, since);
+    }
+
+    internal override long Backlog => Books.Waiting.Count;
+
+    internal override long Settled => Books.Waiting.LastEmpty(Now);
+
+    internal override void AfterFault(FaultPoint point)
+    {
+        while (!point.IsActive && Books.Waiting.Count > 0 && Books.Serving.Count < Capacity) GrantFirst();
     }
 
     internal override void Check() => Books.Check(Now, Name, _lines.All.SelectMany(World.Waits.SinceOf), _claims.Since, []);

@@ -1,3 +1,4 @@
+using Dryrun.Simulation.Faults;
 using Dryrun.Simulation.Processes;
 
 namespace Dryrun.Simulation.Stations;
@@ -14,8 +15,10 @@ public sealed class Store<T> : Station, IWaitPlace
     private readonly ItemRing<T> _items = new();
     private readonly TimeRecord _stays = new();
     private readonly TimeRecord _waits = new();
+    private readonly FaultPoint _stall;
     private WaitLine _getters;
     private WaitLine _putters;
+    private long _excess; // How far things that came back have ever lifted it above its capacity.
 
     internal Occupancy Stored;
     internal Occupancy Getting;
@@ -30,6 +33,7 @@ public sealed class Store<T> : Station, IWaitPlace
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         Capacity = capacity;
+        _stall = CanGoWrong(FaultKind.Stall, 1);
     }
 
     /// <summary>The most that it holds.</summary>
@@ -66,7 +70,7 @@ public sealed class Store<T> : Station, IWaitPlace
     public bool TryPut(T item)
     {
         if (Stored.Count >= Capacity) return false;
-        if (_getters.Count == 0 || !TryHand(item)) Keep(item);
+        if (!TryHand(item)) Keep(item);
         return true;
     }
 
@@ -76,7 +80,7 @@ public sealed class Store<T> : Station, IWaitPlace
     /// <summary>Takes the oldest thing out that has a property, without waiting; false when there is none.</summary>
     public bool TryGet(Func<T, bool>? wanted, out T item)
     {
-        var index = Find(wanted);
+        var index = _stall.IsActive ? -1 : Find(wanted);
         if (index < 0)
         {
             item = default!;
@@ -131,6 +135,7 @@ public sealed class Store<T> : Station, IWaitPlace
         if (_getters.Count > 0 && TryHand(item)) return;
         _items.AddFirst(item, Now);
         Stored.Enter(Now);
+        _excess = Math.Max(_excess, Stored.Count - Capacity);
     }
 
     void IWaitPlace.Withdraw(int waiter)
@@ -139,10 +144,21 @@ public sealed class Store<T> : Station, IWaitPlace
         else _moving.Take(LeavePutters(waiter));
     }
 
+    internal override long Backlog => Putting.Count;
+
+    internal override long Settled => Putting.LastEmpty(Now);
+
+    internal override void AfterFault(FaultPoint point)
+    {
+        if (point.IsActive) return;
+        ServeGetters();
+        AdmitFirst();
+    }
+
     internal override void Check()
     {
         Stored.Check(Now, Name, "stored things", Enumerable.Range(0, _items.Count).Select(i => _items.SinceOf(i)));
-        Stored.CheckCapacity(Now, Name, "stored things", Capacity);
+        Stored.CheckCapacity(Now, Name, "stored things", Capacity + _excess);
         Getting.Check(Now, Name, "waiting getters", World.Waits.SinceOf(_getters));
         Putting.Check(Now, Name, "waiting putters", World.Waits.SinceOf(_putters));
     }
@@ -167,10 +183,10 @@ public sealed class Store<T> : Station, IWaitPlace
     /// <summary>A thing passes straight to the process that has waited longest among those who want it.</summary>
     private bool TryHand(T item)
     {
+        if (_getters.Count == 0 || _stall.IsActive) return false;
         for (var waiter = _getters.Head; waiter != 0; waiter = World.Waits[waiter].Next)
         {
-            var wish = World.Waits[waiter].Item;
-            if (wish != 0 && !_wishes[wish]!(item)) continue;
+            if (WishOf(waiter) is { } wanted && !wanted(item)) continue;
             Hand(waiter, item);
             return true;
         }
@@ -179,12 +195,17 @@ public sealed class Store<T> : Station, IWaitPlace
 
     private void Hand(int waiter, T item)
     {
-        _waits.Add(Now - World.Waits[waiter].Since);
-        LeaveGetters(waiter);
-        World.Waits[waiter].Item = _moving.Add(item);
         Stored.Enter(Now);
         Stored.Leave(Now, Now);
         _stays.Add(0);
+        GiveTo(waiter, item);
+    }
+
+    private void GiveTo(int waiter, T item)
+    {
+        _waits.Add(Now - World.Waits[waiter].Since);
+        LeaveGetters(waiter);
+        World.Waits[waiter].Item = _moving.Add(item);
         World.Grant(waiter);
     }
 
@@ -195,8 +216,21 @@ public sealed class Store<T> : Station, IWaitPlace
         {
             var waiter = _putters.Head;
             var item = _moving.Take(LeavePutters(waiter));
-            if (_getters.Count == 0 || !TryHand(item)) Keep(item);
+            if (!TryHand(item)) Keep(item);
             World.Grant(waiter);
+        }
+    }
+
+    private Func<T, bool>? WishOf(int waiter) => World.Waits[waiter].Item is var wish and not 0 ? _wishes[wish] : null;
+
+    /// <summary>After a stall, whoever waits has what is there, in the order in which they came.</summary>
+    private void ServeGetters()
+    {
+        for (var waiter = _getters.Head; waiter != 0;)
+        {
+            var next = World.Waits[waiter].Next;
+            if (Find(WishOf(waiter)) is var index and >= 0) GiveTo(waiter, TakeAt(index));
+            waiter = next;
         }
     }
 

@@ -316,6 +316,43 @@ public class WaitTests
     }
 
     [Fact]
+    public void A_signal_is_set_once_and_wakes_all_who_wait_in_their_order()
+    {
+        var answer = new Signal<int>(_world);
+
+        async Process Asker(string name, long after)
+        {
+            await _world.Delay(after);
+            Log($"{name} {await answer}");
+        }
+
+        async Process Impatient()
+        {
+            Log($"{(await answer.Within(2)).InTime}");
+            Log($"{(await _world.AnyOf(_world.Delay(50), answer.Wait())).B.Value}");
+            Log($"{(await answer.Within(2)).Value}");
+        }
+
+        async Process Answerer()
+        {
+            await _world.Delay(5);
+            answer.Waiting.ShouldBe(3);
+            Should.Throw<InvalidOperationException>(() => answer.Value);
+            answer.Set(42);
+            answer.TrySet(43).ShouldBeFalse();
+            Should.Throw<InvalidOperationException>(() => answer.Set(43)).Message.ShouldContain("set once");
+        }
+
+        _world.Start(Asker("one", 1));
+        _world.Start(Asker("two", 0));
+        _world.Start(Asker("late", 9));
+        _world.Start(Impatient());
+        _world.Start(Answerer());
+        _world.Run();
+        _log.ShouldBe(["2 False", "5 two 42", "5 one 42", "5 42", "5 42", "9 late 42"]);
+    }
+
+    [Fact]
     public void Conditions_are_looked_at_after_every_event_in_the_order_of_their_waits()
     {
         var level = 0;
