@@ -199,5 +199,6 @@ internal sealed class Books(long capacity)
     private long Present => Waiting.Count + Serving.Count + Following.Count;
 
     public ServiceReport Report(string name, long now, string unit) => new(name, Serving.Elapsed(now), capacity,
-        Serving.Mean(now) / capacity, Waiting.Summary(now), Serving.Summary(now), Waits, Sojourns, Flow) { Unit = unit };
+        Serving.Mean(now) / capacity, Waiting.Summary(now), Serving.Summary(now), Waits, Sojourns, Flow)
+    { Unit = unit };
 }
