@@ -1,5 +1,4 @@
 using Dryrun.Simulation.Faults;
-using Dryrun.Simulation.Processes;
 
 namespace Dryrun.Simulation.Stations;
 
