@@ -17,7 +17,10 @@ public abstract class JobStation : Station, IWaitPlace
     /// <summary>Whether somebody of a priority who comes now is turned away.</summary>
     internal abstract bool Refuses(int priority);
 
-    /// <summary>Somebody comes: waits, or is served at once.</summary>
+    /// <summary>Does work at once that takes no time; false where all work takes its turn.</summary>
+    internal virtual bool TryAtOnce(long work) => false;
+
+    /// <summary>Somebody comes: waits, or is served. It does not end at once, since the process may be about to wait for other things too.</summary>
     private protected abstract void Begin(int job);
 
     /// <summary>The process that waits for a job gives up.</summary>
@@ -92,21 +95,26 @@ public struct ServeWait : IBranch<bool>
 {
     private readonly JobStation _station;
     private readonly Func<long>? _law;
-    private readonly long _work;
+    private long _work;
     private readonly int _priority;
     private bool _refused;
     private bool _served;
 
     internal ServeWait(JobStation station, Func<long>? law, long work, int priority) => (_station, _law, _work, _priority) = (station, law, work, priority);
 
-    /// <summary>At once only for those who are turned away.</summary>
+    /// <summary>At once for those who are turned away, and for work that takes no time.</summary>
     public bool IsCompleted
     {
         get
         {
             _refused = _station.Refuses(_priority);
-            if (_refused) _station.Books.TurnAway();
-            return _refused;
+            if (_refused)
+            {
+                _station.Books.TurnAway();
+                return true;
+            }
+            if (_law is not null) _work = _law();
+            return _served = _station.TryAtOnce(_work);
         }
     }
 
@@ -122,13 +130,13 @@ public struct ServeWait : IBranch<bool>
     public readonly ServeWithinWait Within(long patience) => new(new(this, patience));
 
     /// <summary>True when the work was done; false when it was turned away or lost. Throws <see cref="Interrupted"/> when the process was interrupted meanwhile.</summary>
-    public readonly bool GetResult() => !_refused && _station.Collect();
+    public readonly bool GetResult() => _served || (!_refused && _station.Collect());
 
-    readonly void IWait.Park(Frame frame) => _station.Enlist(frame.Root!, 0, _law is null ? _work : _law(), _priority);
+    readonly void IWait.Park(Frame frame) => _station.Enlist(frame.Root!, 0, _work, _priority);
 
     bool IBranch.TryNow() => IsCompleted;
 
-    readonly void IBranch.Enlist(Frame process, int branch) => _station.Enlist(process, branch, _law is null ? _work : _law(), _priority);
+    readonly void IBranch.Enlist(Frame process, int branch) => _station.Enlist(process, branch, _work, _priority);
 
     void IBranch.Take(int waiter) => _served = _station.WasServed(waiter);
 

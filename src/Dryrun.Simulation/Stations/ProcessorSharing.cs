@@ -119,7 +119,7 @@ public sealed class ProcessorSharing : JobStation
         Advance();
         Books.ServeAtOnce(Now);
         ref var j = ref Jobs[job];
-        if (_slow.IsActive) j.Work = Math.Min(Time.Horizon, _slow.Severity.Of(j.Work));
+        if (_slow.IsActive && j.Work > 0) j.Work = Math.Clamp(_slow.Severity.Of(j.Work), 1, Time.Horizon);
         if (j.Work == 0)
         {
             Books.Finish(Now, Now, Now);
@@ -133,6 +133,14 @@ public sealed class ProcessorSharing : JobStation
         j.Since = joins ? _round : _round + 1;
         _heap.Add(job, j.Since + j.Work - 1);
         SetTimer();
+    }
+
+    internal override bool TryAtOnce(long work)
+    {
+        if (work > 0) return false;
+        Books.ServeAtOnce(Now);
+        Books.Finish(Now, Now, Now);
+        return true;
     }
 
     private protected override void Abandon(int job)

@@ -275,7 +275,8 @@ public sealed class Store<T> : Station, IWaitPlace
 /// <param name="GetterWait">How long those who got one had waited.</param>
 /// <param name="Putters">How many processes waited for room.</param>
 /// <param name="Passed">How many things were taken out.</param>
-public sealed record StoreReport(string Name, long Elapsed, int Capacity, LevelSummary Level, TimeSummary Stay, LevelSummary Getters, TimeSummary GetterWait, LevelSummary Putters, long Passed)
+public sealed record StoreReport(
+    string Name, long Elapsed, int Capacity, LevelSummary Level, TimeSummary Stay, LevelSummary Getters, TimeSummary GetterWait, LevelSummary Putters, long Passed)
     : StationReport(Name, Elapsed)
 {
     /// <inheritdoc/>

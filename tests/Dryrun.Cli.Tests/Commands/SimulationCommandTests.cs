@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dryrun.Benchmarks;
 using Dryrun.Cli.Commands;
 using Dryrun.Cli.Terminal;
 

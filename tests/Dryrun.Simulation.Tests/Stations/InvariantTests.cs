@@ -25,7 +25,7 @@ public class InvariantTests
         // Somebody who stayed for 7 microseconds without ever being there.
         counter.Books.Serving.Enter(_world.Now);
         counter.Books.Serving.Leave(_world.Now, _world.Now - 7);
-        Broken().ShouldBe("Station 'counter': Little's law fails for being served: the area under the number present is 200, the sum of stays 207 microseconds.");
+        Broken().ShouldBe("Station 'counter': Little's law fails for being served: the area under the number present is 100, the sum of stays 107 microseconds.");
     }
 
     [Fact]
