@@ -22,7 +22,8 @@ public interface IWait : ICriticalNotifyCompletion
 
     private static void Refuse(World? world)
     {
-        var refusal = new InvalidOperationException("Only an async method that returns Process or Process<T> may await a verb of a world; one that returns something else, such as Task, did.");
+        var refusal = new InvalidOperationException(
+            "Only an async method that returns Process or Process<T> may await a verb of a world; one that returns something else, such as Task, did.");
         // Thrown here, it would not reach the run but tear down the program from another thread.
         if (world is null) throw refusal;
         world.Refuse(refusal);
