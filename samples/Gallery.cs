@@ -16,5 +16,6 @@ internal static class Gallery
         new("mm1", "one queue as processes and as events, beside the exact answer", SingleQueue.Run),
         new("gas-station", "pumps over a tank of limited content, a tanker that refills it", GasStation.Run),
         new("epidemic", "one epidemic at three levels of detail that agree", Epidemic.Run),
+        new("retry-storm", "a short slowdown that retries turn into an outage that stays", RetryStorm.Run),
     ];
 }

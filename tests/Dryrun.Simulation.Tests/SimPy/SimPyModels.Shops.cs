@@ -145,6 +145,35 @@ internal static partial class SimPyModels
         return new() { ["meanTime"] = Minutes(times.Mean), ["tankers"] = tankers };
     }
 
+    private static Dictionary<string, double> Retries(StreamKey key)
+    {
+        var world = new World(key);
+        var (services, draws) = (world.Draws("services"), world.Draws("clients"));
+        var server = new Server(world, "server", service: () => services.Exponential(Minute), finishesAbandoned: true);
+        var (answered, failed, attempts) = (0, 0, 0);
+
+        async Process Client()
+        {
+            for (var attempt = 0; attempt < 4; attempt++)
+            {
+                attempts++;
+                if (await server.Serve().Within(6 * Minute))
+                {
+                    answered++;
+                    return;
+                }
+
+                await world.Delay(draws.Uniform(0, Minute << attempt));
+            }
+
+            failed++;
+        }
+
+        world.Start(Arrivals(world, draws, 2 * Minute, Client));
+        world.Run(until: 600 * Minute);
+        return new() { ["attempts"] = attempts, ["failedShare"] = (double)failed / (answered + failed) };
+    }
+
     // Works until done or pushed aside; what is left is the result.
     private static async Process<long> Piece(World world, Resource resource, int priority, long left)
     {

@@ -16,6 +16,7 @@ internal static partial class SimPyModels
         ["gas_station"] = GasStation,
         ["machine_shop"] = MachineShop,
         ["reneging"] = Reneging,
+        ["retries"] = Retries,
         ["two_stages"] = TwoStages,
         ["bus"] = Bus,
         ["telegraph"] = Telegraph,
