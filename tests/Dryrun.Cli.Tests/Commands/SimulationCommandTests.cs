@@ -20,7 +20,7 @@ public sealed class SimulationCommandTests : IDisposable
                 new("LRU cache", "hit ratio", "approximation", 0.5, 0.6, 0.01, 0.002, 40),
             ]);
         var flat = string.Join(' ', output.ToString().Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        flat.ShouldContain("M/M/1, load 0.8 theory pass mean time, s 5.0000 5.1000 0.20 +0.49");
+        flat.ShouldContain("M/M/1, load 0.8 theory pass mean time, s 5.0000 5.1000 0.20 +0.50");
         flat.ShouldContain("LRU cache approximation MISS hit ratio 0.50000 0.60000 0.010 +");
         flat.ShouldContain("taken as good to 0.0020");
         flat.ShouldContain("1 of 2 figures pass: within 4 standard errors.");
