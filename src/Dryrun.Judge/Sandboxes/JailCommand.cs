@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+
+namespace Dryrun.Judge.Sandboxes;
+
+/// <summary>
+/// The command line that starts a jail, from the outside in: a shell that joins the control group, setpriv that gives up the judge's user, bubblewrap that
+/// builds the namespaces, prlimit that sets the limits, the program. No text of a candidate stands in any of it; long lists go by descriptor, because the
+/// command line of the jail's first process can be read inside.
+/// </summary>
+internal static class JailCommand
+{
+    /// <summary>Numbers of the descriptors that bubblewrap finds; the jail's files follow from <see cref="FilesFrom"/> on.</summary>
+    public const int ArgumentsDescriptor = 3, FilterDescriptor = 4, StatusDescriptor = 5, FilesFrom = 6;
+
+    private const string JoinGroups =
+        "n=$1; shift; while [ \"$n\" -gt 0 ]; do echo $$ >\"$1\" || exit 125; shift; n=$((n-1)); done; cd / && unset OLDPWD PWD && exec \"$@\"";
+
+    // The first process of a jail in the weak tier: waits for all, so that the processor time of all is known in the end.
+    private const string Wait = "\"$@\"; exit $?";
+
+    private const long StackBytes = 64 << 20, TemporaryBytes = 64 << 20, SharedMemoryBytes = 8 << 20, LockedBytes = 64 << 10;
+    private const int OpenFiles = 256;
+
+    /// <summary>The whole command.</summary>
+    /// <param name="jail">What to run.</param>
+    /// <param name="tools">What to run it with.</param>
+    /// <param name="slot">Number of the slot, which decides the user.</param>
+    /// <param name="entryFiles">Files of the control group to join; none in the weak tier.</param>
+    /// <param name="without">Layers a test takes away.</param>
+    public static IReadOnlyList<string> Of(Jail jail, HostTools tools, int slot, IReadOnlyList<string> entryFiles, Layers without)
+    {
+        List<string> made = [tools.Shell, "-c", JoinGroups, "sh", Text(entryFiles.Count), .. entryFiles];
+        if (tools.Setpriv is { } setpriv)
+        {
+            var user = Text(HostTools.UserId(slot));
+            made.AddRange([setpriv, "--reuid", user, "--regid", user, "--clear-groups", "--no-new-privs", "--inh-caps=-all", "--bounding-set=-all", "--"]);
+        }
+
+        made.AddRange([tools.Bubblewrap, "--args", Text(ArgumentsDescriptor), "--"]);
+        // Without control groups the first process is ours, so that it can wait for all others.
+        if (entryFiles.Count == 0) made.AddRange(["/usr/bin/sh", "-c", Wait, "sh"]);
+        made.AddRange(Limits(jail, isWeak: entryFiles.Count == 0, without));
+        made.AddRange(jail.Command);
+        return made;
+    }
+
+    /// <summary>What bubblewrap reads from its arguments descriptor: options, each ended by a zero byte.</summary>
+    public static byte[] Arguments(Jail jail, HostTools tools, bool isWeak, Layers without)
+    {
+        List<string> made = ["--unshare-user", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--disable-userns", "--hostname", "box"];
+        if (!without.HasFlag(Layers.Processes)) made.Add("--unshare-pid");
+        if (!without.HasFlag(Layers.Network)) made.Add("--unshare-net");
+        if (!without.HasFlag(Layers.DieWithParent)) made.Add("--die-with-parent");
+        if (isWeak) made.Add("--as-pid-1");
+        made.AddRange(["--new-session", "--cap-drop", "ALL", "--uid", "65534", "--gid", "65534"]);
+        if (!without.HasFlag(Layers.ClearEnvironment)) made.Add("--clearenv");
+        foreach (var (name, value) in jail.Variables) made.AddRange(["--setenv", name, value]);
+        if (without.HasFlag(Layers.FileTree)) HostFolders(made);
+        Tree(made, jail, tools, isWeak);
+        made.AddRange(["--proc", "/proc"]);
+        foreach (var file in tools.MaskedProcFiles) made.AddRange(["--ro-bind", "/dev/null", file]);
+        made.AddRange(["--dev", "/dev", "--size", Text(SharedMemoryBytes), "--tmpfs", "/dev/shm", "--size", Text(TemporaryBytes), "--tmpfs", "/tmp"]);
+        for (var i = 0; i < jail.Files.Count; i++)
+        {
+            made.AddRange(["--perms", jail.Files[i].Executable ? "0555" : "0444", "--file", Text(FilesFrom + i), jail.Files[i].Path]);
+        }
+
+        if (!without.HasFlag(Layers.ReadOnlyRoot)) made.AddRange(["--remount-ro", "/dev", "--remount-ro", "/"]);
+        made.AddRange(["--chdir", "/tmp", "--json-status-fd", Text(StatusDescriptor)]);
+        if (!without.HasFlag(Layers.Filter)) made.AddRange(["--seccomp", Text(FilterDescriptor)]);
+        return Encoding.UTF8.GetBytes(string.Concat(made.Select(a => a + '\0')));
+    }
+
+    private static void HostFolders(List<string> made)
+    {
+        string[] own = ["usr", "bin", "sbin", "lib", "lib32", "lib64", "libx32", "proc", "dev", "tmp", "box"];
+        foreach (var folder in Directory.GetDirectories("/").Where(f => !own.Contains(f[1..]))) made.AddRange(["--ro-bind-try", folder, folder]);
+    }
+
+    private static void Tree(List<string> made, Jail jail, HostTools tools, bool isWeak)
+    {
+        made.AddRange(tools.Arguments);
+        made.AddRange(["--ro-bind", tools.Prlimit, "/usr/bin/prlimit"]);
+        var mounts = isWeak && jail.Mounts.All(m => m.To != "/usr/bin/sh") ? jail.Mounts.Prepend(new JailMount(tools.Shell, "/usr/bin/sh")) : jail.Mounts;
+        foreach (var mount in mounts) made.AddRange(["--ro-bind", mount.From, mount.To]);
+    }
+
+    private static IEnumerable<string> Limits(Jail jail, bool isWeak, Layers without)
+    {
+        var limits = jail.Limits;
+        // Whole seconds, and not exact: the judge's own clock decides, this one ends a run that outlives the judge.
+        var cpuSeconds = (long)Math.Ceiling(limits.Cpu.TotalSeconds) + 2;
+        List<string> made =
+        [
+            "/usr/bin/prlimit", $"--nofile={OpenFiles}", $"--fsize={Text(limits.FileBytes)}", "--core=0", $"--stack={Text(StackBytes)}",
+            $"--memlock={Text(LockedBytes)}", $"--cpu={Text(cpuSeconds)}", "--msgqueue=0", "--rtprio=0", "--nice=0",
+        ];
+        if (!without.HasFlag(Layers.ProcessLimit)) made.Add($"--nproc={Text(limits.Processes)}");
+        // Four times the limit: the watchdog decides, this one slows down what would outrun it.
+        if (isWeak && jail.LimitAddressSpace) made.Add($"--as={Text(4 * limits.MemoryBytes)}");
+        made.Add("--");
+        return made;
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
