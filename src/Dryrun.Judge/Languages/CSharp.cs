@@ -60,7 +60,7 @@ public sealed class CSharp : Language
             Mounts =
             [
                 new JailMount(sdk.Dotnet), .. sdk.RuntimeFolders, new JailMount(Path.GetDirectoryName(sdk.Compiler)!), .. sdk.ReferenceFolders,
-                new JailMount(HostTools.Locate("sh")!, "/usr/bin/sh"), new JailMount(HostTools.Locate("cat")!, "/usr/bin/cat"),
+                new JailMount(HostTools.Locate("cat")!, "/usr/bin/cat"),
             ],
             Variables = Variables(limits),
             Limits = limits,

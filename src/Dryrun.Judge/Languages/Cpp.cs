@@ -41,7 +41,7 @@ public sealed class Cpp : Language
         Mounts =
         [
             new JailMount(compiler!, "/usr/bin/g++"), new JailMount(assembler!, "/usr/bin/as"), new JailMount(linker!, "/usr/bin/ld"),
-            new JailMount(HostTools.Locate("sh")!, "/usr/bin/sh"), new JailMount(HostTools.Locate("cat")!, "/usr/bin/cat"), new JailMount("/usr/include"),
+            new JailMount(HostTools.Locate("cat")!, "/usr/bin/cat"), new JailMount("/usr/include"),
             .. Directory.Exists("/usr/libexec/gcc") ? [new JailMount("/usr/libexec/gcc")] : Array.Empty<JailMount>(),
         ],
         Variables = new Dictionary<string, string> { ["PATH"] = "/usr/bin", ["LC_ALL"] = "C.UTF-8", ["TMPDIR"] = "/tmp" },

@@ -71,12 +71,15 @@ public abstract class Language
     public Compiled Compile(Sandbox sandbox, SourceProgram program, CancellationToken cancellation = default)
     {
         if (Missing is { } missing) throw new JudgeException(JudgeFault.Machine, missing);
-        var run = sandbox.Run(CompileJail(program, CompileLimits()), cancellation);
+        var run = sandbox.Run(JailOfCompiler(program), cancellation);
         if (run.Fault is { } fault) throw new JudgeException(JudgeFault.Machine, $"{Name} cannot compile here: {fault}");
         var messages = Encoding.UTF8.GetString(run.Errors).Replace(Box, "", StringComparison.Ordinal).Trim();
         var good = run is { ExitCode: 0, Fired: Limit.None };
         return new Compiled(good ? Made(program, run.Output) : null, Reason(run) is { } reason ? $"{reason}\n{messages}".Trim() : messages, run);
     }
+
+    /// <summary>The jail that compiles a program, for tests that take a layer of it away.</summary>
+    internal Jail JailOfCompiler(SourceProgram program) => CompileJail(program, CompileLimits());
 
     /// <summary>The jail that runs a program.</summary>
     /// <param name="artefact">The program.</param>

@@ -16,8 +16,9 @@ internal static class JailCommand
     private const string JoinGroups =
         "n=$1; shift; while [ \"$n\" -gt 0 ]; do echo $$ >\"$1\" || exit 125; shift; n=$((n-1)); done; cd / && unset OLDPWD PWD && exec \"$@\"";
 
-    // The first process of a jail in the weak tier: waits for all, so that the processor time of all is known in the end.
-    private const string Wait = "\"$@\"; exit $?";
+    // The jail's first process. Bubblewrap's own would stand outside the filter, and whoever may write its memory could do there what the filter refuses;
+    // this one starts behind the filter like everything else, and it waits for all, so that the processor time of all is known in the end.
+    private const string FirstProcess = "\"$@\"; exit $?";
 
     private const long StackBytes = 64 << 20, TemporaryBytes = 64 << 20, SharedMemoryBytes = 8 << 20, LockedBytes = 64 << 10;
     private const int OpenFiles = 256;
@@ -38,28 +39,26 @@ internal static class JailCommand
         }
 
         made.AddRange([tools.Bubblewrap, "--args", Text(ArgumentsDescriptor), "--"]);
-        // Without control groups the first process is ours, so that it can wait for all others.
-        if (entryFiles.Count == 0) made.AddRange(["/usr/bin/sh", "-c", Wait, "sh"]);
+        made.AddRange(["/usr/bin/sh", "-c", FirstProcess, "sh"]);
         made.AddRange(Limits(jail, isWeak: entryFiles.Count == 0, without));
         made.AddRange(jail.Command);
         return made;
     }
 
     /// <summary>What bubblewrap reads from its arguments descriptor: options, each ended by a zero byte.</summary>
-    public static byte[] Arguments(Jail jail, HostTools tools, bool isWeak, Layers without)
+    public static byte[] Arguments(Jail jail, HostTools tools, Layers without)
     {
         List<string> made = ["--unshare-user", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--disable-userns", "--hostname", "box"];
-        if (!without.HasFlag(Layers.Processes)) made.Add("--unshare-pid");
+        if (!without.HasFlag(Layers.Processes)) made.AddRange(["--unshare-pid", "--as-pid-1"]);
         if (!without.HasFlag(Layers.Network)) made.Add("--unshare-net");
         if (!without.HasFlag(Layers.DieWithParent)) made.Add("--die-with-parent");
-        if (isWeak) made.Add("--as-pid-1");
         made.AddRange(["--new-session", "--cap-drop", "ALL", "--uid", "65534", "--gid", "65534"]);
         if (!without.HasFlag(Layers.ClearEnvironment)) made.Add("--clearenv");
         foreach (var (name, value) in jail.Variables) made.AddRange(["--setenv", name, value]);
         if (without.HasFlag(Layers.FileTree)) HostFolders(made);
-        Tree(made, jail, tools, isWeak);
-        made.AddRange(["--proc", "/proc"]);
-        foreach (var file in tools.MaskedProcFiles) made.AddRange(["--ro-bind", "/dev/null", file]);
+        Tree(made, jail, tools);
+        if (without.HasFlag(Layers.Processes)) made.AddRange(["--ro-bind", "/proc", "/proc"]);
+        else made.AddRange(["--proc", "/proc", .. tools.MaskedProcFiles.SelectMany(f => new[] { "--ro-bind", "/dev/null", f })]);
         made.AddRange(["--dev", "/dev", "--size", Text(SharedMemoryBytes), "--tmpfs", "/dev/shm", "--size", Text(TemporaryBytes), "--tmpfs", "/tmp"]);
         for (var i = 0; i < jail.Files.Count; i++)
         {
@@ -78,12 +77,12 @@ internal static class JailCommand
         foreach (var folder in Directory.GetDirectories("/").Where(f => !own.Contains(f[1..]))) made.AddRange(["--ro-bind-try", folder, folder]);
     }
 
-    private static void Tree(List<string> made, Jail jail, HostTools tools, bool isWeak)
+    private static void Tree(List<string> made, Jail jail, HostTools tools)
     {
         made.AddRange(tools.Arguments);
         made.AddRange(["--ro-bind", tools.Prlimit, "/usr/bin/prlimit"]);
-        var mounts = isWeak && jail.Mounts.All(m => m.To != "/usr/bin/sh") ? jail.Mounts.Prepend(new JailMount(tools.Shell, "/usr/bin/sh")) : jail.Mounts;
-        foreach (var mount in mounts) made.AddRange(["--ro-bind", mount.From, mount.To]);
+        made.AddRange(["--ro-bind", tools.Shell, "/usr/bin/sh"]);
+        foreach (var mount in jail.Mounts) made.AddRange(["--ro-bind", mount.From, mount.To]);
     }
 
     private static IEnumerable<string> Limits(Jail jail, bool isWeak, Layers without)

@@ -79,7 +79,7 @@ internal sealed class JailProcess : IDisposable
         try
         {
             plumbing = new Plumbing(theirs, jail.Input, isTalking);
-            theirs.Add(Descriptor.Holding(JailCommand.Arguments(jail, ground.Tools, isWeak, without)));
+            theirs.Add(Descriptor.Holding(JailCommand.Arguments(jail, ground.Tools, without)));
             theirs.Add(Descriptor.Holding(SeccompFilter.Build(ground.Calls, ground.FilterOptions(isWeak, without))));
             theirs.Add(plumbing.TheirStatus);
             foreach (var file in jail.Files) theirs.Add(Descriptor.Holding(file.Content.Span));
@@ -117,7 +117,7 @@ internal sealed class JailProcess : IDisposable
         else if (used.Cpu >= jail.Limits.Cpu) Fired = Limit.Cpu;
         else
         {
-            switch (wallClock.Look(clock.GetElapsedTime(started), used.Cpu, () => AnyRunnable() || othersRunnable()))
+            switch (wallClock.Look(clock.GetElapsedTime(started), () => AnyRunnable() || othersRunnable()))
             {
                 case WallClock.Ruling.Idle: Fired = Limit.Wall; break;
                 case WallClock.Ruling.Starved: starved = true; break;
@@ -173,17 +173,17 @@ internal sealed class JailProcess : IDisposable
         meter.Dispose();
     }
 
-    /// <summary>Reads all that is there.</summary>
+    /// <summary>Reads what is there; of a flood one MiB at a time, so that somebody looks at its limits in between.</summary>
     public static void Pump(Descriptor from, CappedBytes to)
     {
         if (from.IsClosed) return;
         Span<byte> buffer = stackalloc byte[16 * 1024];
-        while (true)
+        for (var i = 0; i < 64; i++)
         {
             var read = from.Read(buffer);
             if (read > 0) to.Add(buffer[..read]);
             if (read == 0) from.Dispose();
-            if (read <= 0 || to.IsOver) return;
+            if (read <= 0) return;
         }
     }
 

@@ -64,7 +64,8 @@ internal sealed class CgroupV2 : ICgroupTree
         ControlFile.Set(file, EveryController);
     }
 
-    private sealed class Run(string folder) : IRunCgroup
+    /// <summary>One run's group.</summary>
+    internal sealed class Run(string folder) : IRunCgroup
     {
         private long seenBytes;
 
@@ -73,6 +74,12 @@ internal sealed class CgroupV2 : ICgroupTree
         public void Make(CgroupLimits limits)
         {
             ControlFile.MakeFolder(folder);
+            Limit(limits);
+        }
+
+        /// <summary>Writes the limits.</summary>
+        public void Limit(CgroupLimits limits)
+        {
             ControlFile.Set(In("memory.max"), limits.MemoryBytes.ToString(CultureInfo.InvariantCulture));
             if (File.Exists(In("memory.swap.max"))) ControlFile.Set(In("memory.swap.max"), "0");
             ControlFile.Set(In("memory.oom.group"), "1");
