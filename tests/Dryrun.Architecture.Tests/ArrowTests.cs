@@ -24,10 +24,15 @@ public class ArrowTests
     [InlineData("Dryrun.Judge", "Dryrun.Contracts")]
     [InlineData("Dryrun.Sitting", "Dryrun.Systems")]
     [InlineData("Dryrun.Study", "Dryrun.Sitting")]
-    [InlineData("Dryrun.Server", "Dryrun.Systems")]
+    [InlineData("Dryrun.Server", "Dryrun.Judge")]
     [InlineData("dryrun", "Dryrun.Nowhere")]
     public void A_forbidden_arrow_is_found(string module, string reference) =>
         Arrows.Broken(module, ["System.Runtime", reference]).ShouldBe([$"{module} -> {reference}"]);
+
+    // The systems themselves are handed to the server; it guards itself with their limiters.
+    [Fact]
+    public void Of_the_systems_the_server_knows_the_limiters_alone() =>
+        Arrows.NamespacesUsed(Assembly.Load("Dryrun.Server"), "Dryrun.Systems").ShouldBe(["Dryrun.Systems.GatewayLimits.Limiting"]);
 
     [Fact]
     public void Every_project_of_the_solution_is_a_known_module()

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 
 namespace Dryrun.Architecture.Tests;
 
@@ -19,7 +21,7 @@ internal static class Arrows
         ["Dryrun.Storage"] = [],
         ["Dryrun.Judge"] = [],
         ["Dryrun.Sitting"] = ["Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage", "Dryrun.Contracts", "Dryrun.Simulation"],
-        ["Dryrun.Server"] = ["Dryrun.Simulation", "Dryrun.Contracts", "Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage", "Dryrun.Sitting"],
+        ["Dryrun.Server"] = ["Dryrun.Simulation", "Dryrun.Contracts", "Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage", "Dryrun.Sitting", "Dryrun.Systems"],
         ["dryrun"] =
         [
             "Dryrun.Simulation", "Dryrun.Contracts", "Dryrun.Systems", "Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage", "Dryrun.Sitting", "Dryrun.Server",
@@ -30,6 +32,16 @@ internal static class Arrows
     /// <summary>References that break the arrows, as "module -> reference".</summary>
     public static IReadOnlyList<string> Broken(string module, IEnumerable<string> references) =>
         [.. references.Where(r => r.StartsWith(Own, StringComparison.Ordinal) && !Allowed.GetValueOrDefault(module, []).Contains(r)).Select(r => $"{module} -> {r}")];
+
+    /// <summary>Namespaces of another module's types that an assembly uses.</summary>
+    public static IReadOnlyList<string> NamespacesUsed(Assembly assembly, string module)
+    {
+        using var file = new PEReader(File.OpenRead(assembly.Location));
+        var reader = file.GetMetadataReader();
+        var from = reader.AssemblyReferences.Single(a => reader.GetString(reader.GetAssemblyReference(a).Name) == module);
+        var used = reader.TypeReferences.Select(reader.GetTypeReference).Where(t => t.ResolutionScope == (EntityHandle)from);
+        return [.. used.Select(t => reader.GetString(t.Namespace)).Distinct().Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>The names an assembly references.</summary>
     public static IEnumerable<string> ReferencesOf(Assembly assembly) => assembly.GetReferencedAssemblies().Select(a => a.Name!);

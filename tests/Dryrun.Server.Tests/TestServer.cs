@@ -38,7 +38,8 @@ internal sealed class TestServer : IAsyncDisposable
     public static ContentFolder ToyContent { get; } = new(Path.Combine(AppContext.BaseDirectory, "Content"));
 
     /// <summary>A server over the repository's content, or another.</summary>
-    public static Task<TestServer> StartAsync(ContentFolder? content = null, string? ui = null) => StartAsync(Directory.CreateTempSubdirectory("dryrun-server-"), true, content, ui, 0);
+    public static Task<TestServer> StartAsync(ContentFolder? content = null, string? ui = null, RequestLimits? limits = null) =>
+        StartAsync(Directory.CreateTempSubdirectory("dryrun-server-"), true, content, ui, 0, limits);
 
     /// <summary>A second server over the same data, as after a restart or in another window.</summary>
     public Task<TestServer> BesideAsync(ContentFolder? content = null, int port = 0) => StartAsync(home, false, content, null, port);
@@ -101,7 +102,7 @@ internal sealed class TestServer : IAsyncDisposable
         if (ownsHome && home.Exists) home.Delete(recursive: true);
     }
 
-    private static async Task<TestServer> StartAsync(DirectoryInfo home, bool ownsHome, ContentFolder? content, string? ui, int port)
+    private static async Task<TestServer> StartAsync(DirectoryInfo home, bool ownsHome, ContentFolder? content, string? ui, int port, RequestLimits? limits = null)
     {
         var server = new TestServer(home, ownsHome);
         var at = Path.Combine(home.FullName, "data");
@@ -110,7 +111,7 @@ internal sealed class TestServer : IAsyncDisposable
         var seeds = 40UL;
         server.app = ServerHost.Build(new ServerOptions(content ?? Content, [.. SystemCatalogue.All, new ToySystem()], server.Data, server.store, TimeProvider.System, () => ++seeds)
         {
-            Port = port, Version = "0.0.0", UiFolder = ui, Processors = 2,
+            Port = port, Version = "0.0.0", UiFolder = ui, Processors = 2, Limits = limits ?? new RequestLimits(),
         });
         await server.app.StartAsync();
         server.Address = new Uri(server.app.Urls.First());

@@ -10,8 +10,8 @@ public class DeckTests
     [Fact]
     public void A_weakness_puts_its_drill_into_the_deck_and_it_is_due_at_once()
     {
-        var deck = Deck.Of([new WeaknessSeen(Start, "owners", "Quest patches, ownership 2")]);
-        deck.Due(Start).ShouldHaveSingleItem().From.ShouldBe("Quest patches, ownership 2");
+        var deck = Deck.Of([new WeaknessSeen(Start, "owners", "Quest patches: ownership 2 of 5")]);
+        deck.Due(Start).ShouldHaveSingleItem().From.ShouldBe("Quest patches: ownership 2 of 5");
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class DeckTests
     [Fact]
     public void A_weakness_seen_again_makes_a_learned_drill_due_within_minutes()
     {
-        var deck = Deck.Of([new DrillDone(Start, "owners", Rating.Easy, 4), new WeaknessSeen(Start.AddDays(3), "owners", "WhatsApp, ownership 2")]);
+        var deck = Deck.Of([new DrillDone(Start, "owners", Rating.Easy, 4), new WeaknessSeen(Start.AddDays(3), "owners", "WhatsApp: ownership 2 of 5")]);
         deck.Due(Start.AddDays(3).AddMinutes(11)).ShouldHaveSingleItem();
     }
 

@@ -57,10 +57,10 @@ public class PlanTests
     [Fact]
     public void Weaknesses_are_named_in_turn_and_what_was_sat_comes_later()
     {
-        var plan = PreparationPlan.Of(Read("meta-tpm"), Today, Today.AddDays(21), 45, [("owners", "Quest patches, ownership 2"), ("summary", "x")], new HashSet<string> { "design" });
+        var plan = PreparationPlan.Of(Read("meta-tpm"), Today, Today.AddDays(21), 45, [("owners", "Quest patches: ownership 2 of 5"), ("summary", "x")], new HashSet<string> { "design" });
         var drills = plan.Days.Select(d => d.Items[0].Title).Where(t => t.StartsWith("Today's drills", StringComparison.Ordinal)).ToList();
-        drills.ShouldContain("Today's drills, owners among them");
-        drills.ShouldContain("Today's drills, summary among them");
+        drills.ShouldContain("Today's drills, \"owners\" among them");
+        drills.ShouldContain("Today's drills, \"summary\" among them");
         var order = plan.Days.SelectMany(d => d.Items).Select(i => i.Title).ToList();
         order.ShouldContain("Sit a segment: design");
         order.IndexOf("Sit a segment: design").ShouldBeGreaterThan(order.IndexOf("Sit a segment: behavioural"));

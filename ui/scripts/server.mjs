@@ -26,6 +26,8 @@ export async function startServer(kept) {
         env: { ...process.env, DRYRUN_HOME: home },
         stdio: ['ignore', 'ignore', 'pipe'],
     });
+    // A script that fails takes its server along.
+    process.once('exit', () => child.kill('SIGTERM'));
     let errors = '';
     child.stderr.on('data', (chunk) => (errors += chunk));
     const stop = async () => {

@@ -20,7 +20,7 @@ internal static class BenchCommand
     private const int RunsWarm = 3;
     private const int Replicas = 64;
 
-    private static readonly string[] Names = ["fleet", "interviewer", "session", "web", "optimisers"];
+    private static readonly string[] Names = ["fleet", "interviewer", "session", "web", "limits", "optimisers"];
 
     public static Command Make(Edge edge)
     {
@@ -44,6 +44,7 @@ internal static class BenchCommand
         if (named is null or "interviewer") Interviewer(edge, folder, data, json ? null : edge.Screen, document);
         if (named is null or "session") SessionBench.Measure(edge, folder, data, json ? null : edge.Screen, document);
         if (named is null or "web") await WebBench.MeasureAsync(edge, folder, data, json ? null : edge.Screen, document);
+        if (named is "limits") await LimitsBench.MeasureAsync(edge, folder, json ? null : edge.Screen, document);
         if (named is "optimisers") OptimiserBench.Measure(edge, folder, worlds, json, document);
         if (json) edge.Screen.Output.WriteLine(document.ToJsonString(JsonText.Indented));
         return 0;

@@ -19,7 +19,7 @@ internal static class CatalogueApi
     public static void Map(RouteGroupBuilder api)
     {
         var catalogue = api.MapGroup("").WithTags("catalogue");
-        catalogue.MapGet("/about", AboutUs).WithName("about").WithSummary("The program and its folders.");
+        catalogue.MapGet("/about", AboutUs).WithName("about").WithSummary("The program and its folders; also the look whether it is there, which no limit refuses.").WithMetadata(RequestCost.Exempt);
         catalogue.MapGet("/prompts", Prompts).WithName("listPrompts").WithSummary("All prompts.");
         catalogue.MapGet("/prompts/{id}", PromptOf).WithName("getPrompt").WithSummary("A prompt with its rubric.").Fails(404);
         catalogue.MapGet("/kinds", Kinds).WithName("listKinds").WithSummary("All kinds of talk.");

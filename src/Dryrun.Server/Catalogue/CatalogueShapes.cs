@@ -144,6 +144,9 @@ internal sealed record Knob(string Path, string Name, string Meaning, string Uni
 
     /// <summary>True where items must increase.</summary>
     public bool? Increasing { get; init; }
+
+    /// <summary>Where it applies, in words, such as "the halt rule is fixedThreshold"; absent where it always does.</summary>
+    public string? Where { get; init; }
 }
 
 /// <summary>Something measured, or a property of the world.</summary>

@@ -11,14 +11,18 @@ namespace Dryrun.Server.Catalogue;
 internal sealed record ShelvedPrompt(Prompt Prompt, ISimulatedSystem System);
 
 /// <summary>
-/// The content as the catalogue shows it, read once and again when a file of it has changed: whoever writes content sees it with the next look.
+/// The content as the catalogue shows it, read once and again when a file of it has changed: whoever writes content sees it within a quarter of a second.
 /// </summary>
-internal sealed class ContentShelf(Library library)
+internal sealed class ContentShelf(Library library, TimeProvider clock)
 {
+    // A look at a few hundred files takes milliseconds; under many requests at once that would be all the server does.
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+
     private static readonly string[] Folders = ["prompts", "questions", "loops"];
 
     private readonly Lock gate = new();
     private (long Ticks, int Files) read;
+    private long lookedAt;
     private Shelf shelf = new([], [], []);
 
     /// <summary>All prompts in alphabetical order of their ids.</summary>
@@ -69,7 +73,9 @@ internal sealed class ContentShelf(Library library)
     {
         lock (gate)
         {
+            if (read.Files > 0 && clock.GetElapsedTime(lookedAt) < LookEvery) return shelf;
             var now = Stamp();
+            lookedAt = clock.GetTimestamp();
             if (now == read) return shelf;
             shelf = Read();
             read = now;

@@ -20,7 +20,7 @@ internal static class DebriefApi
     public static void Map(RouteGroupBuilder api)
     {
         var session = api.MapGroup("/sessions/{id}").WithTags("debriefs");
-        session.MapPost("/debrief", Weigh).WithName("weigh").WithSummary("Weighs a session that has ended: at once, or as a job.").Fails(404, 422, 423);
+        session.MapPost("/debrief", Weigh).WithName("weigh").WithSummary("Weighs a session that has ended: at once, or as a job.").WithMetadata(RequestCost.LongWork).Fails(404, 422, 423);
         session.MapGet("/debrief", Look).WithName("getDebrief").WithSummary("The debrief's page, once it is weighed.").Fails(404);
         session.MapGet("/debrief.html", (string id, Debriefed debriefed, CancellationToken stop) => Take(id, debriefed, DebriefHtml.Write, "html", stop))
             .WithName("getDebriefHtml").WithSummary("The debrief as one page.").Produces<string>(200, "text/html").Fails(404);

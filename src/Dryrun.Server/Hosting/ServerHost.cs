@@ -35,6 +35,7 @@ public static class ServerHost
         Errors.Use(app);
         Guards.Use(app);
         app.UseRouting();
+        RequestGuard.Use(app, options);
         Api(app);
         app.MapOpenApi("/api/{documentName}/openapi.json").ExcludeFromDescription();
         app.Map("/api/{**rest}", Unknown).ExcludeFromDescription();
@@ -54,6 +55,7 @@ public static class ServerHost
         services.AddSingleton(s => s.GetRequiredService<Workspace>().Library);
         services.AddSingleton<SessionDesks>();
         services.AddSingleton<SessionSummaries>();
+        services.AddSingleton(options.Clock);
         services.AddSingleton<ContentShelf>();
         services.AddSingleton<SittingIndex>();
         services.AddSingleton<RoomPages>();
@@ -62,6 +64,7 @@ public static class ServerHost
         services.AddSingleton<DebriefPages>();
         services.AddSingleton<JobBoard>();
         services.AddHostedService<StoreWatch>();
+        services.AddHostedService<ShelfWarmth>();
     }
 
     private static void Api(WebApplication app)

@@ -26,6 +26,9 @@ public sealed record ServerOptions(ContentFolder Content, IReadOnlyList<ISimulat
     /// <summary>How many long computations may go on at once; each takes its share of the processors.</summary>
     public int Processors { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>What is let through.</summary>
+    public RequestLimits Limits { get; init; } = new();
+
     /// <summary>What sittings need.</summary>
     public Workspace Workspace => new(new Library(Content, Systems), Data, Store, Clock);
 }

@@ -15,7 +15,7 @@ internal static class JobsApi
         var jobs = api.MapGroup("/jobs").WithTags("jobs");
         jobs.MapGet("/{id}", Look).WithName("getJob").WithSummary("How a job stands.").Fails(404);
         jobs.MapDelete("/{id}", Cancel).WithName("cancelJob").WithSummary("Cancels a job.").Fails(404);
-        jobs.MapGet("/{id}/events", Follow).WithName("followJob").WithSummary("Server-sent events: job, until it is over.").Produces<Job>(200, "text/event-stream").Fails(404);
+        jobs.MapGet("/{id}/events", Follow).WithName("followJob").WithSummary("Server-sent events: job, until it is over.").Produces<Job>(200, "text/event-stream").WithMetadata(RequestCost.Stream).Fails(404);
     }
 
     /// <summary>A job that was accepted.</summary>

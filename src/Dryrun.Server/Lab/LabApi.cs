@@ -46,9 +46,9 @@ internal static class LabApi
     public static void Map(RouteGroupBuilder api)
     {
         var lab = api.MapGroup("").WithTags("lab");
-        lab.MapPost("/runs", Run).WithName("startRun").WithSummary("Runs a design in a simulated world.").Fails(422);
+        lab.MapPost("/runs", Run).WithName("startRun").WithSummary("Runs a design in a simulated world.").WithMetadata(RequestCost.LongWork).Fails(422);
         lab.MapGet("/runs/{job}", RunOf).WithName("getRunResult").WithSummary("What dryrun run --json prints.").Fails(404);
-        lab.MapPost("/validations", Validate).WithName("startValidation").WithSummary("Compares a system with published events and closed forms.").Fails(404, 422);
+        lab.MapPost("/validations", Validate).WithName("startValidation").WithSummary("Compares a system with published events and closed forms.").WithMetadata(RequestCost.LongWork).Fails(404, 422);
         lab.MapGet("/validations/{job}", ValidationOf).WithName("getValidation").WithSummary("The comparisons.").Fails(404);
     }
 

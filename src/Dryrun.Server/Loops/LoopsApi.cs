@@ -25,7 +25,7 @@ internal static class LoopsApi
         sittings.MapDelete("/{id}", Delete).WithName("deleteSitting").WithSummary("Deletes a loop; its sessions stay.").Fails(404);
         sittings.MapPost("/{id}/next", Next).WithName("openNextSegment").WithSummary("Opens the next part of the loop, or goes on with the open one.").Fails(404, 409, 422);
         sittings.MapPost("/{id}/close", Close).WithName("closeSegment")
-            .WithSummary("Weighs the part that has ended, and lets the committee sit when nothing is left before it.").Fails(404, 422);
+            .WithSummary("Weighs the part that has ended, and lets the committee sit when nothing is left before it.").WithMetadata(RequestCost.LongWork).Fails(404, 422);
         sittings.MapGet("/{id}/committee", CommitteeOf).WithName("getCommittee").WithSummary("The committee's table.").Fails(404);
     }
 

@@ -5,6 +5,7 @@ using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Talk;
+using Dryrun.Server.Catalogue;
 using Dryrun.Server.Hosting;
 
 namespace Dryrun.Server.Sessions;
@@ -70,8 +71,11 @@ internal static class RoomStates
             where said is { Text.Length: > 0 }
             select new OfferOpen(offer.Seq, (JsonObject)offer.Patch.DeepClone(), offer.Quote, said.Text)];
 
+    // Figures of an estimation carry their name in what is told of them.
+    private static string NameOf(Room room, string id) => room.Fact(id) is { } fact ? FactNames.Of(fact, room.System) : "";
+
     private static List<FactTold> Facts(SessionState state, Room room) =>
-        [.. state.Disclosed.OrderBy(d => d.Value).Select(d => new FactTold(d.Key, d.Value, Told(state, room, d.Key))).Where(f => f.Text.Length > 0)];
+        [.. state.Disclosed.OrderBy(d => d.Value).Select(d => new FactTold(d.Key, NameOf(room, d.Key), d.Value, Told(state, room, d.Key))).Where(f => f.Text.Length > 0)];
 
     // A fact of a design, an input of an estimate, or the rounds of a loop.
     private static string Told(SessionState state, Room room, string id)

@@ -13,7 +13,7 @@ internal static class SessionEventsApi
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(15);
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/sessions/{id}/events", Follow).WithName("followSession").WithTags("sessions")
-        .WithSummary("Server-sent events: lines, judged, deleted.").Produces<ActionResult>(200, "text/event-stream").Fails(404);
+        .WithSummary("Server-sent events: lines, judged, deleted.").Produces<ActionResult>(200, "text/event-stream").WithMetadata(RequestCost.Stream).Fails(404);
 
     private static async Task Follow(string id, long? after, HttpContext context, SessionDesks desks, IHostApplicationLifetime lifetime)
     {

@@ -184,7 +184,11 @@ internal sealed record SessionEnd(long AtMs, string Why, string Text);
 internal sealed record OfferOpen(long Seq, JsonObject Patch, string Quote, string Text);
 
 /// <summary>A fact that was told.</summary>
-internal sealed record FactTold(string Id, long AtMs, string Text);
+/// <param name="Id">Its id.</param>
+/// <param name="Name">What it is about; empty where the text says so itself.</param>
+/// <param name="AtMs">When it was told.</param>
+/// <param name="Text">The interviewer's words.</param>
+internal sealed record FactTold(string Id, string Name, long AtMs, string Text);
 
 /// <summary>An assumption and what became of it as far as it was said.</summary>
 internal sealed record AssumptionShown(string Id, long AtMs, string Text, AssumptionStatus Status)

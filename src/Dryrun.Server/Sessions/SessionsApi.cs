@@ -25,7 +25,7 @@ internal static class SessionsApi
         sessions.MapPost("/{id}/fork", Fork).WithName("forkSession").WithSummary("Tries again from a moment, as a session of its own.").Fails(404, 422);
         sessions.MapPost("/{id}/again", Again).WithName("sitAgain").WithSummary("Sits the same prompt once more, in the same world or a new one.").Fails(404, 422);
         sessions.MapGet("/{id}/export", Export).WithName("exportSession").WithSummary("The session as JSON lines, one event a line.").Produces<string>(200, "application/jsonl").Fails(404);
-        sessions.MapPost("/{id}/actions", Act).WithName("act").WithSummary("Does one thing in a session.").Fails(400, 404, 409, 422, 423);
+        sessions.MapPost("/{id}/actions", Act).WithName("act").WithSummary("Does one thing in a session.").WithMetadata(new RequestCost(2, Tier: 0)).Fails(400, 404, 409, 422, 423);
         sessions.MapPost("/{id}/check", Check).WithName("checkDesign").WithSummary("What is wrong with a design as text; nothing happens in the session.").Fails(404);
     }
 

@@ -1,4 +1,3 @@
-using Dryrun.Contracts.Descriptions;
 using Dryrun.Server.Catalogue;
 using Dryrun.Sitting;
 using Dryrun.Sitting.Study;
@@ -24,7 +23,7 @@ internal static class DrillDeck
     private static DrillSummary Of(Drill drill, Deck deck, DateTimeOffset now)
     {
         var entry = deck.Find(drill.Key);
-        return new DrillSummary(drill.Key, Wording.Spaced(drill.Key.Replace('-', ' '), capital: true), drill.Minutes, drill.Kind, drill.Does, entry is not null && entry.Card.Due <= now)
+        return new DrillSummary(drill.Key, drill.Title, drill.Minutes, drill.Kind, drill.Does, entry is not null && entry.Card.Due <= now)
         {
             DueInDays = entry is null ? null : Math.Round(Math.Max(0, (entry.Card.Due - now).TotalDays), 2),
             Weak = entry is { From.Length: > 0 } ? entry.From : null,

@@ -12,7 +12,8 @@ internal static class BinomialSampler
     internal const double InversionLimit = 10.0;
     internal const long MaxTrials = 1L << 52;
 
-    internal static long Draw(ref PhiloxStream stream, long n, double p)
+    internal static long Draw<TSource>(ref TSource stream, long n, double p)
+        where TSource : struct, IRandomSource
     {
         if ((ulong)n > MaxTrials)
             throw new ArgumentOutOfRangeException(nameof(n), n, "The number of trials lies in 0 .. 2^52.");
@@ -26,7 +27,8 @@ internal static class BinomialSampler
         return DrawLowerHalf(ref stream, n, p);
     }
 
-    private static long DrawLowerHalf(ref PhiloxStream stream, long n, double p)
+    private static long DrawLowerHalf<TSource>(ref TSource stream, long n, double p)
+        where TSource : struct, IRandomSource
     {
         var mean = n * p;
         if (mean >= InversionLimit)
@@ -46,7 +48,8 @@ internal static class BinomialSampler
         return Search(ref stream, n, p, u);
     }
 
-    private static long Search(ref PhiloxStream stream, long n, double p, double u)
+    private static long Search<TSource>(ref TSource stream, long n, double p, double u)
+        where TSource : struct, IRandomSource
     {
         var none = PortableMath.Exp(n * PortableMath.Log1p(-p));
         var odds = p / (1.0 - p);
@@ -75,7 +78,8 @@ internal static class BinomialSampler
         return -1;
     }
 
-    private static long Reject(ref PhiloxStream stream, long trials, double p)
+    private static long Reject<TSource>(ref TSource stream, long trials, double p)
+        where TSource : struct, IRandomSource
     {
         double n = trials;
         var variance = n * p * (1.0 - p);

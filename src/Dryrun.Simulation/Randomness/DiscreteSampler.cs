@@ -3,7 +3,8 @@ namespace Dryrun.Simulation.Randomness;
 /// <summary>Choices and splits by weight.</summary>
 internal static class DiscreteSampler
 {
-    internal static int Choice(ref PhiloxStream stream, ReadOnlySpan<double> weights)
+    internal static int Choice<TSource>(ref TSource stream, ReadOnlySpan<double> weights)
+        where TSource : struct, IRandomSource
     {
         var total = 0.0;
         foreach (var weight in weights)
@@ -22,7 +23,8 @@ internal static class DiscreteSampler
         return chosen;
     }
 
-    internal static void Multinomial(ref PhiloxStream stream, long n, ReadOnlySpan<double> weights, Span<long> counts)
+    internal static void Multinomial<TSource>(ref TSource stream, long n, ReadOnlySpan<double> weights, Span<long> counts)
+        where TSource : struct, IRandomSource
     {
         if ((ulong)n > BinomialSampler.MaxTrials)
             throw new ArgumentOutOfRangeException(nameof(n), n, "The number of trials lies in 0 .. 2^52.");

@@ -8,14 +8,16 @@ namespace Dryrun.Simulation.Randomness;
 /// </summary>
 internal static class GammaSampler
 {
-    internal static double Draw(ref PhiloxStream stream, double shape)
+    internal static double Draw<TSource>(ref TSource stream, double shape)
+        where TSource : struct, IRandomSource
     {
         Require(shape, nameof(shape));
         if (shape >= 1.0) return DrawFromOne(ref stream, shape);
         return PortableMath.Exp(DrawLog(ref stream, shape));
     }
 
-    internal static double DrawBeta(ref PhiloxStream stream, double a, double b)
+    internal static double DrawBeta<TSource>(ref TSource stream, double a, double b)
+        where TSource : struct, IRandomSource
     {
         Require(a, nameof(a));
         Require(b, nameof(b));
@@ -30,14 +32,16 @@ internal static class GammaSampler
         return 1.0 / (1.0 + PortableMath.Exp(logY - logX));
     }
 
-    private static double DrawLog(ref PhiloxStream stream, double shape)
+    private static double DrawLog<TSource>(ref TSource stream, double shape)
+        where TSource : struct, IRandomSource
     {
         if (shape >= 1.0) return PortableMath.Log(DrawFromOne(ref stream, shape));
         var body = PortableMath.Log(DrawFromOne(ref stream, shape + 1.0));
         return body - NormalSampler.StandardExponential(ref stream) / shape;
     }
 
-    private static double DrawFromOne(ref PhiloxStream stream, double shape)
+    private static double DrawFromOne<TSource>(ref TSource stream, double shape)
+        where TSource : struct, IRandomSource
     {
         var d = shape - 1.0 / 3;
         var c = 1.0 / Math.Sqrt(9.0 * d);

@@ -15,7 +15,8 @@ internal static class HypergeometricSampler
     private const double HatSlope = 1.7155277699214135;
     private const double HatShift = 0.8989161620588988;
 
-    internal static long Draw(ref PhiloxStream stream, long population, long successes, long draws)
+    internal static long Draw<TSource>(ref TSource stream, long population, long successes, long draws)
+        where TSource : struct, IRandomSource
     {
         if ((ulong)population > BinomialSampler.MaxTrials)
             throw new ArgumentOutOfRangeException(nameof(population), population, "The population lies in 0 .. 2^52.");
@@ -31,13 +32,38 @@ internal static class HypergeometricSampler
         return rare == successes ? hits : draws - hits;
     }
 
-    private static long DrawLowerHalf(ref PhiloxStream stream, double population, double rare, double taken)
+    /// <summary>What of each kind is among draws without replacement: conditional draws in order of index, exact.</summary>
+    internal static void DrawKinds<TSource>(ref TSource stream, ReadOnlySpan<long> kinds, long draws, Span<long> taken)
+        where TSource : struct, IRandomSource
+    {
+        if (taken.Length != kinds.Length)
+            throw new ArgumentException($"There are {kinds.Length} kinds but {taken.Length} places.", nameof(taken));
+        var left = 0L;
+        foreach (var kind in kinds)
+        {
+            if ((ulong)kind > BinomialSampler.MaxTrials || (left += kind) > BinomialSampler.MaxTrials)
+                throw new ArgumentOutOfRangeException(nameof(kinds), kind, "Each kind and all together lie in 0 .. 2^52.");
+        }
+        if ((ulong)draws > (ulong)left)
+            throw new ArgumentOutOfRangeException(nameof(draws), draws, $"The draws lie in 0 .. all there are, {left}.");
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            var kind = kinds[i];
+            taken[i] = draws == 0 || kind == 0 ? 0 : Draw(ref stream, left, kind, draws);
+            left -= kind;
+            draws -= taken[i];
+        }
+    }
+
+    private static long DrawLowerHalf<TSource>(ref TSource stream, double population, double rare, double taken)
+        where TSource : struct, IRandomSource
     {
         var mean = taken * (rare / population);
         return mean < InversionLimit ? Search(ref stream, population, rare, taken) : Reject(ref stream, population, rare, taken, mean);
     }
 
-    private static long Search(ref PhiloxStream stream, double population, double rare, double taken)
+    private static long Search<TSource>(ref TSource stream, double population, double rare, double taken)
+        where TSource : struct, IRandomSource
     {
         var u = stream.NextDouble();
         if (u < 1.0 - taken * (rare / population)) return 0;
@@ -58,7 +84,8 @@ internal static class HypergeometricSampler
         }
     }
 
-    private static long Reject(ref PhiloxStream stream, double population, double rare, double taken, double mean)
+    private static long Reject<TSource>(ref TSource stream, double population, double rare, double taken, double mean)
+        where TSource : struct, IRandomSource
     {
         var share = rare / population;
         var centre = mean + 0.5;

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Dryrun.Simulation.Numerics;
 
 namespace Dryrun.Simulation.Randomness;
@@ -17,14 +20,15 @@ internal static class NormalSampler
     /// <summary>Right edges of the layers: [0] is the widened base, [1] the tail's start, falling to [256] = 0.</summary>
     private static readonly double[] Edges = MakeEdges();
 
-    internal static double Draw(ref PhiloxStream stream)
+    internal static double Draw<TSource>(ref TSource stream)
+        where TSource : struct, IRandomSource
     {
         var edges = Edges;
         while (true)
         {
             var bits = stream.NextUInt64();
             var layer = (int)(bits & (Layers - 1));
-            var x = (bits >> 11) * (1.0 / 9007199254740992.0) * edges[layer];
+            var x = (long)(bits >> 11) * (1.0 / 9007199254740992.0) * edges[layer];
             if (x >= edges[layer + 1])
             {
                 if (layer == 0) x = Tail(ref stream);
@@ -35,7 +39,25 @@ internal static class NormalSampler
         }
     }
 
-    private static bool UnderCurve(ref PhiloxStream stream, int layer, double x)
+    /// <summary>
+    /// The values of up to four units that each settle their draw alone, up to the first that does not; their number. Writes all four places. Needs AVX2.
+    /// </summary>
+    internal static unsafe int Accepted(ReadOnlySpan<ulong> units, Span<double> values)
+    {
+        var bits = Vector256.Create(units);
+        var layers = (bits & Vector256.Create(Layers - 1UL)).AsInt64();
+        fixed (double* edges = Edges)
+        {
+            var place = Vector256.ConvertToDouble((bits >>> 11).AsInt64()) * (1.0 / 9007199254740992.0) * Avx2.GatherVector256(edges, layers, 8);
+            var outside = Vector256.GreaterThanOrEqual(place, Avx2.GatherVector256(edges + 1, layers, 8));
+            var signs = (bits & Vector256.Create((ulong)Layers)) << 55;
+            (place.AsUInt64() ^ signs).AsDouble().CopyTo(values);
+            return BitOperations.TrailingZeroCount(outside.ExtractMostSignificantBits() | 16u);
+        }
+    }
+
+    private static bool UnderCurve<TSource>(ref TSource stream, int layer, double x)
+        where TSource : struct, IRandomSource
     {
         var low = Density(Edges[layer]);
         var high = Density(Edges[layer + 1]);
@@ -43,7 +65,8 @@ internal static class NormalSampler
     }
 
     /// <summary>A normal beyond the tail's start: Marsaglia, Technometrics 6, 1964.</summary>
-    internal static double Tail(ref PhiloxStream stream)
+    internal static double Tail<TSource>(ref TSource stream)
+        where TSource : struct, IRandomSource
     {
         while (true)
         {
@@ -53,7 +76,8 @@ internal static class NormalSampler
         }
     }
 
-    internal static double StandardExponential(ref PhiloxStream stream) => -PortableMath.Log(stream.NextOpenDouble());
+    internal static double StandardExponential<TSource>(ref TSource stream)
+        where TSource : struct, IRandomSource => -PortableMath.Log(stream.NextOpenDouble());
 
     private static double Density(double x) => PortableMath.Exp(-0.5 * x * x);
 

@@ -6,7 +6,7 @@ namespace Dryrun.Simulation.Randomness;
 /// The Philox4x32-10 block function: a keyed bijection from a 128-bit counter to 128 random bits.
 /// Source: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011; passes its known-answer vectors.
 /// </summary>
-public static class Philox4x32
+public static partial class Philox4x32
 {
     private const uint MultiplierA = 0xD2511F53;
     private const uint MultiplierB = 0xCD9E8D57;

@@ -9,7 +9,7 @@ namespace Dryrun.Simulation.Randomness;
 /// the bits of all draws are fixed by the address and the calls made. A stream holds 2^65 units; it never ends in practice.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-public struct PhiloxStream : IEquatable<PhiloxStream>
+public partial struct PhiloxStream : IRandomSource, IEquatable<PhiloxStream>
 {
     private readonly ulong _key;
     private readonly ulong _entity;
@@ -48,10 +48,10 @@ public struct PhiloxStream : IEquatable<PhiloxStream>
 
     /// <summary>Uniform on the multiples of 2^-53 in [0, 1).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double NextDouble() => (NextUInt64() >> 11) * (1.0 / 9007199254740992.0);
+    public double NextDouble() => (long)(NextUInt64() >> 11) * (1.0 / 9007199254740992.0);
 
     /// <summary>Uniform on the odd multiples of 2^-53 in (0, 1): never 0, never 1, symmetric about one half.</summary>
-    public double NextOpenDouble() => ((NextUInt64() >> 12) + 0.5) * (1.0 / 4503599627370496.0);
+    public double NextOpenDouble() => ((long)(NextUInt64() >> 12) + 0.5) * (1.0 / 4503599627370496.0);
 
     /// <summary>True with probability p in [0, 1], to within 2^-53. Always takes one unit. Throws ArgumentOutOfRangeException otherwise.</summary>
     public bool Bernoulli(double p)
@@ -115,6 +115,12 @@ public struct PhiloxStream : IEquatable<PhiloxStream>
     public long Hypergeometric(long population, long successes, long draws) => HypergeometricSampler.Draw(ref this, population, successes, draws);
 
     /// <summary>
+    /// What of each kind is among draws without replacement from kinds of which there are so many (each and all together in 0 .. 2^52); taken has the length of
+    /// kinds and receives the split, which sums to draws. kinds and taken may be the same span.
+    /// </summary>
+    public void Hypergeometric(ReadOnlySpan<long> kinds, long draws, Span<long> taken) => HypergeometricSampler.DrawKinds(ref this, kinds, draws, taken);
+
+    /// <summary>
     /// Splits n over categories in proportion to weights (finite, at least 0, not all 0 unless n is 0); counts has the length of weights and
     /// receives the split, which sums to n. Conditional binomials in order of index.
     /// </summary>
@@ -122,6 +128,23 @@ public struct PhiloxStream : IEquatable<PhiloxStream>
 
     /// <summary>An index with probability in proportion to its weight (finite, at least 0, not all 0). One unit of random bits.</summary>
     public int Choice(ReadOnlySpan<double> weights) => DiscreteSampler.Choice(ref this, weights);
+
+    /// <summary>An outcome of the table, in constant time. One unit of random bits.</summary>
+    public int Choice(AliasTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.At(NextUInt64());
+    }
+
+    /// <summary>True with the given chance; one unit, one comparison of whole numbers.</summary>
+    public bool Bernoulli(Chance chance) => chance.Holds(NextUInt64());
+
+    /// <summary>A rank by popularity, 0 the most popular.</summary>
+    public long Choice(Zipf popularity)
+    {
+        ArgumentNullException.ThrowIfNull(popularity);
+        return popularity.Draw(ref this);
+    }
 
     /// <summary>Puts the items in uniformly random order (Fisher-Yates, from the last place down).</summary>
     public void Shuffle<T>(Span<T> items)

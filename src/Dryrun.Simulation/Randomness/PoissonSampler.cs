@@ -10,7 +10,8 @@ internal static class PoissonSampler
 {
     internal const double InversionLimit = 10.0;
 
-    internal static long Draw(ref PhiloxStream stream, double mean)
+    internal static long Draw<TSource>(ref TSource stream, double mean)
+        where TSource : struct, IRandomSource
     {
         if (!(mean >= 0.0 && mean <= BinomialSampler.MaxTrials))
             throw new ArgumentOutOfRangeException(nameof(mean), mean, "The mean lies in [0, 2^52].");
@@ -18,7 +19,8 @@ internal static class PoissonSampler
         return mean < InversionLimit ? Search(ref stream, mean) : Reject(ref stream, mean);
     }
 
-    private static long Search(ref PhiloxStream stream, double mean)
+    private static long Search<TSource>(ref TSource stream, double mean)
+        where TSource : struct, IRandomSource
     {
         var u = stream.NextDouble();
         if (u < 1.0 - mean) return 0;
@@ -32,7 +34,8 @@ internal static class PoissonSampler
         }
     }
 
-    private static long Reject(ref PhiloxStream stream, double mean)
+    private static long Reject<TSource>(ref TSource stream, double mean)
+        where TSource : struct, IRandomSource
     {
         var b = 0.931 + 2.53 * Math.Sqrt(mean);
         var a = -0.059 + 0.02483 * b;

@@ -37,7 +37,29 @@ public readonly record struct StreamKey(ulong Key)
     /// The stream of one entity on one occasion (say device 17 at its third poll), from its first draw. Opening twice gives the same draws.
     /// </summary>
     public PhiloxStream Open(ulong entity = 0, ulong occasion = 0) =>
-        new(occasion == 0 ? Key : Mix(Key + Mix(occasion + OccasionSalt)), entity);
+        new(Under(occasion), entity);
+
+    /// <summary>
+    /// The first units of the entities firstEntity, firstEntity + 1, ... on one occasion, as <c>Open(entity, occasion).NextUInt64()</c> gives each.
+    /// </summary>
+    public void FillFirsts(ulong firstEntity, ulong occasion, Span<ulong> units) => Philox4x32.FillFirsts(Under(occasion), firstEntity, units);
+
+    /// <summary>
+    /// One trial for each entity on one occasion: bit j of word i is <c>Open(firstEntity + 64 i + j, occasion).Bernoulli(p)</c>; p in [0, 1].
+    /// </summary>
+    public void FillBernoulli(ulong firstEntity, ulong occasion, double p, Span<ulong> successes)
+    {
+        PhiloxStream.RequireProbability(p);
+        Span<ulong> units = stackalloc ulong[64];
+        for (var i = 0; i < successes.Length; i++)
+        {
+            FillFirsts(firstEntity + 64 * (ulong)i, occasion, units);
+            successes[i] = BernoulliMask.Of(units, p);
+        }
+    }
+
+    /// <summary>The Philox key of an occasion.</summary>
+    private ulong Under(ulong occasion) => occasion == 0 ? Key : Mix(Key + Mix(occasion + OccasionSalt));
 
     /// <summary>FNV-1a, 64 bits, over UTF-16 code units (one multiplication per unit), finished by the mixer.</summary>
     internal static ulong Hash(string text)

@@ -9,6 +9,12 @@ public readonly record struct Interval(double Low, double Mid, double High)
 {
     /// <summary>Whether a value lies in [Low, High].</summary>
     public bool Contains(double value) => value >= Low && value <= High;
+
+    /// <summary>Half the width: what follows the plus-or-minus sign of a symmetric interval.</summary>
+    public double HalfWidth => 0.5 * (High - Low);
+
+    /// <summary>Half the width over the size of Mid; infinite where Mid is 0 and the width is not.</summary>
+    public double RelativeHalfWidth => HalfWidth == 0.0 ? 0.0 : HalfWidth / Math.Abs(Mid);
 }
 
 /// <summary>Student's t interval of a mean.</summary>

@@ -22,7 +22,7 @@ public static class Weaknesses
         var kind = TalkRoom.IsTalk(prompt) ? prompt : debrief.Round.EndsWith("ml-design", StringComparison.Ordinal) ? "ml-design" : "design";
         var (study, now) = (new StudyLog(workspace.Store), workspace.Clock.GetUtcNow());
         var weak = debrief.Conduct.Dimensions.Where(d => d.Level <= WeakMax).OrderBy(d => d.Level).ThenByDescending(d => d.Weight)
-            .Select(d => (DrillMenu.For(d.Id, kind).Key, From: $"{debrief.Title}, {d.Name.ToLowerInvariant()} {d.Level}"))
+            .Select(d => (DrillMenu.For(d.Id, kind).Key, From: $"{debrief.Title}: {d.Name.ToLowerInvariant()} {d.Level} of 5"))
             .DistinctBy(w => w.Key).Take(DrillsMax);
         foreach (var (drill, from) in weak) study.Append(new WeaknessSeen(now, drill, from), now);
     }

@@ -9,7 +9,7 @@ public abstract record StudyEvent;
 /// <summary>A debrief showed a weakness; the drill that answers it joins the deck.</summary>
 /// <param name="At">When.</param>
 /// <param name="Drill">Key of the drill: "owners", "kind:behavioural", "question:fundamentals/leakage".</param>
-/// <param name="From">What it comes from, for people: "Quest patches, ownership 2".</param>
+/// <param name="From">What it comes from, for people: "Quest patches: ownership 2 of 5".</param>
 public sealed record WeaknessSeen(DateTimeOffset At, string Drill, string From) : StudyEvent;
 
 /// <summary>A drill was done.</summary>

@@ -1,4 +1,5 @@
 using Dryrun.Interview.Loops;
+using Dryrun.Study.Drills;
 
 namespace Dryrun.Study.Planning;
 
@@ -40,7 +41,10 @@ internal static class PlanItems
     /// <summary>The drills that open a day.</summary>
     public static PlanItem Drills(IReadOnlyList<(string Drill, string From)> weaknesses, int day) => weaknesses.Count == 0
         ? new PlanItem("Today's drills", PreparationPlan.DrillMinutes, "dryrun drill", "A few minutes each day, spaced by what you are about to forget.")
-        : new PlanItem($"Today's drills, {weaknesses[day % weaknesses.Count].Drill} among them", PreparationPlan.DrillMinutes, "dryrun drill", weaknesses[day % weaknesses.Count].From);
+        : Drills(weaknesses[day % weaknesses.Count]);
+
+    private static PlanItem Drills((string Drill, string From) weakness) =>
+        new($"Today's drills, \"{DrillMenu.Find(weakness.Drill)?.Title ?? weakness.Drill}\" among them", PreparationPlan.DrillMinutes, "dryrun drill", weakness.From);
 
     private static List<PlanItem> Rounds(Loop loop, IReadOnlySet<string> sat) => [.. Segments(loop).OrderBy(s => sat.Contains(s.Kind)).Select(s => Round(loop, s))];
 

@@ -44,7 +44,7 @@ public sealed class DrillCommandTests : IDisposable
         await program.RunAsync(["interview", "behavioural", "--seed", "7", "--content", TestProgram.ToyContent], "We aligned.", "/end");
         (await program.RunAsync(["debrief", await Newest(), "--content", TestProgram.ToyContent])).Code.ShouldBe(0);
         var due = (await program.RunAsync(["study", "--json", "--content", TestProgram.ToyContent])).Output;
-        due.ShouldContain("\"from\": \"Behavioural, ");
+        due.ShouldContain("\"from\": \"Behavioural: ");
         due.Split("\"drill\"").Length.ShouldBeInRange(2, 3);
     }
 

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The program and its folders. */
+        /** The program and its folders; also the look whether it is there, which no limit refuses. */
         get: operations["about"];
         put?: never;
         post?: never;
@@ -1009,9 +1009,16 @@ export interface components {
         };
         /** @description A fact that was told. */
         FactTold: {
+            /** @description Its id. */
             id: string;
-            /** Format: int64 */
+            /** @description What it is about; empty where the text says so itself. */
+            name: string;
+            /**
+             * Format: int64
+             * @description When it was told.
+             */
             atMs: number;
+            /** @description The interviewer's words. */
             text: string;
         };
         /** @description A fact of a prompt. */
@@ -1113,6 +1120,8 @@ export interface components {
             maxCount?: number;
             /** @description True where items must increase. */
             increasing?: boolean;
+            /** @description Where it applies, in words, such as "the halt rule is fixedThreshold"; absent where it always does. */
+            where?: string;
         };
         /**
          * @description Who rightfully decides a knob.

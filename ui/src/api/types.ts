@@ -1,4 +1,11 @@
-/* The shapes of the HTTP API, by the names of the server's records. */
+import type { components } from './generated';
+
+/*
+ * The shapes of the HTTP API, by the names of the server's records: as the OpenAPI document has them (`npm run api`), and written out where the pages know
+ * more than it can say (any JSON, the kinds of an action). agreement.ts holds the two together.
+ */
+type Server = components['schemas'];
+
 export type Mode = 'coached' | 'real';
 export type Temperament = 'supportive' | 'neutral' | 'stress';
 export type Actor = 'candidate' | 'interviewer' | 'system';
@@ -12,111 +19,30 @@ export interface Range {
   high: number;
 }
 
-export interface PhasePlan {
-  id: string;
-  name: string;
-  minutes: number;
-  goal: string;
-}
+export type PhasePlan = Server['PhasePlan'];
 
-export interface PromptSummary {
-  id: string;
-  title: string;
-  company: string;
-  role: string;
-  minutes: number;
-  levels: string[];
-  defaultLevel: string;
-  kind: 'design' | 'mlDesign';
-  runs: boolean;
-  system: { id: string; title: string };
-  phases: PhasePlan[];
-  brief: string;
-}
+export type PromptSummary = Server['PromptSummary'];
 
-export interface PromptPage extends PromptSummary {
-  rubric: RubricRow[];
-  /** Only after a session on the prompt has ended; worth is absent within noise. */
-  facts?: { id: string; name: string; framing: boolean; worth?: Range }[];
-  designs: string[];
-  sat: number;
-}
+export type PromptPage = Server['PromptPage'];
 
 /** A dimension with what is in the record of a round at each level and mark, 1 to 5. */
-export interface RubricRow {
-  dimension: string;
-  name: string;
-  because: string;
-  anchors: { level: string; mark: number; text: string }[];
-}
+export type RubricRow = Server['RubricRow'];
 
-export interface TalkKind {
-  kind: string;
-  title: string;
-  minutes: number;
-  questions: number;
-  roles: string[];
-  companies: string[];
-  byTalk: string;
-}
+export type TalkKind = Server['TalkKind'];
 
-export interface DrillSummary {
-  key: string;
-  title: string;
-  minutes: number;
-  kind: string;
-  about: string;
-  due: boolean;
-  dueInDays?: number;
-  weak?: string;
-}
+export type DrillSummary = Server['DrillSummary'];
 
-export interface Component {
-  id: string;
-  name: string;
-  rightfulTeam?: string;
-  meaning: string;
-}
+export type Component = Server['Component'];
 
 export type KnobKind = 'integer' | 'number' | 'switch' | 'choice' | 'numberList' | 'choiceSet' | 'text';
 
-export interface Knob {
-  path: string;
-  name: string;
-  meaning: string;
-  unit: string;
-  kind: KnobKind;
-  min?: number;
-  max?: number;
-  choices?: string[];
-  minCount?: number;
-  maxCount?: number;
-  increasing?: boolean;
-  allowed: string;
-  class: 'programme' | 'engineering';
-  component: string;
-}
+export type Knob = Server['Knob'];
 
-export interface SchemaSection {
-  id: string;
-  name: string;
-  knobs: Knob[];
-}
+export type SchemaSection = Server['SchemaSection'];
 
-export interface Property {
-  path: string;
-  name: string;
-  meaning: string;
-  unit: string;
-  moreIsBetter?: boolean;
-  source?: string;
-}
+export type Property = Server['Property'];
 
-export interface LedgerLine {
-  id: string;
-  name: string;
-  meaning: string;
-}
+export type LedgerLine = Server['LedgerLine'];
 
 /** A comparison with a published event or a closed form. */
 export interface ValidationRow {
@@ -140,46 +66,11 @@ export interface ValidationReport {
   failed: number;
 }
 
-export interface SystemSummary {
-  id: string;
-  title: string;
-  runs: boolean;
-  prompts: string[];
-}
+export type SystemSummary = Server['SystemSummary'];
 
-export interface SystemPage extends SystemSummary {
-  modelVersion: number;
-  components: Component[];
-  design: SchemaSection[];
-  metrics: Property[];
-  ledger: LedgerLine[];
-  luck: { key: string; name: string; choices: string[]; meaning: string }[];
-  /** Only after a session on the system has ended. */
-  world?: Property[];
-  hasValidation: boolean;
-}
+export type SystemPage = Server['SystemPage'];
 
-export interface SessionSummary {
-  id: string;
-  prompt: string;
-  title: string;
-  company: string;
-  role: string;
-  level: string;
-  mode: Mode;
-  drill?: string;
-  loop?: string;
-  startedAt: string;
-  spentMs: number;
-  minutes: number;
-  ended: boolean;
-  forkOf?: string;
-  decision?: string;
-  dollars?: Range;
-  /** Levels 1 to 5 of the weighed debrief. */
-  marks?: Mark[];
-  problem?: string;
-}
+export type SessionSummary = Server['SessionSummary'];
 
 export interface Mark {
   id: string;
@@ -192,41 +83,11 @@ export interface StopOption {
   text: string;
 }
 
-export interface Stop {
-  key: string;
-  atMinute: number;
-  observed: string;
-  options: StopOption[];
-}
+export type Stop = Server['Stop'];
 
-export interface Clause {
-  index: number;
-  quote: string;
-  start: number;
-  acts: string[];
-  facts: string[];
-  owners: string[];
-  points?: string[];
-}
+export type Clause = Server['Clause'];
 
-export type LineType =
-  | 'started'
-  | 'said'
-  | 'heard'
-  | 'disclosed'
-  | 'assumed'
-  | 'resolved'
-  | 'offered'
-  | 'designed'
-  | 'ran'
-  | 'stopped'
-  | 'decided'
-  | 'probed'
-  | 'interrupted'
-  | 'nudged'
-  | 'phase'
-  | 'ended'
-  | 'corrected';
+export type LineType = Server['LineType'];
 
 export interface Line {
   seq: number;
@@ -247,12 +108,7 @@ export interface Line {
   kind?: string;
 }
 
-export interface Problem {
-  file?: string;
-  line?: number;
-  property?: string;
-  message: string;
-}
+export type Problem = Server['Problem'];
 
 export interface Offer {
   seq: number;
@@ -291,7 +147,7 @@ export interface RoomState {
   problems: Problem[];
   undecided: string[];
   offers: Offer[];
-  facts: { id: string; atMs: number; text: string }[];
+  facts: { id: string; name: string; atMs: number; text: string }[];
   assumptions: AssumptionView[];
   stop?: Stop;
   runs: RunHead[];
@@ -326,13 +182,7 @@ export interface RoomPage {
   transcript: Line[];
 }
 
-export interface RunSeries {
-  id: string;
-  name: string;
-  unit: string;
-  atHours: number[];
-  values: (number | null)[];
-}
+export type RunSeries = Server['RunSeries'];
 
 export interface TimelineEntry {
   atMinute: number;
@@ -343,16 +193,9 @@ export interface TimelineEntry {
   affected?: number;
 }
 
-export interface RunRecord extends RunHead {
-  ledger: Record<string, number>;
-  timeline: TimelineEntry[];
-  series: RunSeries[];
-}
+export type RunRecord = Server['RunReport'];
 
-export interface RunPlaces {
-  atHours: number[];
-  places: { code: string; name: string; series: number[]; devices: number }[];
-}
+export type RunPlaces = Server['RunPlaces'];
 
 export type RoomAction =
   | { kind: 'say'; text: string }
@@ -406,37 +249,9 @@ export interface DebriefPage {
   components: Component[];
 }
 
-export interface Job {
-  id: string;
-  state: 'running' | 'done' | 'failed' | 'cancelled';
-  title: string;
-  done: number;
-  text: string;
-  detail?: string;
-  result?: string;
-}
+export type Job = Server['Job'];
 
-export interface LoopPlan {
-  id: string;
-  name: string;
-  company: string;
-  role: string;
-  /** From the first call to the last round. */
-  days: number;
-  /** Usual length up to the decision. */
-  weeks: number;
-  levels: string[];
-  defaultLevel: string;
-  habits: string[];
-  rounds: {
-    id: string;
-    name: string;
-    day: number;
-    minutes: number;
-    segments: { kind: string; title: string; minutes: number }[];
-    judges: string[];
-  }[];
-}
+export type LoopPlan = Server['LoopPlan'];
 
 export type StepState = 'done' | 'next' | 'sitting' | 'toCome';
 
@@ -478,33 +293,13 @@ export interface NewSitting {
   backToBack?: boolean;
 }
 
-export interface StudyPage {
-  due: DrillSummary[];
-  weaknesses: { drill: string; seen: number; text: string }[];
-  streakDays?: number;
-}
+export type StudyPage = Server['StudyPage'];
 
-export interface DossierPage {
-  yaml: string;
-  problems: Problem[];
-  gaps: { project: string; field: string; text: string; ask: string }[];
-  uncovered: string[];
-}
+export type DossierPage = Server['DossierPage'];
 
-export interface DoctorRow {
-  name: string;
-  state: 'ok' | 'missing' | 'note';
-  text: string;
-}
+export type DoctorRow = Server['DoctorRow'];
 
-export interface NewRun {
-  prompt: string;
-  /** "naive", "reference" or a design as YAML. */
-  design: string;
-  seed?: number;
-  replicates?: number;
-  given?: Record<string, string>;
-}
+export type NewRun = Server['NewRun'];
 
 /** A mean over replicates with its 95% interval; null where no run reached it. */
 export interface Estimate {
@@ -547,11 +342,4 @@ export interface PlanItem {
   link?: string;
 }
 
-export interface PlanPage {
-  loop: string;
-  until: string;
-  hours: number;
-  days: { date: string; minutes: number; items: PlanItem[] }[];
-  /** What did not fit, the most valuable first. */
-  leftOut: PlanItem[];
-}
+export type PlanPage = Server['PlanPage'];

@@ -19,8 +19,9 @@ export interface CatalogueEntry {
   subject: StartSubject;
 }
 
+/** Those whose designs run come first: that is what nothing else offers. */
 export const designEntries = (prompts: readonly PromptSummary[]): CatalogueEntry[] =>
-  prompts.map((prompt) => ({
+  [...prompts.filter((p) => p.runs), ...prompts.filter((p) => !p.runs)].map((prompt) => ({
     key: prompt.id,
     title: prompt.title,
     about: prompt.brief,

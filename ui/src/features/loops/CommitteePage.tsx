@@ -125,12 +125,16 @@ function Rounds({ committee }: { committee: Committee }) {
       <ul className="committee-rounds">
         {committee.rounds.map((r) => (
           <li key={r.session}>
-            <Link to={`/sessions/${r.session}/debrief`}>{r.name}</Link>
+            <Link to={`/sessions/${r.session}/debrief`}>{partName(r)}</Link>
           </li>
         ))}
       </ul>
     </section>
   );
 }
+
+// A round of several segments has a debrief for each; the segment then tells which.
+const partName = ({ name, title }: { name: string; title?: string }) =>
+  title === undefined || title === name ? name : `${name}: ${lower(title)}`;
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

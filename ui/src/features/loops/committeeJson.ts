@@ -33,7 +33,7 @@ export interface Committee {
   flips: { member: string; evidence: FlipEvidence; vote: string; decision: string }[];
   contradictions: { what: string; first: RoundQuote; second: RoundQuote }[];
   /** Sessions of each round, for the links. */
-  rounds?: { id: string; name: string; session: string }[];
+  rounds?: { id: string; name: string; title?: string; session: string }[];
 }
 
 /** The debrief of a round, at a moment where one is given; null where no session is known. */

@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
@@ -32,9 +33,11 @@ function sit(changes: Partial<RoomPage> = {}) {
     store: sessionStorage,
   });
   render(
-    <MemoryRouter>
-      <Room session={session} />
-    </MemoryRouter>,
+    <QueryClientProvider client={new QueryClient()}>
+      <MemoryRouter>
+        <Room session={session} />
+      </MemoryRouter>
+    </QueryClientProvider>,
   );
   return {
     send,

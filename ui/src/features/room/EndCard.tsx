@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
+import { keys } from '../../api/queries';
 import { Button } from '../../components/Button';
 import { ErrorNote } from '../../components/Notes';
 import { useRoom } from './RoomContext';
@@ -10,12 +12,18 @@ export function EndCard() {
   const { page, state } = useRoom();
   const navigate = useNavigate();
   const work = useLongWork();
+  const queries = useQueryClient();
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   const debrief = () => work.begin(`/sessions/${page.id}/debrief`, () => void navigate(`/sessions/${page.id}/debrief`));
   const { loop } = page;
   const goOn = () => {
-    if (loop) work.begin(`/sittings/${loop.id}/close`, () => void navigate(`/loops/${loop.id}`));
+    if (!loop) return;
+    work.begin(`/sittings/${loop.id}/close`, () => {
+      // Home, history and the loop were read before this round was weighed.
+      for (const queryKey of [keys.sittings, keys.sessions, keys.study]) void queries.invalidateQueries({ queryKey });
+      void navigate(`/loops/${loop.id}`);
+    });
   };
   return (
     <section className="ended" aria-label="The round is over">

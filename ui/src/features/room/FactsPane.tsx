@@ -22,7 +22,10 @@ export function FactsPane() {
           {state.facts.map((fact) => (
             <li key={fact.id}>
               <time className="mono small quiet">{clock(fact.atMs)}</time>
-              <p>{fact.text}</p>
+              <div>
+                {fact.name !== '' && <p className="small quiet">{fact.name}</p>}
+                <p>{fact.text}</p>
+              </div>
             </li>
           ))}
         </ul>
@@ -31,7 +34,9 @@ export function FactsPane() {
         <h2 id="facts-assumed">Taken for granted</h2>
         {state.assumptions.length === 0 && (
           <Empty>
-            Say what you assume ("I'll assume most devices are on Wi-Fi, fair?") and see what becomes of it.
+            {page.talk
+              ? 'What you take for granted aloud stands here, with what becomes of it.'
+              : 'Say what you assume ("I\'ll assume most devices are on Wi-Fi, fair?") and see what becomes of it.'}
           </Empty>
         )}
         <ul className="facts-list">

@@ -49,6 +49,7 @@ export function KnobRow({ knob }: { knob: Knob }) {
         <p className="small quiet" id={id}>
           {knob.meaning}
           {sayAllowed.has(knob.kind) && ` Allowed: ${knob.allowed}.`}
+          {knob.where !== undefined && ` Applies only where ${knob.where}.`}
         </p>
       </div>
       <div className="knob-does">
