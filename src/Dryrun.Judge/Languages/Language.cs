@@ -105,6 +105,12 @@ public abstract class Language
         }
     }
 
+    /// <summary>What its runtime says when its heap is full; null where the kernel says it first.</summary>
+    protected virtual string? OutOfMemoryWords => null;
+
+    /// <summary>True where the runtime ended a program because its heap was full. A program that says so itself only takes one failure for another.</summary>
+    public bool SaysOutOfMemory(JailRun run) => OutOfMemoryWords is { } words && run.ExitCode is not 0 && Encoding.UTF8.GetString(run.Errors).Contains(words, StringComparison.Ordinal);
+
     /// <summary>The jail that compiles: messages on standard error, the artefact on standard output.</summary>
     protected abstract Jail CompileJail(SourceProgram program, JailLimits limits);
 
