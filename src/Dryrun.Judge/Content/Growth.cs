@@ -26,12 +26,23 @@ public static class Growth
         ("2^n", n => Math.Pow(2, n)),
     ];
 
+    // Times that stay within so much of their mean are noise unless a curve explains them more than twice as well: the start of a language alone wavers that much.
+    private const double NoiseMax = 0.25, BetterTimes = 2;
+
     private static readonly string[][] Alike = [["1", "log n"], ["n", "n log n"], ["n^2", "n^2 log n"]];
 
     /// <summary>Every family with its error, the best first.</summary>
     /// <param name="points">At least four, at different sizes.</param>
     public static IReadOnlyList<GrowthFit> Fits(IReadOnlyList<GrowthPoint> points) =>
         [.. Families.Where(f => points.All(p => double.IsFinite(f.Of(p.Size)))).Select(f => new GrowthFit(f.Name, Error(points, f.Of))).OrderBy(f => f.RelativeError)];
+
+    /// <summary>The family that fits best; "1" where the times show no growth beyond noise.</summary>
+    /// <param name="fits">As <see cref="Fits"/> gives them.</param>
+    public static string Best(IReadOnlyList<GrowthFit> fits)
+    {
+        var flat = fits.First(f => f.Family == "1").RelativeError;
+        return flat <= NoiseMax && flat < fits[0].RelativeError * BetterTimes ? "1" : fits[0].Family;
+    }
 
     /// <summary>True where two families cannot be told apart by measuring.</summary>
     public static bool AreAlike(string first, string second) => first == second || Alike.Any(a => a.Contains(first) && a.Contains(second));

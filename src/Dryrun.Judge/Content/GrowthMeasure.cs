@@ -41,7 +41,7 @@ public static class GrowthMeasure
             var least = double.MaxValue;
             for (var i = 0; i < RunsEach; i++)
             {
-                var run = await judge.MeasureAsync(submission.Language, artefact, input, limits, cancellation);
+                var run = await judge.MeasureAsync(problem, submission.Language, artefact, input, limits, cancellation);
                 if (run is not { ExitCode: 0, Fired: Limit.None }) return Fitted(points);
                 least = Math.Min(least, run.Cpu.TotalSeconds);
             }
@@ -56,7 +56,7 @@ public static class GrowthMeasure
     {
         if (points.Count < 4) return null;
         var fits = Growth.Fits(points);
-        return new MeasuredGrowth(points, fits[0].Family, fits);
+        return new MeasuredGrowth(points, Growth.Best(fits), fits);
     }
 }
 

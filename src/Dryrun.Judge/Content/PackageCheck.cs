@@ -120,7 +120,7 @@ public sealed class PackageCheck(SubmissionJudge judge)
         List<string> found = [];
         if (Labels.Broken(labelled.Label, verdicts) is { } broken) found.Add($"{labelled.Path}: {broken}{First(labelled, judgement)}");
         else if (labelled.Label != "accepted" && judgement.Cases.Where(c => !c.IsSample).All(c => c.Verdict == Verdict.Accepted)) found.Add($"{labelled.Path}: fails on samples only; a secret case must refuse it");
-        if (judgement.Cases.Count > 0) times.Add(new Timed(labelled, submission.Language, judgement.Cpu));
+        if (judgement.Cases.Count > 0) times.Add(new Timed(labelled, submission.Language, judgement.Cpu, verdicts.Contains(Verdict.IdleLimit) && !verdicts.Contains(Verdict.TimeLimit)));
         return found;
     }
 
@@ -131,7 +131,7 @@ public sealed class PackageCheck(SubmissionJudge judge)
             var limit = problem.Limits.Time(language);
             var slowest = times.Where(t => t.Language == language && t.Submission.Label == "accepted").Select(t => t.Cpu).DefaultIfEmpty().Max();
             if (slowest * problem.Limits.AcceptedToLimit > limit) yield return Margin($"{problem.Folder}: {language.Name} has {limit.TotalSeconds:0.##} s and its slowest accepted submission takes {slowest.TotalSeconds:0.000} s; needs {problem.Limits.AcceptedToLimit:0.#} times that");
-            foreach (var slow in times.Where(t => t.Language == language && t.Submission.Label == "time_limit_exceeded" && t.Cpu < limit * problem.Limits.LimitToTooSlow))
+            foreach (var slow in times.Where(t => t.Language == language && t.Submission.Label == "time_limit_exceeded" && !t.IsIdle && t.Cpu < limit * problem.Limits.LimitToTooSlow))
             {
                 yield return Margin($"{slow.Submission.Path}: takes {slow.Cpu.TotalSeconds:0.000} s where {limit.TotalSeconds:0.##} s are allowed; it must be {problem.Limits.LimitToTooSlow:0.#} times too slow");
             }
@@ -176,5 +176,5 @@ public sealed class PackageCheck(SubmissionJudge judge)
 
     private static string Said(JailRun run) => System.Text.Encoding.UTF8.GetString([.. run.Errors, .. run.Output]).Trim().Split('\n')[^1] is { Length: > 0 } line ? $" ({line})" : "";
 
-    private sealed record Timed(LabelledSubmission Submission, Language Language, TimeSpan Cpu);
+    private sealed record Timed(LabelledSubmission Submission, Language Language, TimeSpan Cpu, bool IsIdle);
 }

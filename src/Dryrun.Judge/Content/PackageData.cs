@@ -36,7 +36,7 @@ public sealed class PackageData(SubmissionJudge judge)
     private async Task<byte[]> AnswerAsync(Problem problem, Submission submission, Languages.Artefact artefact, string reference, string name, byte[] input, CancellationToken cancellation)
     {
         var limits = new JailLimits { Cpu = TimeSpan.FromSeconds(30), MemoryBytes = problem.Limits.MemoryBytes, OutputBytes = problem.Limits.OutputBytes };
-        var run = await judge.MeasureAsync(submission.Language, artefact, input, limits, cancellation);
+        var run = await judge.MeasureAsync(problem, submission.Language, artefact, input, limits, cancellation);
         return run is { ExitCode: 0, Fired: Limit.None, Fault: null } ? run.Output
             : throw new JudgeException(JudgeFault.Problem, $"{reference}: fails on {name}: {run.Fault ?? System.Text.Encoding.UTF8.GetString(run.Errors).Trim().Split('\n')[^1]}");
     }

@@ -117,9 +117,14 @@ public sealed class SubmissionJudge(Sandbox sandbox) : IDisposable
     /// <summary>Runs a problem's program beside the timing slot.</summary>
     public Task<JailRun> RunProgramAsync(Jail jail, CancellationToken cancellation = default) => lanes.UntimedAsync("", () => sandbox.Run(jail, cancellation), cancellation);
 
-    /// <summary>Runs a compiled submission on an input and tells its processor time: for measuring growth.</summary>
-    internal Task<JailRun> MeasureAsync(Language language, Artefact artefact, ReadOnlyMemory<byte> input, JailLimits limits, CancellationToken cancellation) =>
-        lanes.TimedAsync("", () => sandbox.Run(language.RunJail(artefact, limits) with { Input = input }, cancellation), cancellation);
+    /// <summary>Runs a compiled submission on an input, or lets it talk about it, and tells its processor time: for measuring growth.</summary>
+    internal async Task<JailRun> MeasureAsync(Problem problem, Language language, Artefact artefact, byte[] input, JailLimits limits, CancellationToken cancellation)
+    {
+        var jail = language.RunJail(artefact, limits) with { Input = input };
+        if (problem.Mode != ProblemMode.Interactive) return await lanes.TimedAsync("", () => sandbox.Run(jail, cancellation), cancellation);
+        var partner = (await ProgramAsync(problem.ValidatorPath!, cancellation)).CheckJail(input, [], [], []);
+        return await lanes.TimedAsync("", () => sandbox.Talk(jail, partner, (_, _) => { }, ExitCodes.Reject, cancellation).Candidate, cancellation);
+    }
 
     /// <summary>Compiles a submission together with its harness; the same program is compiled once.</summary>
     internal async Task<Compiled> CompileAsync(Problem problem, Submission submission, string client, CancellationToken cancellation)

@@ -88,7 +88,7 @@ internal static class DryrunFile
     {
         if (value is null) return null;
         value.OnlyKeys("family", "sizes", "kind", "space");
-        var sizes = value.Required("sizes").Items().Select(s => (int)s.Integer(1, 10_000_000)).ToList();
+        var sizes = value.Required("sizes").Items().Select(s => (int)s.Integer(1, 1_000_000_000)).ToList();
         if (sizes.Count is < 4 or > 9 || sizes.Zip(sizes.Skip(1)).Any(p => p.First >= p.Second)) throw value.Required("sizes").Wrong($"has {sizes.Count} sizes; allowed 4 to 9, growing");
         return new ComplexityClaim(value.Required("family").OneOf(Families), sizes, value.Required("kind").Text(), value.Required("space").Text());
     }
@@ -96,7 +96,7 @@ internal static class DryrunFile
     private static GeneratedCase Generated(YamlValue value)
     {
         value.OnlyKeys("name", "kind", "size", "seed");
-        return new GeneratedCase(value.Required("name").Text(), value.Required("kind").Text(), (int)value.Required("size").Integer(0, 10_000_000), (int)value.Required("seed").Integer(0, int.MaxValue));
+        return new GeneratedCase(value.Required("name").Text(), value.Required("kind").Text(), (int)value.Required("size").Integer(0, 1_000_000_000), (int)value.Required("seed").Integer(0, int.MaxValue));
     }
 
     private static Dictionary<string, string> Shipped(Problem problem, YamlValue? value)
