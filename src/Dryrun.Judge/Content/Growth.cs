@@ -26,8 +26,8 @@ public static class Growth
         ("2^n", n => Math.Pow(2, n)),
     ];
 
-    // Times that stay within so much of their mean are noise unless a curve explains them more than twice as well: the start of a language alone wavers that much.
-    private const double NoiseMax = 0.25, BetterTimes = 2;
+    // Times that stay so near their mean say nothing: the start of a language alone wavers that much. Up to the second bound a curve must explain them clearly better.
+    private const double FlatMax = 0.1, DoubtfulMax = 0.25, BetterTimes = 3;
 
     private static readonly string[][] Alike = [["1", "log n"], ["n", "n log n"], ["n^2", "n^2 log n"]];
 
@@ -41,7 +41,7 @@ public static class Growth
     public static string Best(IReadOnlyList<GrowthFit> fits)
     {
         var flat = fits.First(f => f.Family == "1").RelativeError;
-        return flat <= NoiseMax && flat < fits[0].RelativeError * BetterTimes ? "1" : fits[0].Family;
+        return flat <= FlatMax || (flat <= DoubtfulMax && flat < fits[0].RelativeError * BetterTimes) ? "1" : fits[0].Family;
     }
 
     /// <summary>True where two families cannot be told apart by measuring.</summary>

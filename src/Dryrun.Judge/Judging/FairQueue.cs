@@ -34,7 +34,7 @@ public sealed class FairQueue : IDisposable
         return promise.Task;
     }
 
-    /// <summary>Takes no more work and waits for what is being done; work that has not begun is cancelled.</summary>
+    /// <summary>Takes no more work, does what was handed in, and ends its threads.</summary>
     public void Dispose()
     {
         lock (gate)

@@ -39,7 +39,7 @@ public sealed class CSharp : Language
     protected override int Processes => 128;
 
     /// <inheritdoc/>
-    protected override string? OutOfMemoryWords => "OutOfMemoryException";
+    protected override IReadOnlyList<string> OutOfMemoryWords => ["OutOfMemoryException", "Out of memory."];
 
     /// <inheritdoc/>
     protected override string SumProgram => "var words = Console.ReadLine()!.Split(' ');\nConsole.WriteLine(int.Parse(words[0]) + int.Parse(words[1]));\n";

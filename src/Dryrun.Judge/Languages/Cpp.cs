@@ -31,7 +31,7 @@ public sealed class Cpp : Language
     public override string Installed => Path.GetFileName(compiler ?? "");
 
     /// <inheritdoc/>
-    protected override string? OutOfMemoryWords => "std::bad_alloc";
+    protected override IReadOnlyList<string> OutOfMemoryWords => ["std::bad_alloc"];
 
     /// <inheritdoc/>
     protected override string SumProgram => "#include <iostream>\nint main() { int a, b; std::cin >> a >> b; std::cout << a + b << '\\n'; }\n";

@@ -32,7 +32,7 @@ public sealed class JavaScript : Language
     public override string Installed => node is null ? "" : "node";
 
     /// <inheritdoc/>
-    protected override string? OutOfMemoryWords => "heap out of memory";
+    protected override IReadOnlyList<string> OutOfMemoryWords => ["heap out of memory"];
 
     /// <inheritdoc/>
     protected override string SumProgram => "const [a, b] = require('fs').readFileSync(0, 'utf8').split(' ').map(Number);\nconsole.log(a + b);\n";

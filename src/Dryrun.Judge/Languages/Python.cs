@@ -43,7 +43,7 @@ public sealed class Python : Language
     public override string Installed => Path.GetFileName(interpreter ?? "");
 
     /// <inheritdoc/>
-    protected override string? OutOfMemoryWords => "MemoryError";
+    protected override IReadOnlyList<string> OutOfMemoryWords => ["MemoryError"];
 
     /// <inheritdoc/>
     protected override string SumProgram => "print(sum(map(int, input().split())))\n";
