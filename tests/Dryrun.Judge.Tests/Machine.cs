@@ -31,7 +31,7 @@ internal static class Machine
     {
         try
         {
-            return (Judge.Sandboxes.Sandbox.Open(TimeProvider.System, tier), null);
+            return (Judge.Sandboxes.Sandbox.Open(tier), null);
         }
         catch (JudgeException e)
         {

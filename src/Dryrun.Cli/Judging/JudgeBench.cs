@@ -15,7 +15,7 @@ internal static class JudgeBench
 
     public static void Measure(Edge edge, Screen? screen, JsonObject document)
     {
-        using var sandbox = Sandbox.Open(edge.Clock);
+        using var sandbox = Sandbox.Open();
         var trivial = Trial.Trivial();
         var python = Trial.Python();
         var (plain, jailed) = InTurns(edge, sandbox, trivial);
@@ -71,7 +71,7 @@ internal static class JudgeBench
     {
         var started = edge.Clock.GetTimestamp();
         Parallel.For(0, ParallelRuns, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = edge.Stop }, _ => run());
-        return ParallelRuns / edge.Clock.GetElapsedTime(started).TotalSeconds;
+        return edge.Clock.GetElapsedTime(started).TotalSeconds is > 0 and var seconds ? ParallelRuns / seconds : 0;
     }
 
     private static double Middle(double[] sorted) => sorted[sorted.Length / 2];

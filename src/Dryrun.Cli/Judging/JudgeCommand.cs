@@ -35,7 +35,7 @@ internal static class JudgeCommand
     {
         var problem = ProblemFolders.Read(edge, asked.Content, asked.Problem);
         var submission = Submission.Read(asked.File, problem, asked.Language);
-        using var sandbox = Sandbox.Open(edge.Clock);
+        using var sandbox = Sandbox.Open();
         using var judge = new SubmissionJudge(sandbox);
         var started = edge.Clock.GetTimestamp();
         Judgement judgement;

@@ -11,16 +11,16 @@ namespace Dryrun.Cli.Judging;
 /// </summary>
 internal static class JudgeDoctor
 {
-    public static void Show(Screen screen, TimeProvider clock)
+    public static void Show(Screen screen)
     {
         Sandbox sandbox;
         try
         {
-            sandbox = Sandbox.Open(clock);
+            sandbox = Sandbox.Open();
         }
         catch (JudgeException)
         {
-            var report = Sandbox.Probe(clock);
+            var report = Sandbox.Probe();
             screen.Line($"  [yellow]![/] sandbox: {Screen.Plain(report.Summary)}");
             Improvements(screen, report);
             return;

@@ -53,7 +53,7 @@ internal static class ProblemsContent
 
     private static async Task<IReadOnlyList<string>> RunAsync(Edge edge, List<Problem> problems)
     {
-        using var sandbox = Sandbox.Open(edge.Clock);
+        using var sandbox = Sandbox.Open();
         using var judge = new SubmissionJudge(sandbox);
         var check = new PackageCheck(judge);
         List<string> found = [];
@@ -69,7 +69,7 @@ internal static class ProblemsContent
     private static async Task<int> WriteAsync(Edge edge, string? contentFolder, string named)
     {
         var problem = ProblemFolders.Read(edge, contentFolder, named);
-        using var sandbox = Sandbox.Open(edge.Clock);
+        using var sandbox = Sandbox.Open();
         using var judge = new SubmissionJudge(sandbox);
         var written = await new PackageData(judge).WriteAsync(problem, edge.Stop);
         edge.Screen.Line($"{problem.Id}: {written.Count} cases written");

@@ -30,9 +30,8 @@ internal interface IMachine
 }
 
 /// <summary>This machine.</summary>
-/// <param name="clock">Time.</param>
 [SupportedOSPlatform("linux")]
-internal sealed class ThisMachine(TimeProvider clock) : IMachine
+internal sealed class ThisMachine : IMachine
 {
     public string? Obstacle =>
         SystemCalls.OfThisMachine is null ? "the sandbox knows the system calls of x86-64 and arm64 only"
@@ -57,7 +56,7 @@ internal sealed class ThisMachine(TimeProvider clock) : IMachine
         try
         {
             using var process = JailProcess.Start(jail, ground, slot: 0, isTalking: false, Layers.None);
-            JailLoop.Alone(process, clock, CancellationToken.None);
+            JailLoop.Alone(process, CancellationToken.None);
             var run = process.Finish();
             return run.Fault ?? (run.ExitCode == 0 ? null : $"a trial program ended with exit code {run.ExitCode?.ToString() ?? "none"}, limit {run.Fired}");
         }

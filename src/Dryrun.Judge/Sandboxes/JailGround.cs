@@ -6,8 +6,7 @@ namespace Dryrun.Judge.Sandboxes;
 /// <param name="Tools">Programs of the host.</param>
 /// <param name="Calls">System call numbers.</param>
 /// <param name="Cgroups">Control groups; null in the weak tier.</param>
-/// <param name="Clock">Time.</param>
-internal sealed record JailGround(HostTools Tools, SystemCalls Calls, ICgroupTree? Cgroups, TimeProvider Clock)
+internal sealed record JailGround(HostTools Tools, SystemCalls Calls, ICgroupTree? Cgroups)
 {
     /// <summary>How strongly programs are contained.</summary>
     public SandboxTier Tier => Cgroups is null ? SandboxTier.Weak : SandboxTier.Strong;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Dryrun.Judge.Posix;
@@ -11,10 +12,10 @@ internal static class JailLoop
     private static readonly int LookEveryMs = (int)JailProcess.LookEvery.TotalMilliseconds;
 
     /// <summary>Runs until it ends or a limit ends it; the caller finishes it.</summary>
-    public static void Alone(JailProcess jail, TimeProvider clock, CancellationToken cancellation)
+    public static void Alone(JailProcess jail, CancellationToken cancellation)
     {
         var entries = new Libc.PollEntry[4];
-        var looked = clock.GetTimestamp();
+        var looked = Stopwatch.GetTimestamp();
         while (!jail.IsOver)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -22,7 +23,7 @@ internal static class JailLoop
             Wait(entries);
             if (entries[3].Happened != 0) JailProcess.Pump(jail.Output, jail.Written);
             jail.Happened(entries[0].Happened != 0, entries[1].Happened != 0, entries[2].Happened != 0);
-            if (!IsDue(ref looked, clock)) continue;
+            if (!IsDue(ref looked)) continue;
             jail.Look(() => false);
         }
     }
@@ -35,14 +36,13 @@ internal static class JailLoop
     /// <param name="second">The problem's.</param>
     /// <param name="talk">Called with what one said: true for the first.</param>
     /// <param name="secondEnded">Called once when the second has ended before the first; false ends the first.</param>
-    /// <param name="clock">Time.</param>
     /// <param name="cancellation">Ends both.</param>
-    public static void Together(JailProcess first, JailProcess second, Action<bool, byte[]> talk, Func<bool> secondEnded, TimeProvider clock, CancellationToken cancellation)
+    public static void Together(JailProcess first, JailProcess second, Action<bool, byte[]> talk, Func<bool> secondEnded, CancellationToken cancellation)
     {
         var toSecond = new Relay(first.Output, second.Input!, first.Written, bytes => talk(true, bytes));
         var toFirst = new Relay(second.Output, first.Input!, second.Written, bytes => talk(false, bytes));
         var entries = new Libc.PollEntry[10];
-        var looked = clock.GetTimestamp();
+        var looked = Stopwatch.GetTimestamp();
         var asked = false;
         while (!(first.IsOver && second.IsOver))
         {
@@ -66,7 +66,7 @@ internal static class JailLoop
             first.Happened(entries[0].Happened != 0, entries[1].Happened != 0, entries[2].Happened != 0);
             // The other must see the end of what the candidate has to say; the candidate sees the other's end only once its verdict is known.
             if (toSecond.IsAtEnd || first.HasEnded) toSecond.FinishInput();
-            if (!IsDue(ref looked, clock)) continue;
+            if (!IsDue(ref looked)) continue;
             first.Look(second.AnyRunnable);
             second.Look(first.AnyRunnable);
         }
@@ -86,10 +86,10 @@ internal static class JailLoop
         if (Marshal.GetLastPInvokeError() != Libc.ErrorInterrupted) throw new JudgeException(JudgeFault.Machine, $"The judge cannot wait for a program ({Libc.LastError}).");
     }
 
-    private static bool IsDue(ref long looked, TimeProvider clock)
+    private static bool IsDue(ref long looked)
     {
-        if (clock.GetElapsedTime(looked) < JailProcess.LookEvery) return false;
-        looked = clock.GetTimestamp();
+        if (Stopwatch.GetElapsedTime(looked) < JailProcess.LookEvery) return false;
+        looked = Stopwatch.GetTimestamp();
         return true;
     }
 }

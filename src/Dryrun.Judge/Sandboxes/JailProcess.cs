@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json;
@@ -18,7 +19,6 @@ internal sealed class JailProcess : IDisposable
     private const int StatusBytesMax = 4096;
 
     private readonly Jail jail;
-    private readonly TimeProvider clock;
     private readonly SandboxTier tier;
     private readonly IMeter meter;
     private readonly Layers without;
@@ -32,9 +32,9 @@ internal sealed class JailProcess : IDisposable
     private bool starved;
     private TimeSpan? endedAfter;
 
-    private JailProcess(Jail jail, SandboxTier tier, IMeter meter, ChildProcess child, Plumbing plumbing, TimeProvider clock, long started, Layers without)
+    private JailProcess(Jail jail, SandboxTier tier, IMeter meter, ChildProcess child, Plumbing plumbing, long started, Layers without)
     {
-        (this.jail, this.tier, this.meter, this.child, this.clock, this.started, this.without) = (jail, tier, meter, child, clock, started, without);
+        (this.jail, this.tier, this.meter, this.child, this.started, this.without) = (jail, tier, meter, child, started, without);
         (Input, Output, Errors, statusPipe) = (plumbing.Input, plumbing.Output, plumbing.Errors, plumbing.Status);
         Written = new CappedBytes(jail.Limits.OutputBytes);
         errors = new CappedBytes(jail.Limits.ErrorBytes);
@@ -83,9 +83,9 @@ internal sealed class JailProcess : IDisposable
             theirs.Add(Descriptor.Holding(SeccompFilter.Build(ground.Calls, ground.FilterOptions(isWeak, without))));
             theirs.Add(plumbing.TheirStatus);
             foreach (var file in jail.Files) theirs.Add(Descriptor.Holding(file.Content.Span));
-            var started = ground.Clock.GetTimestamp();
+            var started = Stopwatch.GetTimestamp();
             var child = ChildProcess.Start(JailCommand.Of(jail, ground.Tools, slot, cgroup?.EntryFiles ?? [], without), theirs.All);
-            return new JailProcess(jail, ground.Tier, meter, child, plumbing, ground.Clock, started, without);
+            return new JailProcess(jail, ground.Tier, meter, child, plumbing, started, without);
         }
         catch
         {
@@ -103,7 +103,7 @@ internal sealed class JailProcess : IDisposable
     {
         if (error) Pump(Errors, errors);
         if (state) ReadStatus();
-        if (end) endedAfter ??= clock.GetElapsedTime(started);
+        if (end) endedAfter ??= Stopwatch.GetElapsedTime(started);
         if (Fired == Limit.None && (Written.IsOver || (errors.IsOver && !jail.CutErrors))) Fired = Limit.Output;
     }
 
@@ -117,7 +117,7 @@ internal sealed class JailProcess : IDisposable
         else if (used.Cpu >= jail.Limits.Cpu) Fired = Limit.Cpu;
         else
         {
-            switch (wallClock.Look(clock.GetElapsedTime(started), () => AnyRunnable() || othersRunnable()))
+            switch (wallClock.Look(Stopwatch.GetElapsedTime(started), () => AnyRunnable() || othersRunnable()))
             {
                 case WallClock.Ruling.Idle: Fired = Limit.Wall; break;
                 case WallClock.Ruling.Starved: starved = true; break;
@@ -132,7 +132,7 @@ internal sealed class JailProcess : IDisposable
     /// <exception cref="JudgeException">Something of it cannot be ended.</exception>
     public JailRun Finish()
     {
-        var wall = endedAfter ?? clock.GetElapsedTime(started);
+        var wall = endedAfter ?? Stopwatch.GetElapsedTime(started);
         ReadStatus();
         if (tier == SandboxTier.Weak) _ = meter.Read();
         if (without.HasFlag(Layers.KillAtEnd)) child.Kill();

@@ -5,7 +5,8 @@ namespace Dryrun.Judge.Sandboxes;
 /// <summary>
 /// Runs programs nobody trusts. Each run has a jail of its own that is built for it and thrown away: namespaces, a file tree of its own, a system call
 /// filter, resource limits, and in the strong tier a control group and a user of its own. Source goes in by descriptor, output comes back by pipe, nothing a
-/// program wrote is ever opened on the host. Safe for use by many threads; dispose it when no run is left.
+/// program wrote is ever opened on the host. Limits are kept by the machine's own clock, which nobody hands in and nobody can stop. Safe for use by many
+/// threads; dispose it when no run is left.
 /// </summary>
 public sealed class Sandbox : IDisposable
 {
@@ -24,23 +25,21 @@ public sealed class Sandbox : IDisposable
     internal IReadOnlyList<string> Groups => ground.Cgroups?.Runs() ?? [];
 
     /// <summary>Says how this machine contains programs, by trying it.</summary>
-    /// <param name="clock">Time.</param>
-    public static SandboxReport Probe(TimeProvider clock)
+    public static SandboxReport Probe()
     {
         if (!OperatingSystem.IsLinux()) return NotLinux;
-        var (found, report) = SandboxProbe.Find(new ThisMachine(clock), null, clock);
+        var (found, report) = SandboxProbe.Find(new ThisMachine(), null);
         found?.Cgroups?.Dispose();
         return report;
     }
 
     /// <summary>Opens the best tier of this machine.</summary>
-    /// <param name="clock">Time.</param>
     /// <param name="tier">A tier to use and no other; null for the best.</param>
     /// <exception cref="JudgeException">No tier works: the message says why and what to do. Nothing is ever run uncontained.</exception>
-    public static Sandbox Open(TimeProvider clock, SandboxTier? tier = null)
+    public static Sandbox Open(SandboxTier? tier = null)
     {
         if (!OperatingSystem.IsLinux()) throw Refusal(NotLinux);
-        return Open(new ThisMachine(clock), clock, tier);
+        return Open(new ThisMachine(), tier);
     }
 
     /// <summary>Runs a program and waits for its end. The thread is taken until then.</summary>
@@ -75,9 +74,9 @@ public sealed class Sandbox : IDisposable
     public void Dispose() => ground.Cgroups?.Dispose();
 
     /// <summary>Opens a sandbox on a machine that a test may have made up.</summary>
-    internal static Sandbox Open(IMachine machine, TimeProvider clock, SandboxTier? tier = null)
+    internal static Sandbox Open(IMachine machine, SandboxTier? tier = null)
     {
-        var (found, report) = SandboxProbe.Find(machine, tier, clock);
+        var (found, report) = SandboxProbe.Find(machine, tier);
         return found is null ? throw Refusal(report) : new Sandbox(found, report);
     }
 
@@ -107,7 +106,7 @@ public sealed class Sandbox : IDisposable
         using var process = JailProcess.Start(jail, ground, slot, isTalking: false, without);
         try
         {
-            JailLoop.Alone(process, ground.Clock, cancellation);
+            JailLoop.Alone(process, cancellation);
         }
         catch
         {

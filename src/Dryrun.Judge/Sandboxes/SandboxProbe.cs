@@ -6,9 +6,8 @@ internal static class SandboxProbe
     /// <summary>Tries from the strongest tier down.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="wanted">A tier to use and no other; null for the best.</param>
-    /// <param name="clock">Time.</param>
     /// <returns>What to run jails on, null where nothing works, and the report for people.</returns>
-    public static (JailGround? Ground, SandboxReport Report) Find(IMachine machine, SandboxTier? wanted, TimeProvider clock)
+    public static (JailGround? Ground, SandboxReport Report) Find(IMachine machine, SandboxTier? wanted)
     {
         if (machine.Obstacle is { } obstacle) return None(obstacle, []);
         HostTools tools;
@@ -22,19 +21,19 @@ internal static class SandboxProbe
         }
 
         var noGroups = "";
-        if (wanted != SandboxTier.Weak && Strong(machine, tools, clock, out noGroups) is { } strong)
+        if (wanted != SandboxTier.Weak && Strong(machine, tools, out noGroups) is { } strong)
         {
             return (strong, new SandboxReport(SandboxTier.Strong, $"strong: bubblewrap, system call filter and {strong.Cgroups!.Name}{(tools.Setpriv is null ? "" : ", a user of its own for each slot")}", []));
         }
 
         if (wanted == SandboxTier.Strong) return None(noGroups, Improvements(noGroups, machine.IsRoot));
-        var weak = new JailGround(tools, machine.Calls, null, clock);
+        var weak = new JailGround(tools, machine.Calls, null);
         if (machine.Try(weak) is { } why) return None(why, Improvements(why, machine.IsRoot));
         var summary = $"weak: bubblewrap and system call filter without control groups ({(noGroups.Length > 0 ? noGroups : "as asked for")}); memory and time are counted approximately";
         return (weak, new SandboxReport(SandboxTier.Weak, summary, Improvements(noGroups, machine.IsRoot)));
     }
 
-    private static JailGround? Strong(IMachine machine, HostTools tools, TimeProvider clock, out string why)
+    private static JailGround? Strong(IMachine machine, HostTools tools, out string why)
     {
         Cgroups.ICgroupTree cgroups;
         try
@@ -47,7 +46,7 @@ internal static class SandboxProbe
             return null;
         }
 
-        var ground = new JailGround(tools, machine.Calls, cgroups, clock);
+        var ground = new JailGround(tools, machine.Calls, cgroups);
         why = machine.Try(ground) ?? "";
         if (why.Length == 0) return ground;
         cgroups.Dispose();

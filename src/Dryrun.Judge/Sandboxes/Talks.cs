@@ -22,7 +22,7 @@ internal static class Talks
         try
         {
             first = JailProcess.Start(candidate.Jail, ground, candidate.Slot, isTalking: true, Layers.None);
-            JailLoop.Together(first, second, heard, SecondEnded, ground.Clock, cancellation);
+            JailLoop.Together(first, second, heard, SecondEnded, cancellation);
             var firstRun = first.Finish();
             secondRun ??= second.Finish();
             return new TalkRun(firstRun, secondRun, rejectedFirst);

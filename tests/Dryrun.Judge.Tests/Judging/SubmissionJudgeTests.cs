@@ -14,7 +14,7 @@ public class SubmissionJudgeTests
     [MemberData(nameof(Tiers))]
     public async Task Each_way_to_fail_has_its_verdict(SandboxTier tier)
     {
-        using var package = new TestPackage(limits: "limits: {memory: 64, output: 1, time_limit: 1}").Case("sample/1", "1 2\n", "3\n").Case("secret/1", "5 5\n", "10\n");
+        using var package = new TestPackage(limits: "limits: {memory: 64, output: 1, time_limit: 1}").Case("secret/1", "5 5\n", "10\n");
         var problem = package.Read();
         using var judge = new SubmissionJudge(Machine.Sandbox(tier));
         async Task<Judgement> Of(string source) => await judge.JudgeAsync(problem, Bank.Text(problem, "python", source), new JudgeOptions());

@@ -30,14 +30,14 @@ public class TalkTests
     [MemberData(nameof(Tiers))]
     public async Task Who_ended_first_decides(SandboxTier tier)
     {
-        using var package = new TestPackage("interactive", limits: "limits: {memory: 256, time_limit: 1, output: 1}").Case("sample/1", "x\n", "").Case("secret/1", "x\n", "");
+        using var package = new TestPackage("interactive", limits: "limits: {memory: 256, time_limit: 1, output: 1}").Case("secret/1", "x\n", "");
         package.File("output_validator/partner.py", Partner + "\n");
         var problem = package.Read();
         using var judge = new SubmissionJudge(Machine.Sandbox(tier));
         async Task<Judgement> Of(string source) => await judge.JudgeAsync(problem, Bank.Text(problem, "python", source), new JudgeOptions());
 
         var good = await Of("print(input() and 'guess 1', flush=True)\ninput()\nprint('guess 7', flush=True)\nprint(input() == 'right' and '', end='')\n");
-        good.Verdict.ShouldBe(Verdict.Accepted, good.FailingSample?.Message);
+        good.Verdict.ShouldBe(Verdict.Accepted, good.Cases[0].Message);
         (await Of("print('guess 13', flush=True)\ninput()\nwhile True: print('x' * 1000, flush=True)\n")).Verdict.ShouldBe(Verdict.WrongAnswer, "refused before it could crash over the closed pipe");
         (await Of("print('guess 13', flush=True)\nwhile True: pass\n")).Verdict.ShouldBe(Verdict.WrongAnswer);
         (await Of("raise SystemExit(3)\n")).Verdict.ShouldBe(Verdict.RunTimeError, "it crashed before anybody refused it");

@@ -12,7 +12,7 @@ public class ProbeTests
     public void Without_any_tier_the_judge_refuses_with_the_reason()
     {
         var machine = new MadeUp { OnTry = _ => "the sandbox could not start the program (bwrap: setting up uid map: Permission denied)" };
-        var refused = Should.Throw<JudgeException>(() => Sandbox.Open(machine, TimeProvider.System));
+        var refused = Should.Throw<JudgeException>(() => Sandbox.Open(machine));
         refused.Fault.ShouldBe(JudgeFault.Machine);
         refused.Message.ShouldContain("Permission denied");
         refused.Message.ShouldContain("kernel.apparmor_restrict_unprivileged_userns=0");
@@ -24,19 +24,19 @@ public class ProbeTests
     public void A_missing_program_is_named_with_its_package()
     {
         var machine = new MadeUp { OnTools = () => throw new JudgeException(JudgeFault.Machine, "bwrap is missing; the sandbox needs bubblewrap: apt-get install bubblewrap") };
-        var report = SandboxProbe.Find(machine, null, TimeProvider.System).Report;
+        var report = SandboxProbe.Find(machine, null).Report;
         report.Tier.ShouldBeNull();
         report.Summary.ShouldContain("no candidate's code is run on this machine");
         report.Improvements.ShouldHaveSingleItem().ShouldContain("apt-get install bubblewrap");
     }
 
     [Fact]
-    public void Another_processor_is_refused() => SandboxProbe.Find(new MadeUp { Against = "another processor" }, null, TimeProvider.System).Report.Tier.ShouldBeNull();
+    public void Another_processor_is_refused() => SandboxProbe.Find(new MadeUp { Against = "another processor" }, null).Report.Tier.ShouldBeNull();
 
     [Fact]
     public void Without_control_groups_it_is_weak_and_says_so()
     {
-        var (ground, report) = SandboxProbe.Find(new MadeUp { IsRoot = false }, null, TimeProvider.System);
+        var (ground, report) = SandboxProbe.Find(new MadeUp { IsRoot = false }, null);
         ground!.Tier.ShouldBe(SandboxTier.Weak);
         report.Tier.ShouldBe(SandboxTier.Weak);
         report.Summary.ShouldContain("weak");
@@ -48,10 +48,10 @@ public class ProbeTests
     public void Control_groups_that_a_jail_cannot_join_are_not_used()
     {
         var machine = new MadeUp { OnCgroups = () => new NoGroups(), OnTry = g => g.Tier == SandboxTier.Strong ? "exit code 125" : null };
-        var (ground, report) = SandboxProbe.Find(machine, null, TimeProvider.System);
+        var (ground, report) = SandboxProbe.Find(machine, null);
         ground!.Tier.ShouldBe(SandboxTier.Weak);
         report.Summary.ShouldContain("125");
-        SandboxProbe.Find(machine, SandboxTier.Strong, TimeProvider.System).Ground.ShouldBeNull("who asks for the strong tier gets no weaker one");
+        SandboxProbe.Find(machine, SandboxTier.Strong).Ground.ShouldBeNull("who asks for the strong tier gets no weaker one");
     }
 
     [TierFact(SandboxTier.Strong)]
