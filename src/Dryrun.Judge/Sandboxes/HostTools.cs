@@ -1,13 +1,12 @@
 namespace Dryrun.Judge.Sandboxes;
 
 /// <summary>What of this machine a jail is built from.</summary>
-/// <param name="Shell">A POSIX shell, which joins the control group before anything else happens.</param>
+/// <param name="Shell">A POSIX shell, which joins the control group before anything else happens, and is the first process inside.</param>
 /// <param name="Setpriv">Gives up the judge's user and rights (util-linux); null where the judge has none to give up.</param>
 /// <param name="Bubblewrap">Builds namespaces and file tree.</param>
-/// <param name="Prlimit">Sets resource limits inside (util-linux).</param>
 /// <param name="Arguments">Where the system's libraries are, as arguments of bubblewrap.</param>
 /// <param name="MaskedProcFiles">Files of /proc that tell about the machine.</param>
-internal sealed record HostTools(string Shell, string? Setpriv, string Bubblewrap, string Prlimit, IReadOnlyList<string> Arguments, IReadOnlyList<string> MaskedProcFiles)
+internal sealed record HostTools(string Shell, string? Setpriv, string Bubblewrap, IReadOnlyList<string> Arguments, IReadOnlyList<string> MaskedProcFiles)
 {
     // A range that no distribution hands out: systemd's table of user ids has 60578 to 61183 as unused.
     private const int UserIdsFrom = 60600, UserIds = 560, UserIdsAJudge = 16;
@@ -22,7 +21,6 @@ internal sealed record HostTools(string Shell, string? Setpriv, string Bubblewra
         Tool("sh", "a shell"),
         isRoot ? Tool("setpriv", "setpriv: apt-get install util-linux") : null,
         Tool("bwrap", "bubblewrap: apt-get install bubblewrap"),
-        Tool("prlimit", "prlimit: apt-get install util-linux"),
         Libraries(),
         [.. ProcFiles.Select(f => $"/proc/{f}").Where(File.Exists)]);
 

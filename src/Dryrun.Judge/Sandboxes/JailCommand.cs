@@ -5,7 +5,7 @@ namespace Dryrun.Judge.Sandboxes;
 
 /// <summary>
 /// The command line that starts a jail, from the outside in: a shell that joins the control group, setpriv that gives up the judge's user, bubblewrap that
-/// builds the namespaces, prlimit that sets the limits, the program. No text of a candidate stands in any of it; long lists go by descriptor, because the
+/// builds the namespaces, a shell behind the filter that sets the limits, the program. No text of a candidate stands in any of it; long lists go by descriptor, because the
 /// command line of the jail's first process can be read inside.
 /// </summary>
 internal static class JailCommand
@@ -17,8 +17,11 @@ internal static class JailCommand
         "n=$1; shift; while [ \"$n\" -gt 0 ]; do echo $$ >\"$1\" || exit 125; shift; n=$((n-1)); done; cd / && unset OLDPWD PWD && exec \"$@\"";
 
     // The jail's first process. Bubblewrap's own would stand outside the filter, and whoever may write its memory could do there what the filter refuses;
-    // this one starts behind the filter like everything else, and it waits for all, so that the processor time of all is known in the end.
-    private const string FirstProcess = "\"$@\"; exit $?";
+    // this one starts behind the filter like everything else. It sets the limits and waits for all, so that the processor time of all is known in the end.
+    // Files are counted in blocks of 512 bytes, the rest in KiB; the number of processes is -p in dash and -u in bash.
+    private const string FirstProcess =
+        "{ ulimit -c 0 && ulimit -n \"$1\" && ulimit -f \"$2\" && ulimit -s \"$3\" && ulimit -l \"$4\" && ulimit -t \"$5\" && ulimit -r 0"
+        + " && { [ \"$6\" = - ] || ulimit -v \"$6\"; } && { [ \"$7\" = - ] || ulimit -p \"$7\" 2>/dev/null || ulimit -u \"$7\"; }; } || exit 125; shift 7; \"$@\"; exit $?";
 
     private const long StackBytes = 64 << 20, TemporaryBytes = 64 << 20, SharedMemoryBytes = 8 << 20, LockedBytes = 64 << 10;
     private const int OpenFiles = 256;
@@ -39,8 +42,7 @@ internal static class JailCommand
         }
 
         made.AddRange([tools.Bubblewrap, "--args", Text(ArgumentsDescriptor), "--"]);
-        made.AddRange(["/usr/bin/sh", "-c", FirstProcess, "sh"]);
-        made.AddRange(Limits(jail, isWeak: entryFiles.Count == 0, without));
+        made.AddRange(["/usr/bin/sh", "-c", FirstProcess, "sh", .. Limits(jail, isWeak: entryFiles.Count == 0, without)]);
         made.AddRange(jail.Command);
         return made;
     }
@@ -80,26 +82,22 @@ internal static class JailCommand
     private static void Tree(List<string> made, Jail jail, HostTools tools)
     {
         made.AddRange(tools.Arguments);
-        made.AddRange(["--ro-bind", tools.Prlimit, "/usr/bin/prlimit"]);
         made.AddRange(["--ro-bind", tools.Shell, "/usr/bin/sh"]);
         foreach (var mount in jail.Mounts) made.AddRange(["--ro-bind", mount.From, mount.To]);
     }
 
+    // In the order in which the first process takes them.
     private static IEnumerable<string> Limits(Jail jail, bool isWeak, Layers without)
     {
+        const int BlockBytes = 512, Kib = 1024;
+        const string None = "-";
         var limits = jail.Limits;
         // Whole seconds, and not exact: the judge's own clock decides, this one ends a run that outlives the judge.
         var cpuSeconds = (long)Math.Ceiling(limits.Cpu.TotalSeconds) + 2;
-        List<string> made =
-        [
-            "/usr/bin/prlimit", $"--nofile={OpenFiles}", $"--fsize={Text(limits.FileBytes)}", "--core=0", $"--stack={Text(StackBytes)}",
-            $"--memlock={Text(LockedBytes)}", $"--cpu={Text(cpuSeconds)}", "--msgqueue=0", "--rtprio=0", "--nice=0",
-        ];
-        if (!without.HasFlag(Layers.ProcessLimit)) made.Add($"--nproc={Text(limits.Processes)}");
         // Four times the limit: the watchdog decides, this one slows down what would outrun it.
-        if (isWeak && jail.LimitAddressSpace) made.Add($"--as={Text(4 * limits.MemoryBytes)}");
-        made.Add("--");
-        return made;
+        var addressSpace = isWeak && jail.LimitAddressSpace ? Text(4 * limits.MemoryBytes / Kib) : None;
+        var processes = without.HasFlag(Layers.ProcessLimit) ? None : Text(limits.Processes);
+        return [Text(OpenFiles), Text(limits.FileBytes / BlockBytes), Text(StackBytes / Kib), Text(LockedBytes / Kib), Text(cpuSeconds), addressSpace, processes];
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
