@@ -33,7 +33,7 @@ internal static class Hostile
     /// <summary>Runs one of our own probes outside, as a control: what nobody contains.</summary>
     public static string RunPlain(string name, IReadOnlyDictionary<string, string>? variables = null, params string[] arguments)
     {
-        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Hostile", name));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var (key, value) in variables ?? new Dictionary<string, string>()) start.Environment[key] = value;

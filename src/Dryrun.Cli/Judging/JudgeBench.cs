@@ -89,7 +89,7 @@ internal static class JudgeBench
         private Trial(Jail jail, string file, params string[] arguments)
         {
             this.jail = jail;
-            plain = new ProcessStartInfo(file, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+            plain = new ProcessStartInfo(file, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         }
 
         public static Trial Trivial() => new(
@@ -101,8 +101,8 @@ internal static class JudgeBench
             if (python.Missing is not null) return null;
             const string Sum = "print(sum(range(1000)))";
             var source = System.Text.Encoding.UTF8.GetBytes(Sum);
-            var jail = python.RunJail(new Judge.Languages.Artefact([new JailFile("/box/main.py", source)], "/box/main.py"), Limits);
-            return new Trial(jail, jail.Command[0], "-s", "-c", Sum);
+            var jailed = python.RunJail(new Judge.Languages.Artefact([new JailFile("/box/main.py", source)], "/box/main.py"), Limits);
+            return new Trial(jailed, jailed.Command[0], "-s", "-c", Sum);
         }
 
         private static JailLimits Limits => new() { Cpu = TimeSpan.FromSeconds(10), MemoryBytes = 256 << 20 };

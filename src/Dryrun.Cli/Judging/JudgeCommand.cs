@@ -27,7 +27,8 @@ internal static class JudgeCommand
         var content = Flags.Content();
         var command = new Command("judge", "Judge a program against a problem, contained in a sandbox.") { problem, file, language, samples, all, growth, json, content };
         command.SetAction((parsed, _) => JudgeAsync(edge, new Asked(
-            parsed.GetValue(problem)!, parsed.GetValue(file)!, parsed.GetValue(language), parsed.GetValue(samples), parsed.GetValue(all), parsed.GetValue(growth), parsed.GetValue(json), parsed.GetValue(content))));
+            parsed.GetValue(problem)!, parsed.GetValue(file)!, parsed.GetValue(language), parsed.GetValue(samples),
+            parsed.GetValue(all), parsed.GetValue(growth), parsed.GetValue(json), parsed.GetValue(content))));
         return command;
     }
 

@@ -32,9 +32,9 @@ public sealed class ProblemProgram
     /// <exception cref="JudgeException">Its language is not here, or it does not compile.</exception>
     public static ProblemProgram Compile(Sandbox sandbox, string path, CancellationToken cancellation)
     {
-        var language = LanguageCatalogue.Of(null, path);
-        var compiled = language.Compile(sandbox, new SourceProgram([new SourceFile(Path.GetFileName(path), File.ReadAllBytes(path))]), cancellation);
-        return compiled.Artefact is { } artefact ? new ProblemProgram(language, artefact) : throw new JudgeException(JudgeFault.Problem, $"{path}: does not compile: {compiled.Messages.Split('\n')[0]}");
+        var written = LanguageCatalogue.Of(null, path);
+        var compiled = written.Compile(sandbox, new SourceProgram([new SourceFile(Path.GetFileName(path), File.ReadAllBytes(path))]), cancellation);
+        return compiled.Artefact is { } made ? new ProblemProgram(written, made) : throw new JudgeException(JudgeFault.Problem, $"{path}: does not compile: {compiled.Messages.Split('\n')[0]}");
     }
 
     /// <summary>The jail of a checker, or of a partner in a talk.</summary>

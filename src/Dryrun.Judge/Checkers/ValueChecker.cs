@@ -89,12 +89,15 @@ public sealed class ValueChecker(AnswerRule rule)
 
     private string Canonical(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole.ToString() : value.GetDouble() is var number && number == Math.Floor(number) && Math.Abs(number) < 1e15 ? ((long)number).ToString() : number.ToString("R"),
+        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole.ToString() : Canonical(value.GetDouble()),
         JsonValueKind.Array => $"[{string.Join(',', rule.AnyOrderInside ? Sorted(value) : value.EnumerateArray().Select(Canonical))}]",
         JsonValueKind.Object => $"{{{string.Join(',', value.EnumerateObject().Select(p => JsonSerializer.Serialize(p.Name) + ':' + Canonical(p.Value)).Order(StringComparer.Ordinal))}}}",
         JsonValueKind.String => JsonSerializer.Serialize(value.GetString()),
         _ => value.GetRawText(),
     };
+
+    // 3.0 is the same as 3.
+    private static string Canonical(double number) => number == Math.Floor(number) && Math.Abs(number) < 1e15 ? ((long)number).ToString() : number.ToString("R");
 
     private bool Objects(JsonElement said, JsonElement known)
     {

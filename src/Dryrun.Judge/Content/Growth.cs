@@ -1,11 +1,15 @@
+using System.Runtime.InteropServices;
+
 namespace Dryrun.Judge.Content;
 
 /// <summary>One measurement: a size and the least processor seconds seen for it.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct GrowthPoint(int Size, double Seconds);
 
 /// <summary>How a family fits the measurements.</summary>
 /// <param name="Family">"n log n".</param>
 /// <param name="RelativeError">Root of the mean squared relative error of the best curve "start + slope * family".</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct GrowthFit(string Family, double RelativeError);
 
 /// <summary>

@@ -68,7 +68,8 @@ public static class Generator
     public static async Task<byte[]> InputAsync(SubmissionJudge judge, Problem problem, GeneratedCase made, CancellationToken cancellation = default)
     {
         var program = await judge.ProgramAsync(problem.GeneratorPath!, cancellation);
-        var run = await judge.RunProgramAsync(program.Jail([made.Kind, made.Size.ToString(CultureInfo.InvariantCulture), made.Seed.ToString(CultureInfo.InvariantCulture)], []), cancellation);
+        string[] words = [made.Kind, made.Size.ToString(CultureInfo.InvariantCulture), made.Seed.ToString(CultureInfo.InvariantCulture)];
+        var run = await judge.RunProgramAsync(program.Jail(words, []), cancellation);
         return run is { ExitCode: 0, Fired: Limit.None, Fault: null } && run.Output.Length > 0
             ? run.Output
             : throw new JudgeException(JudgeFault.Problem, $"{problem.GeneratorPath}: fails for {made.Kind} {made.Size} {made.Seed}: {run.Fault ?? LastLine(run)}");

@@ -72,7 +72,13 @@ public sealed class PackageCheck(SubmissionJudge judge)
 
         foreach (var file in FilesIn(problem, "invalid_input", "*.in"))
         {
-            var codes = await Task.WhenAll(problem.InputValidatorPaths.Select(async p => (await judge.RunProgramAsync((await judge.ProgramAsync(p, cancellation)).Jail([], File.ReadAllBytes(file)), cancellation)).ExitCode));
+            List<int?> codes = [];
+            foreach (var path in problem.InputValidatorPaths)
+            {
+                var validator = await judge.ProgramAsync(path, cancellation);
+                codes.Add((await judge.RunProgramAsync(validator.Jail([], File.ReadAllBytes(file)), cancellation)).ExitCode);
+            }
+
             if (codes.All(c => c == ExitCodes.Accept)) found.Add($"{file}: is taken by every input validator; one must refuse it");
         }
 
@@ -149,7 +155,8 @@ public sealed class PackageCheck(SubmissionJudge judge)
     // Measured twice where it differs: a busy machine can bend a curve once.
     private async Task<List<string>> GrowthAsync(Problem problem, CancellationToken cancellation)
     {
-        if (problem.Complexity is not { } claim || problem.GeneratorPath is null || problem.Submissions.FirstOrDefault(s => s.Label == "accepted" && s.Path.EndsWith(".py", StringComparison.Ordinal)) is not { } reference) return [];
+        var reference = problem.Submissions.FirstOrDefault(s => s.Label == "accepted" && s.Path.EndsWith(".py", StringComparison.Ordinal));
+        if (problem.Complexity is not { } claim || problem.GeneratorPath is null || reference is null) return [];
         var submission = Submission.Read(reference.Path, problem, null);
         MeasuredGrowth? measured = null;
         for (var i = 0; i < 2; i++)
@@ -162,17 +169,19 @@ public sealed class PackageCheck(SubmissionJudge judge)
         return [$"{reference.Path}: grows like {Growth.Words(measured!.Family)} where {claim.Family} is claimed ({measured.Evidence})"];
     }
 
-    private static string First(LabelledSubmission labelled, Judgement judgement) => judgement.Verdict == Verdict.CompileError
-        ? $": {judgement.Message.Split('\n')[0]}"
-        : judgement.Cases.FirstOrDefault(c => labelled.Label == "accepted" ? c.Verdict != Verdict.Accepted : Labels.Broken(labelled.Label, [c.Verdict]) is not null && c.Verdict != Verdict.Accepted) is { } bad
-            ? Margin($" ({bad.Name}: {Verdicts.Words(bad.Verdict)} {bad.Message} {bad.Cpu.TotalSeconds:0.000} s)")
-            : "";
+    private static string First(LabelledSubmission labelled, Judgement judgement)
+    {
+        if (judgement.Verdict == Verdict.CompileError) return $": {judgement.Message.Split('\n')[0]}";
+        var bad = judgement.Cases.FirstOrDefault(c => c.Verdict != Verdict.Accepted && Labels.Broken(labelled.Label, [c.Verdict]) is not null);
+        return bad is null ? "" : Margin($" ({bad.Name}: {Verdicts.Words(bad.Verdict)} {bad.Message} {bad.Cpu.TotalSeconds:0.000} s)");
+    }
 
     private static string Margin(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static string Data(Problem problem, string name) => Path.Combine(problem.Folder, "data", name);
 
-    private static string[] FilesIn(Problem problem, string part, string pattern) => Directory.Exists(Data(problem, part)) ? [.. Directory.GetFiles(Data(problem, part), pattern).Order(StringComparer.Ordinal)] : [];
+    private static string[] FilesIn(Problem problem, string part, string pattern) =>
+        Directory.Exists(Data(problem, part)) ? [.. Directory.GetFiles(Data(problem, part), pattern).Order(StringComparer.Ordinal)] : [];
 
     private static string Said(JailRun run) => System.Text.Encoding.UTF8.GetString([.. run.Errors, .. run.Output]).Trim().Split('\n')[^1] is { Length: > 0 } line ? $" ({line})" : "";
 

@@ -156,10 +156,10 @@ public sealed class SubmissionJudge(Sandbox sandbox) : IDisposable
 
         var (verdict, message) = best.Talk is { } talk
             ? Verdicts.Of(talk, limit, language.SaysOutOfMemory(talk.Candidate), ProblemProgram.Message(talk.Interactor))
-            : await CheckedAsync(problem, language, best.Run, limit, validator, testCase, input, answer, options.Client, cancellation);
+            : await CheckedAsync(new Asked(problem, language, testCase, options.Client), best.Run, limit, validator, input, answer, cancellation);
         var shown = testCase.IsSample;
-        return new CaseResult(
-            testCase.Name, verdict, message, best.Run.Fired, best.Run.Cpu, best.Run.PeakBytes, runs, shown ? best.Transcript ?? Cut(best.Run.Output) : null, shown ? Cut(best.Run.Errors) : null);
+        var (output, errors) = shown ? (best.Transcript ?? Cut(best.Run.Output), Cut(best.Run.Errors)) : (null, null);
+        return new CaseResult(testCase.Name, verdict, message, best.Run.Fired, best.Run.Cpu, best.Run.PeakBytes, runs, output, errors);
 
         One Once()
         {
@@ -171,8 +171,9 @@ public sealed class SubmissionJudge(Sandbox sandbox) : IDisposable
     }
 
     private async Task<(Verdict Verdict, string Message)> CheckedAsync(
-        Problem problem, Language language, JailRun run, TimeSpan limit, ProblemProgram? validator, TestCase testCase, byte[] input, byte[] answer, string client, CancellationToken cancellation)
+        Asked asked, JailRun run, TimeSpan limit, ProblemProgram? validator, byte[] input, byte[] answer, CancellationToken cancellation)
     {
+        var (problem, language, testCase, client) = asked;
         var isWell = false;
         var (verdict, message) = Verdicts.Of(run, limit, language.SaysOutOfMemory(run), () =>
         {
@@ -220,6 +221,8 @@ public sealed class SubmissionJudge(Sandbox sandbox) : IDisposable
 
         return Convert.ToHexString(hash.GetHashAndReset());
     }
+
+    private sealed record Asked(Problem Problem, Language Language, TestCase TestCase, string Client);
 
     private sealed record One(JailRun Run, TalkRun? Talk, string? Transcript);
 }

@@ -110,7 +110,8 @@ public sealed class CSharp : Language
         public IReadOnlyList<JailMount> RuntimeFolders =>
             [new JailMount(Path.Combine(Root, "host")), new JailMount(Path.Combine(Root, "shared", Framework, RuntimeVersion))];
 
-        public IReadOnlyList<JailMount> ReferenceFolders => [.. References.Select(r => Path.GetDirectoryName(r)!).Distinct().Where(f => !f.Contains("/shared/", StringComparison.Ordinal)).Select(f => new JailMount(f))];
+        public IReadOnlyList<JailMount> ReferenceFolders =>
+            [.. References.Select(r => Path.GetDirectoryName(r)!).Distinct().Where(f => !f.Contains("/shared/", StringComparison.Ordinal)).Select(f => new JailMount(f))];
 
         public byte[] RuntimeConfig => Encoding.UTF8.GetBytes(new JsonObject
         {

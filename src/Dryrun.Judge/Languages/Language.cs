@@ -109,7 +109,8 @@ public abstract class Language
     protected virtual IReadOnlyList<string> OutOfMemoryWords => [];
 
     /// <summary>True where the runtime ended a program because its heap was full. A program that says so itself only takes one failure for another.</summary>
-    public bool SaysOutOfMemory(JailRun run) => run.ExitCode is not 0 && Encoding.UTF8.GetString(run.Errors) is var said && OutOfMemoryWords.Any(w => said.Contains(w, StringComparison.Ordinal));
+    public bool SaysOutOfMemory(JailRun run) =>
+        run.ExitCode is not 0 && Encoding.UTF8.GetString(run.Errors) is var said && OutOfMemoryWords.Any(w => said.Contains(w, StringComparison.Ordinal));
 
     /// <summary>The jail that compiles: messages on standard error, the artefact on standard output.</summary>
     protected abstract Jail CompileJail(SourceProgram program, JailLimits limits);

@@ -127,7 +127,8 @@ public static partial class PackageReader
         var root = Path.Combine(folder, "submissions");
         if (!Directory.Exists(root)) return [];
         return [.. Directory.GetDirectories(root).Order(StringComparer.Ordinal)
-            .SelectMany(d => Directory.GetFiles(d).Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal).Select(f => new LabelledSubmission(Path.GetFileName(d), f)))];
+            .SelectMany(Directory.GetFiles).Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal)
+            .Select(f => new LabelledSubmission(Path.GetFileName(Path.GetDirectoryName(f))!, f))];
     }
 
     [GeneratedRegex("^[a-z0-9]+$")]

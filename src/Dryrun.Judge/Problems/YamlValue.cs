@@ -112,33 +112,33 @@ internal sealed class YamlValue
     private static YamlValue Node(Parser parser, string file, string path, int depth)
     {
         var at = parser.Current!;
-        var line = (int)at.Start.Line;
-        JudgeException Refused(string words) => new YamlValue(file, line, path, "", null, null).Wrong(words);
+        var row = (int)at.Start.Line;
+        JudgeException Refused(string words) => new YamlValue(file, row, path, "", null, null).Wrong(words);
         if (depth > DepthMax) throw Refused($"is nested deeper than {DepthMax} levels");
         if (at is AnchorAlias or NodeEvent { Anchor.IsEmpty: false }) throw Refused("uses an anchor; write the value out");
         if (parser.TryConsume<SequenceStart>(out _))
         {
-            List<YamlValue> items = [];
-            while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Node(parser, file, $"{path}[{items.Count}]", depth + 1));
-            return new YamlValue(file, line, path, null, items, null);
+            List<YamlValue> list = [];
+            while (!parser.TryConsume<SequenceEnd>(out _)) list.Add(Node(parser, file, $"{path}[{list.Count}]", depth + 1));
+            return new YamlValue(file, row, path, null, list, null);
         }
 
         if (parser.TryConsume<MappingStart>(out _))
         {
-            Dictionary<string, YamlValue> entries = [];
+            Dictionary<string, YamlValue> map = [];
             while (!parser.TryConsume<MappingEnd>(out _))
             {
                 if (parser.Current is not Scalar { Anchor.IsEmpty: true }) throw Refused("has a key that is no word");
                 var key = parser.Consume<Scalar>().Value;
                 var value = Node(parser, file, path.Length == 0 ? key : $"{path}.{key}", depth + 1);
-                if (!entries.TryAdd(key, value)) throw value.Wrong("is there twice");
+                if (!map.TryAdd(key, value)) throw value.Wrong("is there twice");
             }
 
-            return new YamlValue(file, line, path, null, null, entries);
+            return new YamlValue(file, row, path, null, null, map);
         }
 
-        var scalar = parser.Consume<Scalar>();
-        var isPlain = scalar.Style is ScalarStyle.Plain or ScalarStyle.Any;
-        return new YamlValue(file, line, path, isPlain && scalar.Value is "" or "~" or "null" ? null : scalar.Value, null, null);
+        var word = parser.Consume<Scalar>();
+        var isPlain = word.Style is ScalarStyle.Plain or ScalarStyle.Any;
+        return new YamlValue(file, row, path, isPlain && word.Value is "" or "~" or "null" ? null : word.Value, null, null);
     }
 }

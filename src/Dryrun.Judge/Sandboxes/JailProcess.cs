@@ -73,7 +73,7 @@ internal sealed class JailProcess : IDisposable
     {
         var isWeak = ground.Tier == SandboxTier.Weak;
         var cgroup = ground.Cgroups?.Create(new Cgroups.CgroupLimits(jail.Limits.MemoryBytes, without.HasFlag(Layers.ProcessLimit) ? 4096 : jail.Limits.Processes));
-        IMeter meter = cgroup is null ? new WatchdogMeter(jail.Limits.MemoryBytes) : new CgroupMeter(cgroup);
+        IMeter measures = cgroup is null ? new WatchdogMeter(jail.Limits.MemoryBytes) : new CgroupMeter(cgroup);
         using var theirs = new Theirs();
         Plumbing? plumbing = null;
         try
@@ -83,14 +83,14 @@ internal sealed class JailProcess : IDisposable
             theirs.Add(Descriptor.Holding(SeccompFilter.Build(ground.Calls, ground.FilterOptions(isWeak, without))));
             theirs.Add(plumbing.TheirStatus);
             foreach (var file in jail.Files) theirs.Add(Descriptor.Holding(file.Content.Span));
-            var started = Stopwatch.GetTimestamp();
-            var child = ChildProcess.Start(JailCommand.Of(jail, ground.Tools, slot, cgroup?.EntryFiles ?? [], without), theirs.All);
-            return new JailProcess(jail, ground.Tier, meter, child, plumbing, started, without);
+            var at = Stopwatch.GetTimestamp();
+            var process = ChildProcess.Start(JailCommand.Of(jail, ground.Tools, slot, cgroup?.EntryFiles ?? [], without), theirs.All);
+            return new JailProcess(jail, ground.Tier, measures, process, plumbing, at, without);
         }
         catch
         {
             plumbing?.Dispose();
-            meter.Dispose();
+            measures.Dispose();
             throw;
         }
     }

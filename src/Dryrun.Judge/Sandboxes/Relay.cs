@@ -14,7 +14,8 @@ internal sealed class Relay(Descriptor from, Descriptor to, CappedBytes written,
     // What the other has not read yet; while so much waits, nothing more is read from the one.
     private const int WaitingMax = 256 * 1024;
 
-    private readonly MemoryStream waiting = new();
+    private readonly LinkedList<ReadOnlyMemory<byte>> waiting = [];
+    private long waitingBytes;
     private bool finish;
 
     /// <summary>True once the one has nothing more to say.</summary>
@@ -23,23 +24,26 @@ internal sealed class Relay(Descriptor from, Descriptor to, CappedBytes written,
     /// <summary>What to poll for.</summary>
     public IEnumerable<(int Number, short Wanted)> Polled =>
     [
-        (from.IsClosed || waiting.Length > WaitingMax ? -1 : from.Number, Libc.PollIn),
-        (to.IsClosed || waiting.Length == 0 ? -1 : to.Number, Libc.PollOut),
+        (from.IsClosed || waitingBytes > WaitingMax ? -1 : from.Number, Libc.PollIn),
+        (to.IsClosed || waiting.Count == 0 ? -1 : to.Number, Libc.PollOut),
     ];
 
     /// <summary>Passes on what can be.</summary>
     public void Pass()
     {
         Span<byte> buffer = stackalloc byte[16 * 1024];
-        while (!from.IsClosed && waiting.Length <= WaitingMax)
+        while (!from.IsClosed && waitingBytes <= WaitingMax)
         {
             var read = from.Read(buffer);
             if (read == 0) from.Dispose();
             if (read <= 0) break;
-            var bytes = buffer[..read];
+            var bytes = buffer[..read].ToArray();
             written.Add(bytes);
-            heard(bytes.ToArray());
-            if (!to.IsClosed) waiting.Write(bytes);
+            heard(bytes);
+            if (written.IsOver) break;
+            if (to.IsClosed) continue;
+            waiting.AddLast(bytes);
+            waitingBytes += read;
         }
 
         Flush();
@@ -55,21 +59,21 @@ internal sealed class Relay(Descriptor from, Descriptor to, CappedBytes written,
     /// <summary>Nobody reads any more: what comes is counted and thrown away, and the one does not hear of it.</summary>
     public void Drop()
     {
-        waiting.SetLength(0);
+        waiting.Clear();
+        waitingBytes = 0;
         to.Dispose();
     }
 
     private void Flush()
     {
-        while (waiting.Length > 0 && !to.IsClosed)
+        while (!to.IsClosed && waiting.First is { Value: var next })
         {
-            var bytes = waiting.GetBuffer().AsSpan(0, (int)waiting.Length);
-            var passed = to.Write(bytes);
+            var passed = to.Write(next.Span);
             if (passed < 0) Drop();
             if (passed <= 0) return;
-            var rest = bytes[passed..].ToArray();
-            waiting.SetLength(0);
-            waiting.Write(rest);
+            waiting.RemoveFirst();
+            waitingBytes -= passed;
+            if (passed < next.Length) waiting.AddFirst(next[passed..]);
         }
 
         if (finish) to.Dispose();

@@ -9,7 +9,8 @@ namespace Dryrun.Judge.Tests.Checkers;
 
 public class ValueCheckerTests
 {
-    private static readonly AnswerRule Exact = new(false, false, 0), AnyOrder = new(true, false, 0), AnyOrderInside = new(true, true, 0), Near = new(false, false, 1e-6), NearAnyOrder = new(true, false, 1e-6);
+    private static readonly AnswerRule Exact = new(false, false, 0), AnyOrder = new(true, false, 0), AnyOrderInside = new(true, true, 0);
+    private static readonly AnswerRule Near = new(false, false, 1e-6), NearAnyOrder = new(true, false, 1e-6);
 
     [Theory]
     [InlineData("3", "3", true)]

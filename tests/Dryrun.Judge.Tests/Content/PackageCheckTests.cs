@@ -1,6 +1,5 @@
 using Dryrun.Judge.Content;
 using Dryrun.Judge.Judging;
-using Dryrun.Judge.Sandboxes;
 
 namespace Dryrun.Judge.Tests.Content;
 

@@ -2,7 +2,6 @@ using Dryrun.Judge.Harness;
 using Dryrun.Judge.Judging;
 using Dryrun.Judge.Languages;
 using Dryrun.Judge.Problems;
-using Dryrun.Judge.Sandboxes;
 
 namespace Dryrun.Judge.Tests.Harness;
 

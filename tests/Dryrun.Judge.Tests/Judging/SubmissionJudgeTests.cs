@@ -100,9 +100,9 @@ public class SubmissionJudgeTests
         var run = await judge.RunOwnAsync(problem, Bank.Text(problem, "python", Sum), Encoding.UTF8.GetBytes("20 22\n"));
         run.Verdict.ShouldBe(Verdict.Accepted);
         run.Output.ShouldBe("42\n");
-        (await judge.RunOwnAsync(problem, Bank.Text(problem, "python", "print(x)\n"), new byte[0])).Errors.ShouldContain("NameError");
-        (await judge.RunOwnAsync(problem, Bank.Text(problem, "python", "print(\n"), new byte[0])).Verdict.ShouldBe(Verdict.CompileError);
-        await Should.ThrowAsync<JudgeException>(judge.RunOwnAsync(Bank.Read("firstbadbuild"), Bank.Text(problem, "python", Sum), new byte[0]));
+        (await judge.RunOwnAsync(problem, Bank.Text(problem, "python", "print(x)\n"), ReadOnlyMemory<byte>.Empty)).Errors.ShouldContain("NameError");
+        (await judge.RunOwnAsync(problem, Bank.Text(problem, "python", "print(\n"), ReadOnlyMemory<byte>.Empty)).Verdict.ShouldBe(Verdict.CompileError);
+        await Should.ThrowAsync<JudgeException>(judge.RunOwnAsync(Bank.Read("firstbadbuild"), Bank.Text(problem, "python", Sum), ReadOnlyMemory<byte>.Empty));
     }
 
     [TierFact("python")]

@@ -1,14 +1,18 @@
+using System.Runtime.InteropServices;
+
 namespace Dryrun.Judge.Sandboxes.Cgroups;
 
 /// <summary>What a group of processes may use.</summary>
 /// <param name="MemoryBytes">Memory and swap together, file cache and private file systems included.</param>
 /// <param name="Processes">Processes and threads at once.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct CgroupLimits(long MemoryBytes, int Processes);
 
 /// <summary>What a group of processes has used so far.</summary>
 /// <param name="Cpu">Processor time of all of them, those that ended included.</param>
 /// <param name="PeakBytes">Most memory held at once.</param>
 /// <param name="MemoryKills">How often the kernel ended one of them because the group's memory was full.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct CgroupUse(TimeSpan Cpu, long PeakBytes, long MemoryKills);
 
 /// <summary>The place under which every run of one judge gets a control group of its own. Dispose it to remove the place.</summary>
