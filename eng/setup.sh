@@ -44,3 +44,8 @@ need_node() {
 need_chromium() {
   need_debian "command -v chromium" chromium
 }
+
+# SimPy, beside which the simulation library is compared; only the long suites need it.
+need_simpy() {
+  need_debian "/usr/bin/python3 -c 'import simpy' || python3 -c 'import simpy'" python3-simpy3
+}

@@ -110,6 +110,7 @@ public sealed partial class World
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void ParkUntil(Frame process, long delay, int priority)
     {
+        if (!ReferenceEquals(process.World, this)) ThrowForeign(process);
         Push(delay, priority, process.Lane, process.Slot);
         process.State = ProcessState.Delayed;
     }
@@ -117,6 +118,7 @@ public sealed partial class World
     /// <summary>Lets a process wait at a place, alone or beside places where it waits already.</summary>
     internal int Enlist(Frame process, IWaitPlace place, int branch = 0)
     {
+        if (!ReferenceEquals(process.World, this)) ThrowForeign(process);
         ref var slot = ref Slots[process.Slot];
         var waiter = Waits.Take(process.Slot, place, _now, (int)slot.A, branch);
         slot.A = waiter;
@@ -240,6 +242,8 @@ public sealed partial class World
     {
         if (Interruption is not null) ThrowInterruption();
     }
+
+    private static void ThrowForeign(Frame process) => throw new InvalidOperationException($"{process.Name} awaits something of another world than its own.");
 
     private void ThrowInterruption()
     {

@@ -32,6 +32,11 @@ public sealed partial class World
     private uint _lane;
     private bool _running;
     private bool _stopped;
+    private InvalidOperationException? _refusal;
+
+    /// <summary>The world that runs on this thread: the innermost, when an event of one world runs another.</summary>
+    [ThreadStatic]
+    internal static World? Running;
 
     internal readonly EventSlots Slots = new();
 
@@ -96,27 +101,42 @@ public sealed partial class World
     /// <exception cref="ProcessFailedException">A process threw and nobody had joined it.</exception>
     public RunResult Run(long until = Time.Horizon)
     {
+        RunWithoutChecks(until);
+        CheckInvariants();
+        return new RunResult(_now, Events, Hash);
+    }
+
+    /// <summary>A run that does not look at the stations' books at its end.</summary>
+    internal void RunWithoutChecks(long until)
+    {
         if (until < _now || until > Time.Horizon)
             throw new ArgumentOutOfRangeException(nameof(until), until, $"A run ends between now, {_now}, and the horizon, {Time.Horizon} microseconds.");
         if (_running) throw new InvalidOperationException("The world is running already.");
-        _running = true;
-        _stopped = false;
+        var outer = Running;
+        (_running, Running) = (true, this);
+        _stopped = _refusal is not null;
         try
         {
             Loop(QueuedEvent.KeyOf(until, sbyte.MaxValue));
         }
         finally
         {
-            _running = false;
+            (_running, Running) = (false, outer);
             _lane = 0;
         }
+        if (_refusal is { } refusal) throw refusal;
         if (!_stopped && until < Time.Horizon) _now = until;
-        CheckInvariants();
-        return new RunResult(_now, Events, Hash);
     }
 
     /// <summary>Ends the run after the event that is happening.</summary>
     public void Stop() => _stopped = true;
+
+    /// <summary>Ends the run with an error, for good: something happened in the world that makes its history worthless.</summary>
+    internal void Refuse(InvalidOperationException refusal)
+    {
+        _refusal = refusal;
+        _stopped = true;
+    }
 
     /// <summary>Cancels an event that has not happened yet; false when it has, or was cancelled before.</summary>
     public bool Cancel(EventToken token)
@@ -152,7 +172,7 @@ public sealed partial class World
     {
         if (delay < 0) ThrowDelay(delay);
         if ((uint)(priority + 128) > 255) ThrowPriority(priority);
-        var entry = QueuedEvent.At(Math.Min(_now + delay, Time.Horizon), priority, lane, slot);
+        var entry = QueuedEvent.At(_now + Math.Min(delay, Time.Horizon - _now), priority, lane, slot);
         if (delay == 0) _ring.Push(entry);
         else if (_oracle is null) _queue.Push(entry);
         else _oracle.Push(entry);
@@ -169,6 +189,7 @@ public sealed partial class World
             var (target, kind, a, b) = (slot.Target!, slot.Kind, slot.A, slot.B);
             if (kind != EventKind.Wake) Slots.Free(entry.Slot);
             if (kind == EventKind.Cancelled) continue;
+            if (entry.Time < _now) ThrowBackwards(entry.Time);
             _now = entry.Time;
             _lane = target.Lane;
             Events++;
@@ -204,6 +225,9 @@ public sealed partial class World
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Fold(ulong key, ulong whom) => _history = (BitOperations.RotateLeft(_history ^ (whom * 0xD1342543DE82EF95), 29) + key) * 0x9E3779B97F4A7C15;
+
+    /// <summary>The monotone clock, checked at every event: only a broken queue could break it.</summary>
+    private void ThrowBackwards(long time) => throw new InvalidOperationException($"The clock stands at {_now} and the next event lies before it, at {time} microseconds.");
 
     private static void ThrowKind(int kind) => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of an event is 0 or more.");
 

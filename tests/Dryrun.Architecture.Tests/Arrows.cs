@@ -22,9 +22,10 @@ internal static class Arrows
         ["Dryrun.Judge"] = [],
         ["Dryrun.Sitting"] = ["Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage", "Dryrun.Contracts", "Dryrun.Simulation"],
         ["Dryrun.Server"] = ["Dryrun.Simulation", "Dryrun.Contracts", "Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage", "Dryrun.Sitting", "Dryrun.Systems"],
+        ["Dryrun.Benchmarks"] = ["Dryrun.Simulation"],
         ["dryrun"] =
         [
-            "Dryrun.Simulation", "Dryrun.Contracts", "Dryrun.Systems", "Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage", "Dryrun.Sitting", "Dryrun.Server",
+            "Dryrun.Benchmarks", "Dryrun.Simulation", "Dryrun.Contracts", "Dryrun.Systems", "Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage", "Dryrun.Sitting", "Dryrun.Server",
             "Dryrun.Judge",
         ],
     };

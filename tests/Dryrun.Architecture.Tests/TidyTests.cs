@@ -33,7 +33,7 @@ public partial class TidyTests
         texts.Where(f => MachinePath().IsMatch(File.ReadAllText(f))).ShouldBeEmpty();
     }
 
-    [GeneratedRegex(@"`(?<path>(src|tests|docs|prompts|data|eng|examples|benchmarks)/[A-Za-z0-9_./-]+)`", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"`(?<path>(src|tests|docs|prompts|data|eng|examples|benchmarks|samples)/[A-Za-z0-9_./-]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex PathInPage();
 
     [GeneratedRegex(@"(?<![\w.])/(work|root)/[a-z]")]

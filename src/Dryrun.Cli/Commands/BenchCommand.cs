@@ -21,18 +21,20 @@ internal static class BenchCommand
     private const int RunsWarm = 3;
     private const int Replicas = 64;
 
-    private static readonly string[] Names = ["fleet", "interviewer", "session", "web", "limits", "optimisers", "judge"];
+    private static readonly string[] Names = ["fleet", "interviewer", "session", "web", "limits", "optimisers", "simulation", "judge"];
 
     public static Command Make(Edge edge)
     {
         var name = new Argument<string?>("name") { Description = $"{Wording.Alternatives(Names)}; fleet and interviewer unless named.", Arity = ArgumentArity.ZeroOrOne };
         var data = new Option<string?>("--data") { Description = "The labelled utterances to measure understanding on.", HelpName = "FILE" };
         var worlds = new Option<int>("--worlds") { Description = "Worlds for optimisers, ten seconds each or more.", DefaultValueFactory = _ => 20, HelpName = "N" };
+        var quick = new Option<bool>("--quick") { Description = "A short run of simulation." };
         var json = Flags.Json();
         var content = Flags.Content();
-        var command = new Command("bench", "Measure speed and understanding on this machine.") { name, data, worlds, json, content };
-        command.SetAction((parsed, _) =>
-            MeasureAsync(edge, edge.Content(parsed.GetValue(content)), parsed.GetValue(name), parsed.GetValue(data), parsed.GetValue(worlds), parsed.GetValue(json)));
+        var command = new Command("bench", "Measure speed and understanding on this machine.") { name, data, worlds, quick, json, content };
+        command.SetAction((parsed, _) => parsed.GetValue(name) == "simulation"
+            ? Task.FromResult(Simulation(edge, parsed.GetValue(quick), parsed.GetValue(json)))
+            : MeasureAsync(edge, edge.Content(parsed.GetValue(content)), parsed.GetValue(name), parsed.GetValue(data), parsed.GetValue(worlds), parsed.GetValue(json)));
         return command;
     }
 
@@ -48,6 +50,15 @@ internal static class BenchCommand
         if (named is "limits") await LimitsBench.MeasureAsync(edge, folder, json ? null : edge.Screen, document);
         if (named is "judge") JudgeBench.Measure(edge, json ? null : edge.Screen, document);
         if (named is "optimisers") OptimiserBench.Measure(edge, folder, worlds, json, document);
+        if (json) edge.Screen.Output.WriteLine(document.ToJsonString(JsonText.Indented));
+        return 0;
+    }
+
+    // Needs no content folder.
+    private static int Simulation(Edge edge, bool quick, bool json)
+    {
+        var document = new JsonObject();
+        SimulationBench.Measure(edge, quick, json, document);
         if (json) edge.Screen.Output.WriteLine(document.ToJsonString(JsonText.Indented));
         return 0;
     }

@@ -7,31 +7,32 @@ using Dryrun.Sitting.Runs;
 
 namespace Dryrun.Cli.Commands;
 
-/// <summary><c>dryrun validate</c>: how the simulated worlds compare with published events and closed forms.</summary>
+/// <summary><c>dryrun validate</c>: how the simulated worlds compare with published events and closed forms, and the simulation library with theory.</summary>
 internal static class ValidateCommand
 {
     public static Command Make(Edge edge)
     {
-        var names = new Argument<string[]>("name") { Description = "Systems; all unless named.", Arity = ArgumentArity.ZeroOrMore };
+        var names = new Argument<string[]>("name") { Description = "Systems, or simulation for the library under them; all systems unless named.", Arity = ArgumentArity.ZeroOrMore };
         var json = Flags.Json();
-        var command = new Command("validate", "Compare the systems with published events and closed forms; a miss exits 1.") { names, json };
+        var command = new Command("validate", "Compare the systems, or the simulation library, with published events and closed forms; a miss exits 1.") { names, json };
         command.SetAction(parsed => Validate(edge, parsed.GetValue(names) ?? [], parsed.GetValue(json)));
         return command;
     }
 
     private static int Validate(Edge edge, IReadOnlyList<string> names, bool json)
     {
-        foreach (var name in names.Where(n => edge.Systems.All(s => s.Id != n))) ByTalk.Refuse(edge.Library(edge.Content(null)), name);
-        var systems = names.Count == 0 ? edge.Systems : [.. names.Select(edge.System)];
+        foreach (var name in names.Where(n => n != SimulationValidation.Name && edge.Systems.All(s => s.Id != n))) ByTalk.Refuse(edge.Library(edge.Content(null)), name);
+        var systems = names.Count == 0 ? edge.Systems : [.. names.Where(n => n != SimulationValidation.Name).Select(edge.System)];
         var results = systems.OfType<IValidated>().Select(s => (((ISimulatedSystem)s).Id, Rows: s.Validate(edge.Stop))).ToList();
+        var library = names.Contains(SimulationValidation.Name) ? SimulationValidation.Rows(edge, 1.0) : [];
         var counted = results.SelectMany(r => r.Rows).Where(r => !r.IsCalibration).ToList();
         if (json)
         {
             edge.Screen.Output.WriteLine(new JsonObject
             {
-                ["rows"] = new JsonArray([.. results.SelectMany(r => r.Rows.Select(row => (JsonNode?)Json(r.Id, row)))]),
-                ["passed"] = counted.Count(r => r.Pass),
-                ["failed"] = counted.Count(r => !r.Pass),
+                ["rows"] = new JsonArray([.. results.SelectMany(r => r.Rows.Select(row => (JsonNode?)Json(r.Id, row))), .. library.Select(SimulationValidation.Json)]),
+                ["passed"] = counted.Count(r => r.Pass) + library.Count(r => r.Pass),
+                ["failed"] = counted.Count(r => !r.Pass) + library.Count(r => !r.Pass),
             }.ToJsonString(JsonText.Indented));
         }
         else
@@ -42,10 +43,11 @@ internal static class ValidateCommand
                 foreach (var row in rows) Show(edge.Screen, row);
             }
 
-            edge.Screen.Line($"{counted.Count(r => r.Pass)} of {counted.Count} rows pass; calibration rows do not count");
+            if (results.Count > 0) edge.Screen.Line($"{counted.Count(r => r.Pass)} of {counted.Count} rows pass; calibration rows do not count");
+            if (library.Count > 0) SimulationValidation.Show(edge.Screen, library);
         }
 
-        return counted.TrueForAll(r => r.Pass) ? 0 : CommandLine.Failed;
+        return counted.TrueForAll(r => r.Pass) && library.All(r => r.Pass) ? 0 : CommandLine.Failed;
     }
 
     private static void Show(Screen screen, ValidationRow row)

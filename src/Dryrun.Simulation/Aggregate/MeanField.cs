@@ -11,7 +11,8 @@ public static class MeanField
     {
         var (field, whole, half) = Prepare(model, start);
         // The error of order 4 falls to a sixteenth.
-        return Twice(start, horizon, whole, half, 15.0, (counts, time, step, result) => RungeKutta(field, counts, time, step, result));
+        var method = new RungeKutta(field, start.Length);
+        return Twice(start, horizon, whole, half, 15.0, method.Step);
     }
 
     /// <summary>
@@ -70,38 +71,42 @@ public static class MeanField
         }
     }
 
-    private static void RungeKutta(FlowField field, double[] counts, long time, long step, AggregateResult result)
+    /// <summary>The four stages of a step, with the room they need.</summary>
+    private sealed class RungeKutta(FlowField field, int compartments)
     {
-        var (start, h) = (FlowField.Seconds(time), FlowField.Seconds(step));
-        var flows = field.Flows.Length;
-        Span<double> point = stackalloc double[counts.Length];
-        Span<double> stage = stackalloc double[flows];
-        Span<double> sum = stackalloc double[flows];
-        for (var s = 0; s < 4; s++)
-        {
-            counts.CopyTo(point);
-            var (reach, weight) = s switch { 0 => (0.0, 1.0), 3 => (1.0, 1.0), _ => (0.5, 2.0) };
-            Move(field, point, stage, reach * h);
-            foreach (ref var count in point) count = Math.Max(0.0, count);
-            field.Rates(point, start + reach * h);
-            for (var f = 0; f < flows; f++)
-            {
-                var from = field.Flows[f].From;
-                stage[f] = field.Hazards[f] * (from >= 0 ? point[from] : 1.0);
-                sum[f] += weight * stage[f];
-            }
-        }
-        Move(field, counts, sum, h / 6.0);
-        for (var f = 0; f < flows; f++) result.Move(f, sum[f] * (h / 6.0));
-    }
+        private readonly double[] _point = new double[compartments];
+        private readonly double[] _stage = new double[field.Flows.Length];
+        private readonly double[] _sum = new double[field.Flows.Length];
 
-    private static void Move(FlowField field, Span<double> counts, ReadOnlySpan<double> flows, double scale)
-    {
-        if (scale == 0.0) return;
-        for (var f = 0; f < flows.Length; f++)
+        internal void Step(double[] counts, long time, long step, AggregateResult result)
         {
-            if (field.Flows[f].From >= 0) counts[field.Flows[f].From] -= scale * flows[f];
-            if (field.Flows[f].To >= 0) counts[field.Flows[f].To] += scale * flows[f];
+            var (start, h) = (FlowField.Seconds(time), FlowField.Seconds(step));
+            Array.Clear(_sum);
+            for (var s = 0; s < 4; s++)
+            {
+                var (reach, weight) = s switch { 0 => (0.0, 1.0), 3 => (1.0, 1.0), _ => (0.5, 2.0) };
+                counts.CopyTo(_point, 0);
+                if (reach > 0.0) Move(_point, _stage, reach * h);
+                foreach (ref var count in _point.AsSpan()) count = Math.Max(0.0, count);
+                field.Rates(_point, start + reach * h);
+                for (var f = 0; f < _stage.Length; f++)
+                {
+                    var from = field.Flows[f].From;
+                    _stage[f] = field.Hazards[f] * (from >= 0 ? _point[from] : 1.0);
+                    _sum[f] += weight * _stage[f];
+                }
+            }
+            Move(counts, _sum, h / 6.0);
+            for (var f = 0; f < _sum.Length; f++) result.Move(f, _sum[f] * (h / 6.0));
+        }
+
+        private void Move(double[] counts, double[] flows, double scale)
+        {
+            for (var f = 0; f < flows.Length; f++)
+            {
+                if (field.Flows[f].From >= 0) counts[field.Flows[f].From] -= scale * flows[f];
+                if (field.Flows[f].To >= 0) counts[field.Flows[f].To] += scale * flows[f];
+            }
         }
     }
 }

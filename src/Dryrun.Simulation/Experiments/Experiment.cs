@@ -65,7 +65,7 @@ public static class Experiment
         ArgumentNullException.ThrowIfNull(trial);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Confidence.Require(confidence);
-        var board = new TrialBoard<TDesign>(designs, seeds, responses.Count, trial, commonRandomNumbers, progress);
+        var board = new TrialBoard<TDesign>([.. designs], [.. seeds], responses.Count, trial, commonRandomNumbers, progress);
         var done = 0;
         var met = precision is null;
         while (done < seeds.Count)
@@ -116,7 +116,7 @@ public static class Experiment
             throw new ArgumentOutOfRangeException(nameof(indifference), indifference, "The indifference is positive and finite.");
         if (!(confidence > 1.0 / designs.Count && confidence < 1.0))
             throw new ArgumentOutOfRangeException(nameof(confidence), confidence, $"The confidence lies above {1.0 / designs.Count}, which a guess reaches, and below 1.");
-        var board = new TrialBoard<TDesign>(designs, seeds, 1, t => [trial(t)], commonRandomNumbers: true, progress);
+        var board = new TrialBoard<TDesign>([.. designs], [.. seeds], 1, t => [trial(t)], commonRandomNumbers: true, progress);
         var procedure = new KimNelson(designs.Count, firstStage, confidence, indifference, greatest ? 1.0 : -1.0);
         var replications = new int[designs.Count];
         var done = 0;

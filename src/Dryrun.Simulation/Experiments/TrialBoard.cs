@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Dryrun.Simulation.Randomness;
 
 namespace Dryrun.Simulation.Experiments;
@@ -28,7 +29,7 @@ internal sealed class TrialBoard<TDesign>(
         var count = (long)(to - from) * places.Count;
         var next = -1L;
         var failed = long.MaxValue;
-        TrialFailed? failure = null;
+        Exception? failure = null;
 
         // Trials are taken in order, one by one. After a failure none is taken, but all before it have been: the first to fail is always found.
         void Work()
@@ -42,8 +43,9 @@ internal sealed class TrialBoard<TDesign>(
                 {
                     One(design, replicate, cancellation);
                 }
-                catch (TrialFailed e)
+                catch (Exception e)
                 {
+                    // A failed trial, or progress that could not be told.
                     lock (_gate)
                         if (place < failed) (failed, failure) = (place, e);
                 }
@@ -53,7 +55,7 @@ internal sealed class TrialBoard<TDesign>(
         if (threads == 1 || count == 1) Work();
         else Parallel.For(0, (int)Math.Min(threads, count), new ParallelOptions { MaxDegreeOfParallelism = threads }, _ => Work());
         cancellation.ThrowIfCancellationRequested();
-        if (failure is not null) throw failure;
+        if (failure is not null) ExceptionDispatchInfo.Throw(failure);
     }
 
     private void One(int design, int replicate, CancellationToken cancellation)

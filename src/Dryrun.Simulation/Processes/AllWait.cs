@@ -30,6 +30,8 @@ public struct AllWait<TA, TB> : IWait
         }
     }
 
+    readonly World? IWait.World => _a.World;
+
     /// <summary>Itself.</summary>
     public readonly AllWait<TA, TB> GetAwaiter() => this;
 
@@ -37,7 +39,7 @@ public struct AllWait<TA, TB> : IWait
     public All<TA, TB> GetResult()
     {
         if (_hasA && _hasB) return new(_a, _b);
-        var world = _a.World;
+        var world = _a.World!;
         try
         {
             while (world.NextGranted(out var branch) is var waiter and not 0)

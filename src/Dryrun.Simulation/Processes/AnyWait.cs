@@ -29,13 +29,15 @@ public struct AnyWait<TA, TB> : IWait
     /// <summary>Takes the first that is there at once.</summary>
     public bool IsCompleted => (_index = _a.TryNow() ? 0 : _b.TryNow() ? 1 : -1) >= 0;
 
+    readonly World? IWait.World => _a.World;
+
     /// <summary>Itself.</summary>
     public readonly AnyWait<TA, TB> GetAwaiter() => this;
 
     /// <summary>What came; throws <see cref="Interrupted"/> when the process was interrupted before.</summary>
     public Any<TA, TB> GetResult()
     {
-        if (_index < 0) Take(_a.World);
+        if (_index < 0) Take(_a.World!);
         return new(_index, _a, _b);
     }
 
@@ -71,13 +73,15 @@ public struct AnyWait<TA, TB, TC> : IWait
     /// <summary>Takes the first that is there at once.</summary>
     public bool IsCompleted => (_index = _a.TryNow() ? 0 : _b.TryNow() ? 1 : _c.TryNow() ? 2 : -1) >= 0;
 
+    readonly World? IWait.World => _a.World;
+
     /// <summary>Itself.</summary>
     public readonly AnyWait<TA, TB, TC> GetAwaiter() => this;
 
     /// <summary>What came; throws <see cref="Interrupted"/> when the process was interrupted before.</summary>
     public Any<TA, TB, TC> GetResult()
     {
-        if (_index < 0) Take(_a.World);
+        if (_index < 0) Take(_a.World!);
         return new(_index, _a, _b, _c);
     }
 
@@ -107,6 +111,8 @@ public readonly struct AnyProcessWait : IWait
 
     /// <summary>Whether one of them has ended.</summary>
     public bool IsCompleted => FirstEnded() >= 0;
+
+    World? IWait.World => _world;
 
     /// <summary>Itself.</summary>
     public AnyProcessWait GetAwaiter() => this;

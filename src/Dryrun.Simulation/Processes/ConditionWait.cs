@@ -20,7 +20,7 @@ public readonly struct ConditionWait : IBranch
     /// <summary>Throws <see cref="Interrupted"/> when the process was interrupted meanwhile.</summary>
     public void GetResult() => _world.EndWait();
 
-    World IBranch.World => _world;
+    World? IWait.World => _world;
 
     void IWait.Park(Frame frame) => Enlist(frame.Root!, 0);
 

@@ -12,7 +12,7 @@ public readonly struct DelayWait : IBranch
     /// <summary>Never: even no time at all lets others of this instant go first.</summary>
     public bool IsCompleted => false;
 
-    World IBranch.World => _world;
+    World? IWait.World => _world;
 
     /// <summary>Itself.</summary>
     public DelayWait GetAwaiter() => this;

@@ -199,7 +199,17 @@ internal abstract class Frame : EventTarget, IWaitPlace
         if (_interruption is ProcessCancelled) return true;
         _interruption = interruption;
         if (State is ProcessState.Delayed or ProcessState.Waiting) Deliver();
+        else if (State == ProcessState.Starting && interruption is ProcessCancelled) NeverBegin();
         return true;
+    }
+
+    /// <summary>A process that is cancelled before its first step ends without one.</summary>
+    private void NeverBegin()
+    {
+        Slot = World.AbandonDelay(this);
+        State = ProcessState.Finished;
+        WasCancelled = true;
+        Retire();
     }
 
     /// <summary>Takes the process out of whatever it waits for and wakes it.</summary>

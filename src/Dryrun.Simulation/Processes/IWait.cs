@@ -11,22 +11,28 @@ public interface IWait : ICriticalNotifyCompletion
     /// <summary>The process of this frame stops here and goes on when what it waits for has come.</summary>
     internal void Park(Frame frame);
 
-    /// <summary>Refuses methods that are not processes: only a process can stop without stopping a thread.</summary>
-    void INotifyCompletion.OnCompleted(Action continuation) => throw NotAProcess();
+    /// <summary>The world whose verb this is; null for a call that was not started.</summary>
+    internal World? World { get; }
+
+    /// <summary>Stops the run, because a method that is no process awaits: only a process can stop without stopping a thread.</summary>
+    void INotifyCompletion.OnCompleted(Action continuation) => Refuse(World);
 
     /// <inheritdoc cref="INotifyCompletion.OnCompleted"/>
-    void ICriticalNotifyCompletion.UnsafeOnCompleted(Action continuation) => throw NotAProcess();
+    void ICriticalNotifyCompletion.UnsafeOnCompleted(Action continuation) => Refuse(World);
 
-    private static InvalidOperationException NotAProcess() =>
-        new("Only an async method that returns Process or Process<T> may await a verb of a world; this one returns something else, such as Task.");
+    private static void Refuse(World? world)
+    {
+        var refusal = new InvalidOperationException(
+            "Only an async method that returns Process or Process<T> may await a verb of a world; one that returns something else, such as Task, did.");
+        // Thrown here, it would not reach the run but tear down the program from another thread.
+        if (world is null) throw refusal;
+        world.Refuse(refusal);
+    }
 }
 
 /// <summary>A wait that can be one of several things awaited together; see <see cref="World.AnyOf{TA,TB}"/> and <see cref="World.AllOf{TA,TB}"/>.</summary>
 public interface IBranch : IWait
 {
-    /// <summary>The world whose verb this is.</summary>
-    internal World World { get; }
-
     /// <summary>Has what is waited for at once, if it is there, and keeps it in this value.</summary>
     internal bool TryNow();
 

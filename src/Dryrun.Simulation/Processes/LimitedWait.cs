@@ -65,13 +65,19 @@ public struct LimitedWait<TWait, T> : IWait
     /// <summary>Has it at once where it is there.</summary>
     public bool IsCompleted => _atOnce = _wait.TryNow();
 
+    readonly World? IWait.World => _wait.World;
+
     /// <summary>Itself.</summary>
     public readonly LimitedWait<TWait, T> GetAwaiter() => this;
 
     /// <summary>What came, if it came in time; throws <see cref="Interrupted"/> when the process was interrupted before.</summary>
-    public Limited<T> GetResult() => _atOnce || TryTake(_wait.World) ? new(true, _wait.Value) : default;
+    public Limited<T> GetResult() => _atOnce || TryTake(_wait.World!) ? new(true, _wait.Value) : default;
 
-    readonly void IWait.Park(Frame frame)
+    readonly void IWait.Park(Frame frame) => Park(frame);
+
+    internal readonly World? World => _wait.World;
+
+    internal readonly void Park(Frame frame)
     {
         _wait.Enlist(frame.Root!, 0);
         DelayWait.Limit(frame.Root!, _limit);
@@ -104,6 +110,8 @@ public struct LimitedWait<TWait> : IWait
     /// <summary>Has it at once where it is there.</summary>
     public bool IsCompleted => _atOnce = _wait.TryNow();
 
+    readonly World? IWait.World => _wait.World;
+
     /// <summary>Itself.</summary>
     public readonly LimitedWait<TWait> GetAwaiter() => this;
 
@@ -111,7 +119,7 @@ public struct LimitedWait<TWait> : IWait
     public bool GetResult()
     {
         if (_atOnce) return true;
-        var world = _wait.World;
+        var world = _wait.World!;
         var inTime = world.EndWait(out var waiter) == 0;
         if (inTime) _wait.Take(waiter);
         return inTime;

@@ -11,7 +11,7 @@ public readonly struct ProcessWait : IBranch
     /// <summary>Whether the process has ended.</summary>
     public bool IsCompleted => _awaited.Version != _version || _awaited.State == ProcessState.Finished;
 
-    World IBranch.World => _awaited.World;
+    World? IWait.World => _awaited.World;
 
     /// <summary>Itself.</summary>
     public ProcessWait GetAwaiter() => this;
@@ -22,8 +22,9 @@ public readonly struct ProcessWait : IBranch
     /// <summary>Throws what the process threw.</summary>
     public void GetResult()
     {
-        // A process that ended well before anybody waited for it is back in the pool by now, perhaps in other use.
+        // A process that ended well is back in the pool, perhaps in other use, unless somebody was waiting for it: nothing of it is to be looked at.
         if (_awaited.Version == _version) ProcessControl.Finish(_awaited);
+        else World.Running!.ThrowIfInterrupted();
     }
 
     void IWait.Park(Frame frame) => ProcessControl.Park(frame, _awaited);
@@ -58,7 +59,7 @@ public struct ProcessWait<T> : IBranch<T>
     /// <summary>The result, when this was what ended a wait for several things.</summary>
     public readonly T Value => _value;
 
-    readonly World IBranch.World => _awaited.World;
+    readonly World? IWait.World => _awaited.World;
 
     /// <summary>Itself.</summary>
     public readonly ProcessWait<T> GetAwaiter() => this;

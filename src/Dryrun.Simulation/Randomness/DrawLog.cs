@@ -40,13 +40,16 @@ public sealed class DrawLog
         {
             run(second);
             second.Complete();
-            return null;
         }
-        catch (DrawDivergence divergence)
+        catch (Exception) when (second.Divergence is not null)
         {
-            return divergence;
+            // A world wraps what its processes throw; the log knows all the same.
         }
+        return second.Divergence;
     }
+
+    /// <summary>Where a checked run parted from the recorded one; null when it has not.</summary>
+    public DrawDivergence? Divergence { get; private set; }
 
     /// <summary>Draws seen so far.</summary>
     public long Count { get; private set; }
@@ -71,7 +74,7 @@ public sealed class DrawLog
     public void Complete()
     {
         if (_expected is not null && Count < _expectedCount)
-            throw new DrawDivergence(Count, Tail($"the run ended after {Count} draws, the recorded one made {_expectedCount}"));
+            Part(Count, $"the run ended after {Count} draws, the recorded one made {_expectedCount}");
     }
 
     internal void Note(string source, ulong sourceHash, ulong bits, bool isReal)
@@ -85,12 +88,12 @@ public sealed class DrawLog
         }
         else if (Count >= _expectedCount)
         {
-            throw new DrawDivergence(Count, Tail($"draw {Count} is beyond the recorded run, which made {_expectedCount}"));
+            Part(Count, $"draw {Count} is beyond the recorded run, which made {_expectedCount}");
         }
         else if (_expected[Count] != (byte)_state)
         {
             Count++;
-            throw new DrawDivergence(Count - 1, Tail($"draw {Count - 1} differs from the recorded run"));
+            Part(Count - 1, $"draw {Count - 1} differs from the recorded run");
         }
         Count++;
     }
@@ -100,6 +103,13 @@ public sealed class DrawLog
         if (_bytes.Length == Array.MaxLength)
             throw new InvalidOperationException($"A draw log holds at most {Array.MaxLength} draws; log a shorter run.");
         Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max(1L << 12, 2L * _bytes.Length)));
+    }
+
+    /// <summary>Throws; also when a model went on after it had caught the divergence.</summary>
+    private void Part(long draw, string what)
+    {
+        Divergence ??= new DrawDivergence(draw, Tail(what));
+        throw Divergence;
     }
 
     private string Tail(string what)

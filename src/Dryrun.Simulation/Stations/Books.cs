@@ -94,6 +94,14 @@ internal sealed class Books(long capacity)
         _reneged++;
     }
 
+    /// <summary>Somebody who came at one time goes from the line itself, with what they came for.</summary>
+    public void FinishWaiting(long now, long came, long since)
+    {
+        Waiting.Leave(now, since);
+        _served++;
+        _sojourns.Add(now - came);
+    }
+
     /// <summary>Somebody gives up while being served.</summary>
     public void RenegeServing(long now, long since)
     {

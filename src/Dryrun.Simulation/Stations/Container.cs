@@ -1,3 +1,4 @@
+using Dryrun.Simulation.Faults;
 using Dryrun.Simulation.Processes;
 using Dryrun.Simulation.Statistics;
 
@@ -13,16 +14,18 @@ public sealed class Container : Station, IWaitPlace
     /// <summary>The most that any container holds: 2^36.</summary>
     public const long MaxCapacity = TimeWeighted.MaxLevel;
 
-    private const int Getter = 0;
+    internal const int Getter = 0;
     private const int Putter = 1;
 
     private readonly TimeRecord _waits = new();
+    private readonly FaultPoint _stall;
     private TimeWeighted _level;
     private WaitLine _getters;
     private WaitLine _putters;
     private long _carried;
     private long _put;
     private long _got;
+    private long _overfull;
 
     internal Occupancy Getting;
     internal Occupancy Putting;
@@ -41,6 +44,7 @@ public sealed class Container : Station, IWaitPlace
         ArgumentOutOfRangeException.ThrowIfGreaterThan(initial, capacity);
         (Capacity, _carried) = (capacity, initial);
         _level = new TimeWeighted(Now, initial);
+        _stall = CanGoWrong(FaultKind.Stall, 1);
     }
 
     /// <summary>The most that it holds.</summary>
@@ -78,13 +82,22 @@ public sealed class Container : Station, IWaitPlace
         return true;
     }
 
-    internal void Enlist(Frame frame, int side, long amount)
+    internal void Enlist(Frame process, int branch, int side, long amount)
     {
-        var waiter = World.Enlist(frame.Root!, this);
+        var waiter = World.Enlist(process, this, branch);
         World.Waits[waiter].Amount = amount;
         World.Waits[waiter].Rank = side;
         World.Waits.Append(ref LineOf(side), waiter);
         WaitingAt(side).Enter(Now);
+    }
+
+    /// <summary>An amount comes back whose getter could not keep it, even where others have filled up its room.</summary>
+    internal void PutBack(long amount)
+    {
+        _got -= amount;
+        _overfull += Math.Max(0, amount - (Capacity - Level));
+        _level.Add(Now, amount);
+        Settle();
     }
 
     void IWaitPlace.Withdraw(int waiter)
@@ -94,11 +107,17 @@ public sealed class Container : Station, IWaitPlace
         Settle();
     }
 
+    internal override long Backlog => Putting.Count;
+
+    internal override long Settled => Putting.LastEmpty(Now);
+
+    internal override void AfterFault(FaultPoint point) => Settle();
+
     internal override void Check()
     {
         Getting.Check(Now, Name, "waiting getters", World.Waits.SinceOf(_getters));
         Putting.Check(Now, Name, "waiting putters", World.Waits.SinceOf(_putters));
-        if (Level < 0 || Level > Capacity) throw new InvariantException(Name, $"it holds {Level}, outside 0 .. {Capacity}.");
+        if (Level < 0 || Level > Capacity + _overfull) throw new InvariantException(Name, $"it holds {Level}, outside 0 .. {Capacity}.");
         if (_carried + _put - _got != Level) throw new InvariantException(Name, $"it held {_carried}, {_put} were put in and {_got} taken out, but it holds {Level}.");
     }
 
@@ -126,7 +145,7 @@ public sealed class Container : Station, IWaitPlace
         return true;
     }
 
-    private bool Fits(int side, long amount) => side == Getter ? amount <= Level : amount <= Capacity - Level;
+    private bool Fits(int side, long amount) => side == Getter ? amount <= Level && !_stall.IsActive : amount <= Capacity - Level;
 
     private void Move(int side, long amount)
     {
@@ -194,7 +213,7 @@ public sealed record ContainerReport(
 }
 
 /// <summary>The wait for an amount in a container, or for room for one.</summary>
-public readonly struct AmountWait : IWait
+public readonly struct AmountWait : IBranch
 {
     private readonly Container _container;
     private readonly int _side;
@@ -205,11 +224,30 @@ public readonly struct AmountWait : IWait
     /// <summary>Takes it, or puts it in, at once where that is possible.</summary>
     public bool IsCompleted => _container.TryAtOnce(_side, _amount);
 
+    World? IWait.World => _container.World;
+
     /// <summary>Itself.</summary>
     public AmountWait GetAwaiter() => this;
+
+    /// <summary>The same wait with a time limit in microseconds: whether it came about before it.</summary>
+    public LimitedWait<AmountWait> Within(long limit) => new(this, limit);
 
     /// <summary>Throws <see cref="Interrupted"/> when the process was interrupted before.</summary>
     public void GetResult() => _container.World.EndWait();
 
-    void IWait.Park(Frame frame) => _container.Enlist(frame, _side, _amount);
+    void IWait.Park(Frame frame) => _container.Enlist(frame.Root!, 0, _side, _amount);
+
+    bool IBranch.TryNow() => IsCompleted;
+
+    void IBranch.Enlist(Frame process, int branch) => _container.Enlist(process, branch, _side, _amount);
+
+    void IBranch.Take(int waiter)
+    {
+    }
+
+    void IBranch.GiveBack()
+    {
+        // What was put in is there for others, and may be gone already: a put is not undone.
+        if (_side == Container.Getter) _container.PutBack(_amount);
+    }
 }

@@ -20,6 +20,14 @@ internal sealed class ItemRing<T>
         At(Count++) = (item, now);
     }
 
+    public void AddFirst(T item, long now)
+    {
+        if (Count == _items.Length) Grow();
+        _head = (_head - 1) & (_items.Length - 1);
+        At(0) = (item, now);
+        Count++;
+    }
+
     public (T Item, long Since) RemoveAt(int index)
     {
         var removed = At(index);

@@ -17,16 +17,19 @@ public abstract class JobStation : Station, IWaitPlace
     /// <summary>Whether somebody of a priority who comes now is turned away.</summary>
     internal abstract bool Refuses(int priority);
 
-    /// <summary>Somebody comes: waits, or is served at once.</summary>
+    /// <summary>Does work at once that takes no time; false where all work takes its turn.</summary>
+    internal virtual bool TryAtOnce(long work) => false;
+
+    /// <summary>Somebody comes: waits, or is served. It does not end at once, since the process may be about to wait for other things too.</summary>
     private protected abstract void Begin(int job);
 
     /// <summary>The process that waits for a job gives up.</summary>
     private protected abstract void Abandon(int job);
 
-    internal void Enlist(Frame frame, long work, int priority)
+    internal void Enlist(Frame process, int branch, long work, int priority)
     {
         var job = Jobs.Take(Now, work, priority);
-        var waiter = World.Enlist(frame.Root!, this);
+        var waiter = World.Enlist(process, this, branch);
         World.Waits[waiter].Item = job;
         Jobs[job].Waiter = waiter;
         Begin(job);
@@ -53,10 +56,15 @@ public abstract class JobStation : Station, IWaitPlace
     /// <summary>What became of the job that the running process waited for.</summary>
     internal bool Collect()
     {
-        var served = World.Waits[World.Granted()].Amount != 0;
-        World.EndWait();
-        return served;
+        World.EndWait(out var waiter);
+        return WasServed(waiter);
     }
+
+    internal bool WasServed(int waiter) => World.Waits[waiter].Amount != 0;
+
+    internal override long Backlog => Books.Waiting.Count;
+
+    internal override long Settled => Books.Waiting.LastEmpty(Now);
 
     void IWaitPlace.Withdraw(int waiter) => Abandon(World.Waits[waiter].Item);
 
@@ -83,32 +91,78 @@ public abstract class JobStation : Station, IWaitPlace
 }
 
 /// <summary>The wait until a station has done a piece of work.</summary>
-public struct ServeWait : IWait
+public struct ServeWait : IBranch<bool>
 {
     private readonly JobStation _station;
     private readonly Func<long>? _law;
-    private readonly long _work;
+    private long _work;
     private readonly int _priority;
     private bool _refused;
+    private bool _served;
 
     internal ServeWait(JobStation station, Func<long>? law, long work, int priority) => (_station, _law, _work, _priority) = (station, law, work, priority);
 
-    /// <summary>At once only for those who are turned away.</summary>
+    /// <summary>At once for those who are turned away, and for work that takes no time.</summary>
     public bool IsCompleted
     {
         get
         {
             _refused = _station.Refuses(_priority);
-            if (_refused) _station.Books.TurnAway();
-            return _refused;
+            if (_refused)
+            {
+                _station.Books.TurnAway();
+                return true;
+            }
+            if (_law is not null) _work = _law();
+            return _served = _station.TryAtOnce(_work);
         }
     }
+
+    /// <summary>Whether the work was done, once it was awaited beside other things.</summary>
+    public readonly bool Value => _served;
+
+    readonly World? IWait.World => _station.World;
 
     /// <summary>Itself.</summary>
     public readonly ServeWait GetAwaiter() => this;
 
-    /// <summary>True when the work was done; false when it was turned away or lost. Throws <see cref="Interrupted"/> when the process was interrupted meanwhile.</summary>
-    public readonly bool GetResult() => !_refused && _station.Collect();
+    /// <summary>The same wait by somebody with this much patience, in microseconds: true only when the work was done before it ran out.</summary>
+    public readonly ServeWithinWait Within(long patience) => new(new(this, patience));
 
-    readonly void IWait.Park(Frame frame) => _station.Enlist(frame, _law is null ? _work : _law(), _priority);
+    /// <summary>True when the work was done; false when it was turned away or lost. Throws <see cref="Interrupted"/> when the process was interrupted meanwhile.</summary>
+    public readonly bool GetResult() => _served || (!_refused && _station.Collect());
+
+    readonly void IWait.Park(Frame frame) => _station.Enlist(frame.Root!, 0, _work, _priority);
+
+    bool IBranch.TryNow() => IsCompleted;
+
+    readonly void IBranch.Enlist(Frame process, int branch) => _station.Enlist(process, branch, _work, _priority);
+
+    void IBranch.Take(int waiter) => _served = _station.WasServed(waiter);
+
+    readonly void IBranch.GiveBack()
+    {
+        // Work that was done is done.
+    }
+}
+
+/// <summary>The wait until a station has done a piece of work, with a time limit.</summary>
+public struct ServeWithinWait : IWait
+{
+    private LimitedWait<ServeWait, bool> _wait;
+
+    internal ServeWithinWait(LimitedWait<ServeWait, bool> wait) => _wait = wait;
+
+    /// <summary>At once only for those who are turned away.</summary>
+    public bool IsCompleted => _wait.IsCompleted;
+
+    readonly World? IWait.World => _wait.World;
+
+    /// <summary>Itself.</summary>
+    public readonly ServeWithinWait GetAwaiter() => this;
+
+    /// <summary>True when the work was done in time; throws <see cref="Interrupted"/> when the process was interrupted meanwhile.</summary>
+    public bool GetResult() => _wait.GetResult().TryGet(out var served) && served;
+
+    readonly void IWait.Park(Frame frame) => _wait.Park(frame);
 }

@@ -1,3 +1,4 @@
+using Dryrun.Simulation.Faults;
 using Dryrun.Simulation.Processes;
 
 namespace Dryrun.Simulation.Stations;
@@ -19,11 +20,15 @@ public sealed class Link : JobStation
     private const int Arrived = 1;
 
     private readonly Func<long>? _jitter;
+    private readonly FaultPoint _loss;
+    private readonly FaultPoint _partition;
+    private readonly FaultPoint _delay;
     private WaitLine _line;
     private WaitLine _travelling;
     private int _transmitting;
     private long _rest;
     private long _bytes;
+    private ulong _messages;
 
     /// <summary>A link of a world.</summary>
     /// <param name="world">The world.</param>
@@ -41,6 +46,9 @@ public sealed class Link : JobStation
         ArgumentOutOfRangeException.ThrowIfGreaterThan(latency, Time.Horizon);
         ArgumentOutOfRangeException.ThrowIfNegative(room);
         (BytesPerSecond, Latency, Room, _jitter) = (bytesPerSecond, latency, room, jitter);
+        _loss = CanGoWrong(FaultKind.Loss, new Ratio(1, 10));
+        _partition = CanGoWrong(FaultKind.Partition, 1);
+        _delay = CanGoWrong(FaultKind.Delay, 10);
     }
 
     /// <summary>The bandwidth.</summary>
@@ -79,6 +87,12 @@ public sealed class Link : JobStation
     {
         if (kind == Transmitted) Depart((int)a);
         else Arrive((int)a);
+    }
+
+    internal override void AfterFault(FaultPoint point)
+    {
+        if (!_partition.IsActive) return;
+        for (var job = _travelling.Head; job != 0; job = Jobs[job].Next) Jobs[job].Marked = true;
     }
 
     internal override void Check() =>
@@ -127,15 +141,23 @@ public sealed class Link : JobStation
         ref var j = ref Jobs[job];
         Books.Follow(Now, j.Since);
         _bytes += j.Work;
+        var number = _messages++;
+        j.Marked = _partition.IsActive || (_loss.IsActive && _loss.Strikes(number));
         (j.Stage, j.Since) = (JobStage.Following, Now);
         Jobs.Append(ref _travelling, job);
-        j.Due = Schedule(Latency + (_jitter?.Invoke() ?? 0), Arrived, job);
+        Schedule(TravelTime(), Arrived, job);
         _transmitting = 0;
         if (_line.Count == 0) return;
         var next = _line.Head;
         Jobs.Remove(ref _line, next);
         Books.ServeFromLine(Now, Jobs[next].Since);
         Transmit(next);
+    }
+
+    private long TravelTime()
+    {
+        var time = Latency + (_jitter?.Invoke() ?? 0);
+        return _delay.IsActive ? Math.Min(Time.Horizon, _delay.Severity.Of(time)) : time;
     }
 
     private void Arrive(int job)

@@ -12,6 +12,7 @@ internal struct Occupancy
 {
     private long _from;
     private long _last;
+    private long _emptied;
     private UInt128 _area;
     private UInt128 _stayed;
 
@@ -27,13 +28,14 @@ internal struct Occupancy
     /// <summary>How many went since then.</summary>
     public readonly long Left => Entered - Count;
 
-    /// <summary>When the last one present went: the last moment with nobody present, unless nobody is now.</summary>
-    public long Emptied { readonly get; private set; }
+    /// <summary>The last moment with nobody present: now, if nobody is.</summary>
+    public readonly long LastEmpty(long now) => Count == 0 ? now : _emptied;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enter(long now)
     {
         Advance(now);
+        if (Count == 0) _emptied = now;
         Entered++;
         if (++Count > Max) Max = Count;
     }
@@ -42,7 +44,7 @@ internal struct Occupancy
     public void Leave(long now, long since)
     {
         Advance(now);
-        if (--Count == 0) Emptied = now;
+        Count--;
         _stayed += (ulong)(now - Math.Max(since, _from));
     }
 
@@ -84,6 +86,9 @@ internal struct Occupancy
         if (AreaAt(now) > (UInt128)(ulong)capacity * (ulong)Elapsed(now))
             throw new InvariantException(station, $"The utilisation law fails for {what}: busy for {AreaAt(now)} of {capacity} x {Elapsed(now)} microseconds.");
     }
+
+    /// <summary>For tests: a measurement that began at another time.</summary>
+    internal void Shift(long from) => _from = from;
 
     private readonly UInt128 AreaAt(long now) => _area + Times(Count, now - _last);
 

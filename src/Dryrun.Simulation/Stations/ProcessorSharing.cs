@@ -1,3 +1,5 @@
+using Dryrun.Simulation.Faults;
+
 namespace Dryrun.Simulation.Stations;
 
 /// <summary>
@@ -17,6 +19,8 @@ public sealed class ProcessorSharing : JobStation
     private readonly Func<long>? _law;
     private readonly JobHeap _heap = new();
     private readonly Func<int, bool> _isInRound;
+    private readonly FaultPoint _slow;
+    private readonly FaultPoint _down;
     private EventToken _timer;
 
     // The round going on, how many turns it has, and how many were had, those of jobs that have left included.
@@ -40,6 +44,8 @@ public sealed class ProcessorSharing : JobStation
         : base(world, name, new Books(RequireRoom(room)))
     {
         (Room, _law) = (room, work);
+        _slow = CanGoWrong(FaultKind.Slow, 5);
+        _down = CanGoWrong(FaultKind.Down, 1);
         _isInRound = job => Jobs[job].Since <= _round;
     }
 
@@ -64,7 +70,7 @@ public sealed class ProcessorSharing : JobStation
     /// <inheritdoc/>
     public override ServiceReport Report() => Books.Report(Name, Now, "processor") with { Capacity = 1, Utilisation = _busy.Mean(Now) };
 
-    internal override bool Refuses(int priority) => _heap.Count >= Room;
+    internal override bool Refuses(int priority) => _heap.Count >= Room || _down.IsActive;
 
     internal override void Fire(int kind, long a, long b)
     {
@@ -73,6 +79,19 @@ public sealed class ProcessorSharing : JobStation
         Leave(job, hadTurn: true);
         Books.Finish(Now, Jobs[job].Came, Jobs[job].Came);
         End(job, served: true);
+        SetTimer();
+    }
+
+    internal override void AfterFault(FaultPoint point)
+    {
+        Advance();
+        while (_down.IsActive && _heap.Count > 0)
+        {
+            var (job, _) = _heap.First;
+            Leave(job, HadTurn(job));
+            Books.DropServing(Now, Jobs[job].Came);
+            End(job, served: false);
+        }
         SetTimer();
     }
 
@@ -91,8 +110,8 @@ public sealed class ProcessorSharing : JobStation
         _busy.Restart(Now);
     }
 
-    /// <summary>For tests: work that nobody asked for.</summary>
-    internal void Idle(long time) => _worked += time;
+    /// <summary>For tests: time worked for nobody.</summary>
+    internal void Forge(long time) => _worked += time;
 
     /// <summary>Since is the first round in which a job has a turn; Work all that it asks for.</summary>
     private protected override void Begin(int job)
@@ -100,6 +119,7 @@ public sealed class ProcessorSharing : JobStation
         Advance();
         Books.ServeAtOnce(Now);
         ref var j = ref Jobs[job];
+        if (_slow.IsActive && j.Work > 0) j.Work = Math.Clamp(_slow.Severity.Of(j.Work), 1, Time.Horizon);
         if (j.Work == 0)
         {
             Books.Finish(Now, Now, Now);
@@ -115,17 +135,27 @@ public sealed class ProcessorSharing : JobStation
         SetTimer();
     }
 
+    internal override bool TryAtOnce(long work)
+    {
+        if (work > 0) return false;
+        Books.ServeAtOnce(Now);
+        Books.Finish(Now, Now, Now);
+        return true;
+    }
+
     private protected override void Abandon(int job)
     {
         Advance();
-        // Of those in this round, the first ones have had their turn.
-        Leave(job, hadTurn: Jobs[job].Since <= _round && _heap.Rank(job, _isInRound) < _had - _hadByLeavers);
+        Leave(job, HadTurn(job));
         Books.RenegeServing(Now, Jobs[job].Came);
         Jobs.Free(job);
         SetTimer();
     }
 
     private Func<long> Law => _law ?? throw new InvalidOperationException($"Processor '{Name}' has no law of its work; give one to the constructor, or the work to the call.");
+
+    /// <summary>Of those in this round, the first ones have had their turn.</summary>
+    private bool HadTurn(int job) => Jobs[job].Since <= _round && _heap.Rank(job, _isInRound) < _had - _hadByLeavers;
 
     private void BeginBusy()
     {

@@ -1,3 +1,4 @@
+using Dryrun.Simulation.Faults;
 using Dryrun.Simulation.Processes;
 
 namespace Dryrun.Simulation.Stations;
@@ -11,6 +12,7 @@ public sealed class Resource : Station, IWaitPlace
 {
     private readonly Claims _claims;
     private readonly bool _preemptive;
+    private readonly FaultPoint _stall;
     private RankedLines _lines = new();
 
     internal readonly Books Books;
@@ -26,6 +28,7 @@ public sealed class Resource : Station, IWaitPlace
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         (Capacity, _preemptive) = (capacity, preemptive);
         _claims = new Claims(preemptive);
+        _stall = CanGoWrong(FaultKind.Stall, 1);
         Books = new Books(capacity);
     }
 
@@ -57,7 +60,7 @@ public sealed class Resource : Station, IWaitPlace
 
     internal bool TryClaim(int priority, out Claim claim)
     {
-        if ((Books.Serving.Count < Capacity && Books.Waiting.Count == 0) || (_preemptive && TryPreempt(priority)))
+        if (!_stall.IsActive && ((Books.Serving.Count < Capacity && Books.Waiting.Count == 0) || (_preemptive && TryPreempt(priority))))
         {
             Books.ServeAtOnce(Now);
             var place = Hold(Now, World.CurrentProcess, priority, out var generation);
@@ -68,9 +71,9 @@ public sealed class Resource : Station, IWaitPlace
         return false;
     }
 
-    internal void Enlist(Frame frame, int priority)
+    internal void Enlist(Frame process, int branch, int priority)
     {
-        var waiter = World.Enlist(frame.Root!, this);
+        var waiter = World.Enlist(process, this, branch);
         World.Waits[waiter].Rank = priority;
         World.Waits.Append(ref _lines.Of(priority), waiter);
         Books.Queue(Now);
@@ -79,11 +82,12 @@ public sealed class Resource : Station, IWaitPlace
     /// <summary>What the running process was granted.</summary>
     internal Claim Collect()
     {
-        ref var waiter = ref World.Waits[World.Granted()];
-        var claim = new Claim(this, waiter.Item, (uint)waiter.Amount);
-        World.EndWait();
-        return claim;
+        World.EndWait(out var waiter);
+        return Granted(waiter);
     }
+
+    /// <summary>What a waiter was granted.</summary>
+    internal Claim Granted(int waiter) => new(this, World.Waits[waiter].Item, (uint)World.Waits[waiter].Amount);
 
     internal bool Holds(int place, uint generation) => _claims.Holds(place, generation);
 
@@ -92,7 +96,7 @@ public sealed class Resource : Station, IWaitPlace
         if (!_claims.Holds(place, generation)) return;
         var (came, since) = _claims.Remove(place);
         Books.Finish(Now, came, since);
-        if (Books.Waiting.Count > 0) GrantFirst();
+        if (Books.Waiting.Count > 0 && !_stall.IsActive) GrantFirst();
     }
 
     void IWaitPlace.Withdraw(int waiter)
@@ -100,6 +104,15 @@ public sealed class Resource : Station, IWaitPlace
         var (rank, since) = (World.Waits[waiter].Rank, World.Waits[waiter].Since);
         World.Waits.Remove(ref _lines.Of(rank), waiter);
         Books.RenegeWaiting(Now, since);
+    }
+
+    internal override long Backlog => Books.Waiting.Count;
+
+    internal override long Settled => Books.Waiting.LastEmpty(Now);
+
+    internal override void AfterFault(FaultPoint point)
+    {
+        while (!point.IsActive && Books.Waiting.Count > 0 && Books.Serving.Count < Capacity) GrantFirst();
     }
 
     internal override void Check() => Books.Check(Now, Name, _lines.All.SelectMany(World.Waits.SinceOf), _claims.Since, []);
@@ -139,7 +152,7 @@ public sealed class Resource : Station, IWaitPlace
 }
 
 /// <summary>The wait for a unit of a resource.</summary>
-public struct AcquireWait : IWait
+public struct AcquireWait : IBranch<Claim>
 {
     private readonly Resource _resource;
     private readonly int _priority;
@@ -150,11 +163,48 @@ public struct AcquireWait : IWait
     /// <summary>Takes a unit at once where one is to be had.</summary>
     public bool IsCompleted => _resource.TryClaim(_priority, out _claim);
 
+    /// <summary>The claim, once it was granted beside other things.</summary>
+    public readonly Claim Value => _claim;
+
+    readonly World? IWait.World => _resource.World;
+
     /// <summary>Itself.</summary>
     public readonly AcquireWait GetAwaiter() => this;
+
+    /// <summary>The same wait by somebody with this much patience, in microseconds: gives a claim that is not held where it ran out.</summary>
+    public readonly ClaimWithinWait Within(long patience) => new(new(this, patience));
 
     /// <summary>The claim; throws <see cref="Interrupted"/> when the process was interrupted meanwhile.</summary>
     public readonly Claim GetResult() => _claim != default ? _claim : _resource.Collect();
 
-    readonly void IWait.Park(Frame frame) => _resource.Enlist(frame, _priority);
+    readonly void IWait.Park(Frame frame) => _resource.Enlist(frame.Root!, 0, _priority);
+
+    bool IBranch.TryNow() => IsCompleted;
+
+    readonly void IBranch.Enlist(Frame process, int branch) => _resource.Enlist(process, branch, _priority);
+
+    void IBranch.Take(int waiter) => _claim = _resource.Granted(waiter);
+
+    readonly void IBranch.GiveBack() => _claim.Dispose();
+}
+
+/// <summary>The wait for a unit of a resource with a time limit.</summary>
+public struct ClaimWithinWait : IWait
+{
+    private LimitedWait<AcquireWait, Claim> _wait;
+
+    internal ClaimWithinWait(LimitedWait<AcquireWait, Claim> wait) => _wait = wait;
+
+    /// <summary>Takes a unit at once where one is to be had.</summary>
+    public bool IsCompleted => _wait.IsCompleted;
+
+    readonly World? IWait.World => _wait.World;
+
+    /// <summary>Itself.</summary>
+    public readonly ClaimWithinWait GetAwaiter() => this;
+
+    /// <summary>The claim, not held where it came too late; throws <see cref="Interrupted"/> when the process was interrupted meanwhile.</summary>
+    public Claim GetResult() => _wait.GetResult().TryGet(out var claim) ? claim : default;
+
+    readonly void IWait.Park(Frame frame) => _wait.Park(frame);
 }

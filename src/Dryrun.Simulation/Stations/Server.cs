@@ -1,3 +1,4 @@
+using Dryrun.Simulation.Faults;
 using Dryrun.Simulation.Processes;
 
 namespace Dryrun.Simulation.Stations;
@@ -18,6 +19,8 @@ public sealed class Server : JobStation
     private readonly Func<long>? _service;
     private readonly bool _preemptive;
     private readonly bool _finishesAbandoned;
+    private readonly FaultPoint _slow;
+    private readonly FaultPoint _down;
     private RankedLines _lines = new();
     private WaitLine _serving;
     private long _inVain;
@@ -35,6 +38,8 @@ public sealed class Server : JobStation
     {
         ArgumentOutOfRangeException.ThrowIfNegative(room);
         (Servers, Room, _service, _preemptive, _finishesAbandoned) = (servers, room, service, preemptive, finishesAbandoned);
+        _slow = CanGoWrong(FaultKind.Slow, 5);
+        _down = CanGoWrong(FaultKind.Down, 1);
     }
 
     /// <summary>How many servers there are.</summary>
@@ -70,9 +75,17 @@ public sealed class Server : JobStation
     /// <inheritdoc/>
     public override ServerReport Report() => new(Books.Report(Name, Now, "server")) { InVain = _inVain };
 
-    internal override bool Refuses(int priority) => Books.Waiting.Count >= Room && Books.Serving.Count >= Servers && !(_preemptive && LeastUrgent(priority) != 0);
+    internal override bool Refuses(int priority) =>
+        (Books.Waiting.Count >= Room && Books.Serving.Count >= Servers && !(_preemptive && LeastUrgent(priority) != 0)) || _down.IsActive;
 
     internal override void Fire(int kind, long a, long b) => Finish((int)a);
+
+    internal override void AfterFault(FaultPoint point)
+    {
+        if (!_down.IsActive) return;
+        while (_serving.Head is var job and not 0) Lose(job);
+        while (Books.Waiting.Count > 0) Lose(_lines.First.Head);
+    }
 
     internal override void Check() => Books.Check(Now, Name, _lines.All.SelectMany(Jobs.SinceOf), Jobs.SinceOf(_serving), []);
 
@@ -128,6 +141,7 @@ public sealed class Server : JobStation
     private void Start(int job)
     {
         ref var j = ref Jobs[job];
+        if (_slow.IsActive && !j.Marked) j.Work = Math.Min(Time.Horizon, _slow.Severity.Of(j.Work));
         (j.Stage, j.Since, j.Marked) = (JobStage.Serving, Now, true);
         Jobs.Append(ref _serving, job);
         j.Due = Schedule(j.Work, Done, job);
@@ -154,6 +168,24 @@ public sealed class Server : JobStation
         j.Work -= Now - j.Since;
         (j.Stage, j.Since) = (JobStage.Waiting, Now);
         Jobs.Prepend(ref _lines.Of(j.Priority), job);
+    }
+
+    /// <summary>The servers are down: the job is lost.</summary>
+    private void Lose(int job)
+    {
+        ref var j = ref Jobs[job];
+        if (j.Stage == JobStage.Waiting)
+        {
+            Jobs.Remove(ref _lines.Of(j.Priority), job);
+            Books.DropWaiting(Now, j.Since);
+        }
+        else
+        {
+            World.Cancel(j.Due);
+            Jobs.Remove(ref _serving, job);
+            Books.DropServing(Now, j.Since);
+        }
+        End(job, served: false);
     }
 
     private void Finish(int job)

@@ -1,4 +1,5 @@
 using Dryrun.Simulation.Events;
+using Dryrun.Simulation.Faults;
 
 namespace Dryrun.Simulation.Stations;
 
@@ -8,6 +9,8 @@ namespace Dryrun.Simulation.Stations;
 /// </summary>
 public abstract class Station : EventTarget
 {
+    private readonly List<FaultPoint> _faultPoints = [];
+
     /// <summary>Attaches a station to a world; throws ArgumentException where the name is empty or taken.</summary>
     private protected Station(World world, string name)
     {
@@ -23,8 +26,15 @@ public abstract class Station : EventTarget
     /// <summary>Its name, unique in its world.</summary>
     public string Name { get; }
 
+    /// <summary>In which ways it can go wrong.</summary>
+    public IReadOnlyList<FaultPoint> FaultPoints => _faultPoints;
+
     /// <summary>The present time in microseconds.</summary>
     private protected long Now => World.Now;
+
+    /// <summary>The way in which it can go wrong of a kind; KeyNotFoundException where it cannot.</summary>
+    public FaultPoint Fault(FaultKind kind) => _faultPoints.Find(p => p.Kind == kind)
+        ?? throw new KeyNotFoundException($"Station '{Name}' has no fault of the kind {kind}; it has: {string.Join(", ", _faultPoints.Select(p => p.Kind))}.");
 
     /// <summary>What happened here since the beginning, or since <see cref="World.RestartStatistics"/>. Its text is for people.</summary>
     public abstract StationReport Report();
@@ -34,6 +44,30 @@ public abstract class Station : EventTarget
 
     /// <summary>Begins to measure anew.</summary>
     internal abstract void Restart();
+
+    /// <summary>How many wait.</summary>
+    internal virtual long Backlog => 0;
+
+    /// <summary>The last moment at which nobody waited, in microseconds: now, if nobody does.</summary>
+    internal virtual long Settled => Now;
+
+    /// <summary>A fault of this station is about to begin or to end.</summary>
+    internal virtual void BeforeFault(FaultPoint point)
+    {
+    }
+
+    /// <summary>A fault of this station began or ended.</summary>
+    internal virtual void AfterFault(FaultPoint point)
+    {
+    }
+
+    /// <summary>Makes a way in which it can go wrong.</summary>
+    private protected FaultPoint CanGoWrong(FaultKind kind, Ratio severity)
+    {
+        var point = new FaultPoint(this, kind, severity);
+        _faultPoints.Add(point);
+        return point;
+    }
 
     /// <summary>Schedules an event of the station itself, of a kind of at least 0.</summary>
     private protected EventToken Schedule(long delay, int kind, long a = 0, long b = 0)

@@ -1,3 +1,4 @@
+using Dryrun.Simulation.Faults;
 using Dryrun.Simulation.Processes;
 
 namespace Dryrun.Simulation.Stations;
@@ -14,8 +15,10 @@ public sealed class Store<T> : Station, IWaitPlace
     private readonly ItemRing<T> _items = new();
     private readonly TimeRecord _stays = new();
     private readonly TimeRecord _waits = new();
+    private readonly FaultPoint _stall;
     private WaitLine _getters;
     private WaitLine _putters;
+    private long _excess; // How far things that came back have ever lifted it above its capacity.
 
     internal Occupancy Stored;
     internal Occupancy Getting;
@@ -30,6 +33,7 @@ public sealed class Store<T> : Station, IWaitPlace
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         Capacity = capacity;
+        _stall = CanGoWrong(FaultKind.Stall, 1);
     }
 
     /// <summary>The most that it holds.</summary>
@@ -66,7 +70,7 @@ public sealed class Store<T> : Station, IWaitPlace
     public bool TryPut(T item)
     {
         if (Stored.Count >= Capacity) return false;
-        if (_getters.Count == 0 || !TryHand(item)) Keep(item);
+        if (!TryHand(item)) Keep(item);
         return true;
     }
 
@@ -76,7 +80,7 @@ public sealed class Store<T> : Station, IWaitPlace
     /// <summary>Takes the oldest thing out that has a property, without waiting; false when there is none.</summary>
     public bool TryGet(Func<T, bool>? wanted, out T item)
     {
-        var index = Find(wanted);
+        var index = _stall.IsActive ? -1 : Find(wanted);
         if (index < 0)
         {
             item = default!;
@@ -99,17 +103,17 @@ public sealed class Store<T> : Station, IWaitPlace
         return true;
     }
 
-    internal void EnlistGetter(Frame frame, Func<T, bool>? wanted)
+    internal void EnlistGetter(Frame process, int branch, Func<T, bool>? wanted)
     {
-        var waiter = World.Enlist(frame.Root!, this);
+        var waiter = World.Enlist(process, this, branch);
         World.Waits[waiter].Item = wanted is null ? 0 : _wishes.Add(wanted);
         World.Waits.Append(ref _getters, waiter);
         Getting.Enter(Now);
     }
 
-    internal void EnlistPutter(Frame frame, T item)
+    internal void EnlistPutter(Frame process, int branch, T item)
     {
-        var waiter = World.Enlist(frame.Root!, this);
+        var waiter = World.Enlist(process, this, branch);
         World.Waits[waiter].Item = _moving.Add(item);
         World.Waits[waiter].Amount = 1;
         World.Waits.Append(ref _putters, waiter);
@@ -118,9 +122,20 @@ public sealed class Store<T> : Station, IWaitPlace
 
     internal T Collect()
     {
-        var item = _moving.Take(World.Waits[World.Granted()].Item);
-        World.EndWait();
-        return item;
+        World.EndWait(out var waiter);
+        return Handed(waiter);
+    }
+
+    /// <summary>What a waiter was handed.</summary>
+    internal T Handed(int waiter) => _moving.Take(World.Waits[waiter].Item);
+
+    /// <summary>A thing comes back whose getter could not keep it: to somebody else who waits, or to the front.</summary>
+    internal void PutBack(T item)
+    {
+        if (_getters.Count > 0 && TryHand(item)) return;
+        _items.AddFirst(item, Now);
+        Stored.Enter(Now);
+        _excess = Math.Max(_excess, Stored.Count - Capacity);
     }
 
     void IWaitPlace.Withdraw(int waiter)
@@ -129,10 +144,21 @@ public sealed class Store<T> : Station, IWaitPlace
         else _moving.Take(LeavePutters(waiter));
     }
 
+    internal override long Backlog => Putting.Count;
+
+    internal override long Settled => Putting.LastEmpty(Now);
+
+    internal override void AfterFault(FaultPoint point)
+    {
+        if (point.IsActive) return;
+        ServeGetters();
+        AdmitFirst();
+    }
+
     internal override void Check()
     {
         Stored.Check(Now, Name, "stored things", Enumerable.Range(0, _items.Count).Select(i => _items.SinceOf(i)));
-        Stored.CheckCapacity(Now, Name, "stored things", Capacity);
+        Stored.CheckCapacity(Now, Name, "stored things", Capacity + _excess);
         Getting.Check(Now, Name, "waiting getters", World.Waits.SinceOf(_getters));
         Putting.Check(Now, Name, "waiting putters", World.Waits.SinceOf(_putters));
     }
@@ -157,10 +183,10 @@ public sealed class Store<T> : Station, IWaitPlace
     /// <summary>A thing passes straight to the process that has waited longest among those who want it.</summary>
     private bool TryHand(T item)
     {
+        if (_getters.Count == 0 || _stall.IsActive) return false;
         for (var waiter = _getters.Head; waiter != 0; waiter = World.Waits[waiter].Next)
         {
-            var wish = World.Waits[waiter].Item;
-            if (wish != 0 && !_wishes[wish]!(item)) continue;
+            if (WishOf(waiter) is { } wanted && !wanted(item)) continue;
             Hand(waiter, item);
             return true;
         }
@@ -169,12 +195,17 @@ public sealed class Store<T> : Station, IWaitPlace
 
     private void Hand(int waiter, T item)
     {
-        _waits.Add(Now - World.Waits[waiter].Since);
-        LeaveGetters(waiter);
-        World.Waits[waiter].Item = _moving.Add(item);
         Stored.Enter(Now);
         Stored.Leave(Now, Now);
         _stays.Add(0);
+        GiveTo(waiter, item);
+    }
+
+    private void GiveTo(int waiter, T item)
+    {
+        _waits.Add(Now - World.Waits[waiter].Since);
+        LeaveGetters(waiter);
+        World.Waits[waiter].Item = _moving.Add(item);
         World.Grant(waiter);
     }
 
@@ -185,8 +216,21 @@ public sealed class Store<T> : Station, IWaitPlace
         {
             var waiter = _putters.Head;
             var item = _moving.Take(LeavePutters(waiter));
-            if (_getters.Count == 0 || !TryHand(item)) Keep(item);
+            if (!TryHand(item)) Keep(item);
             World.Grant(waiter);
+        }
+    }
+
+    private Func<T, bool>? WishOf(int waiter) => World.Waits[waiter].Item is var wish and not 0 ? _wishes[wish] : null;
+
+    /// <summary>After a stall, whoever waits has what is there, in the order in which they came.</summary>
+    private void ServeGetters()
+    {
+        for (var waiter = _getters.Head; waiter != 0;)
+        {
+            var next = World.Waits[waiter].Next;
+            if (Find(WishOf(waiter)) is var index and >= 0) GiveTo(waiter, TakeAt(index));
+            waiter = next;
         }
     }
 
@@ -231,7 +275,8 @@ public sealed class Store<T> : Station, IWaitPlace
 /// <param name="GetterWait">How long those who got one had waited.</param>
 /// <param name="Putters">How many processes waited for room.</param>
 /// <param name="Passed">How many things were taken out.</param>
-public sealed record StoreReport(string Name, long Elapsed, int Capacity, LevelSummary Level, TimeSummary Stay, LevelSummary Getters, TimeSummary GetterWait, LevelSummary Putters, long Passed)
+public sealed record StoreReport(
+    string Name, long Elapsed, int Capacity, LevelSummary Level, TimeSummary Stay, LevelSummary Getters, TimeSummary GetterWait, LevelSummary Putters, long Passed)
     : StationReport(Name, Elapsed)
 {
     /// <inheritdoc/>
@@ -249,7 +294,7 @@ public sealed record StoreReport(string Name, long Elapsed, int Capacity, LevelS
 }
 
 /// <summary>The wait for a thing from a store.</summary>
-public struct GetWait<T> : IWait
+public struct GetWait<T> : IBranch<T>
 {
     private readonly Store<T> _store;
     private readonly Func<T, bool>? _wanted;
@@ -265,17 +310,33 @@ public struct GetWait<T> : IWait
     /// <summary>Takes a thing at once where there is one.</summary>
     public bool IsCompleted => _has = _store.TryCollect(_wanted, out _item);
 
+    /// <summary>The thing, once it came beside other things.</summary>
+    public readonly T Value => _item;
+
+    readonly World? IWait.World => _store.World;
+
     /// <summary>Itself.</summary>
     public readonly GetWait<T> GetAwaiter() => this;
+
+    /// <summary>The same wait with a time limit in microseconds: <c>if ((await inbox.Get().Within(5 * Second)).TryGet(out var letter)) ...</c></summary>
+    public readonly LimitedWait<GetWait<T>, T> Within(long limit) => new(this, limit);
 
     /// <summary>The thing; throws <see cref="Interrupted"/> when the process was interrupted meanwhile.</summary>
     public readonly T GetResult() => _has ? _item : _store.Collect();
 
-    readonly void IWait.Park(Frame frame) => _store.EnlistGetter(frame, _wanted);
+    readonly void IWait.Park(Frame frame) => _store.EnlistGetter(frame.Root!, 0, _wanted);
+
+    bool IBranch.TryNow() => IsCompleted;
+
+    readonly void IBranch.Enlist(Frame process, int branch) => _store.EnlistGetter(process, branch, _wanted);
+
+    void IBranch.Take(int waiter) => _item = _store.Handed(waiter);
+
+    readonly void IBranch.GiveBack() => _store.PutBack(_item);
 }
 
 /// <summary>The wait for room in a store.</summary>
-public readonly struct PutWait<T> : IWait
+public readonly struct PutWait<T> : IBranch
 {
     private readonly Store<T> _store;
     private readonly T _item;
@@ -285,11 +346,29 @@ public readonly struct PutWait<T> : IWait
     /// <summary>Puts the thing in at once where there is room.</summary>
     public bool IsCompleted => _store.TryPut(_item);
 
+    World? IWait.World => _store.World;
+
     /// <summary>Itself.</summary>
     public PutWait<T> GetAwaiter() => this;
+
+    /// <summary>The same wait with a time limit in microseconds: whether there was room before it.</summary>
+    public LimitedWait<PutWait<T>> Within(long limit) => new(this, limit);
 
     /// <summary>Throws <see cref="Interrupted"/> when the process was interrupted before there was room.</summary>
     public void GetResult() => _store.World.EndWait();
 
-    void IWait.Park(Frame frame) => _store.EnlistPutter(frame, _item);
+    void IWait.Park(Frame frame) => _store.EnlistPutter(frame.Root!, 0, _item);
+
+    bool IBranch.TryNow() => IsCompleted;
+
+    void IBranch.Enlist(Frame process, int branch) => _store.EnlistPutter(process, branch, _item);
+
+    void IBranch.Take(int waiter)
+    {
+    }
+
+    void IBranch.GiveBack()
+    {
+        // What was put in is there for others to take, and may be gone already: a put is not undone.
+    }
 }

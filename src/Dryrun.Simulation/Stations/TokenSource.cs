@@ -1,3 +1,4 @@
+using Dryrun.Simulation.Faults;
 using Dryrun.Simulation.Processes;
 
 namespace Dryrun.Simulation.Stations;
@@ -14,6 +15,7 @@ public sealed class TokenSource : Station, IWaitPlace
 
     private const int Due = 0;
 
+    private readonly FaultPoint _skew;
     private readonly long _full;
     private WaitLine _line;
     private EventToken _timer;
@@ -45,6 +47,7 @@ public sealed class TokenSource : Station, IWaitPlace
         (Tokens, Per, Burst) = (tokens, per, burst);
         _full = _fill = _fillAtStart = burst * per;
         _updated = _from = Now;
+        _skew = CanGoWrong(FaultKind.Skew, new Ratio(1, 2));
     }
 
     /// <summary>How many tokens come in during <see cref="Per"/> microseconds.</summary>
@@ -97,13 +100,22 @@ public sealed class TokenSource : Station, IWaitPlace
         return true;
     }
 
-    internal void Enlist(Frame frame, long count)
+    internal void Enlist(Frame process, int branch, long count)
     {
-        var waiter = World.Enlist(frame.Root!, this);
+        var waiter = World.Enlist(process, this, branch);
         World.Waits[waiter].Amount = count;
         World.Waits.Append(ref _line, waiter);
         Books.Queue(Now);
         if (_line.Count == 1) SetTimer();
+    }
+
+    /// <summary>Tokens come back whose taker could not keep them.</summary>
+    internal void PutBack(long count)
+    {
+        Update();
+        _taken -= count;
+        _fill += Math.Min(count * Per, Math.Max(0, _full - _fill));
+        ServeLine();
     }
 
     void IWaitPlace.Withdraw(int waiter)
@@ -115,6 +127,14 @@ public sealed class TokenSource : Station, IWaitPlace
     }
 
     internal override void Fire(int kind, long a, long b) => ServeLine();
+
+    internal override long Backlog => Books.Waiting.Count;
+
+    internal override long Settled => Books.Waiting.LastEmpty(Now);
+
+    internal override void BeforeFault(FaultPoint point) => Update();
+
+    internal override void AfterFault(FaultPoint point) => SetTimer();
 
     internal override void Check()
     {
@@ -144,6 +164,7 @@ public sealed class TokenSource : Station, IWaitPlace
         var elapsed = Now - _updated;
         if (elapsed == 0) return;
         _updated = Now;
+        if (_skew.IsActive) elapsed = _skew.Severity.Of(elapsed);
         _ticked += elapsed;
         _fill = _line.Count == 0 && elapsed > (_full - _fill) / Tokens ? _full : _fill + elapsed * Tokens;
     }
@@ -174,7 +195,15 @@ public sealed class TokenSource : Station, IWaitPlace
         World.Cancel(_timer);
         if (_line.Head == 0) return;
         var missing = World.Waits[_line.Head].Amount * Per - _fill;
-        _timer = Schedule((missing + Tokens - 1) / Tokens, Due);
+        _timer = Schedule(TrueTime((missing + Tokens - 1) / Tokens), Due);
+    }
+
+    /// <summary>How long it takes, at least, until so much time has passed on the source's own clock.</summary>
+    private long TrueTime(long time)
+    {
+        if (!_skew.IsActive || time <= 0) return Math.Max(0, time);
+        var (rate, scale) = (_skew.Severity.Numerator, _skew.Severity.Denominator);
+        return (long)Int128.Min(Time.Horizon, ((Int128)time * scale + rate - 1) / rate);
     }
 
     private long Require(long count) => count >= 1 && count <= Burst
@@ -205,7 +234,7 @@ public sealed record TokenReport(
 }
 
 /// <summary>The wait for tokens.</summary>
-public readonly struct TokenWait : IWait
+public readonly struct TokenWait : IBranch
 {
     private readonly TokenSource _source;
     private readonly long _count;
@@ -215,11 +244,26 @@ public readonly struct TokenWait : IWait
     /// <summary>Takes the tokens at once where they are there.</summary>
     public bool IsCompleted => _source.TryPass(_count);
 
+    World? IWait.World => _source.World;
+
     /// <summary>Itself.</summary>
     public TokenWait GetAwaiter() => this;
+
+    /// <summary>The same wait with a time limit in microseconds: whether the tokens came before it.</summary>
+    public LimitedWait<TokenWait> Within(long limit) => new(this, limit);
 
     /// <summary>Throws <see cref="Interrupted"/> when the process was interrupted before it had them.</summary>
     public void GetResult() => _source.World.EndWait();
 
-    void IWait.Park(Frame frame) => _source.Enlist(frame, _count);
+    void IWait.Park(Frame frame) => _source.Enlist(frame.Root!, 0, _count);
+
+    bool IBranch.TryNow() => IsCompleted;
+
+    void IBranch.Enlist(Frame process, int branch) => _source.Enlist(process, branch, _count);
+
+    void IBranch.Take(int waiter)
+    {
+    }
+
+    void IBranch.GiveBack() => _source.PutBack(_count);
 }

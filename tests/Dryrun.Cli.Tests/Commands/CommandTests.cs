@@ -92,7 +92,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("interview --resume nobody", "there is no session nobody; dryrun sessions lists them")]
     [InlineData("sessions show nobody", "there is no session nobody; dryrun sessions lists them")]
     [InlineData("export nobody", "there is no session nobody; dryrun sessions lists them")]
-    [InlineData("bench nothing", "there is no benchmark nothing; allowed fleet, interviewer, session, web, limits or optimisers")]
+    [InlineData("bench nothing", "there is no benchmark nothing; allowed fleet, interviewer, session, web, limits, optimisers, simulation or judge")]
     [InlineData("delete nobody", "there is no session nobody; dryrun sessions lists them")]
     public async Task A_failure_is_one_line_and_ends_with_one(string line, string says)
     {

@@ -138,6 +138,9 @@ public class ExperimentTests
             return 1.0;
         }, threads: 2, cancellation: source.Token));
         runs.ShouldBeLessThan(20);
+
+        foreach (var threads in new[] { 1, 3 })
+            Should.Throw<FormatException>(() => Experiment.Run([1], Experiment.Seeds(1, 9), t => 1.0, threads, progress: new Sink(_ => throw new FormatException())));
     }
 
     [Fact]
