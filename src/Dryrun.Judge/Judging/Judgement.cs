@@ -6,7 +6,7 @@ namespace Dryrun.Judge.Judging;
 /// <param name="Name">"sample/1".</param>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Message">What is wrong, in one line; it may give the answer of a secret case away.</param>
-/// <param name="Limit">The limit that fired.</param>
+/// <param name="Limit">The limit that decided; none where it is not by a limit.</param>
 /// <param name="Cpu">Processor time, start of the language included; the least where the run was repeated.</param>
 /// <param name="PeakBytes">Most memory held at once.</param>
 /// <param name="Runs">How often it was run: a time near the limit is measured three times.</param>

@@ -159,7 +159,7 @@ public sealed class SubmissionJudge(Sandbox sandbox) : IDisposable
             : await CheckedAsync(new Asked(problem, language, testCase, options.Client), best.Run, limit, validator, input, answer, cancellation);
         var shown = testCase.IsSample;
         var (output, errors) = shown ? (best.Transcript ?? Cut(best.Run.Output), Cut(best.Run.Errors)) : (null, null);
-        return new CaseResult(testCase.Name, verdict, message, best.Run.Fired, best.Run.Cpu, best.Run.PeakBytes, runs, output, errors);
+        return new CaseResult(testCase.Name, verdict, message, Verdicts.LimitOf(verdict), best.Run.Cpu, best.Run.PeakBytes, runs, output, errors);
 
         One Once()
         {

@@ -79,6 +79,16 @@ public static class Verdicts
         };
     }
 
+    /// <summary>The limit behind a verdict. A run that used up its processor time by little has ended by itself, and this was its limit all the same.</summary>
+    public static Limit LimitOf(Verdict verdict) => verdict switch
+    {
+        Verdict.TimeLimit => Limit.Cpu,
+        Verdict.IdleLimit => Limit.Wall,
+        Verdict.MemoryLimit => Limit.Memory,
+        Verdict.OutputLimit => Limit.Output,
+        _ => Limit.None,
+    };
+
     /// <summary>For people: "time limit exceeded".</summary>
     public static string Words(Verdict verdict) => verdict switch
     {

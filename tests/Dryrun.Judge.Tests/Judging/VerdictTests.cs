@@ -23,6 +23,17 @@ public class VerdictTests
     public void The_first_rule_that_holds_decides(string? fault, Limit fired, double cpuSeconds, int exitCode, Verdict verdict) =>
         Verdicts.Of(Run(fault, fired, cpuSeconds, exitCode), Allowed, false, () => CheckOutcome.Wrong("no")).Verdict.ShouldBe(verdict);
 
+    [Theory]
+    [InlineData(Limit.None, 1.1, 0, Limit.Cpu)]
+    [InlineData(Limit.Cpu, 5, 0, Limit.Cpu)]
+    [InlineData(Limit.Wall, 5, 0, Limit.Cpu)]
+    [InlineData(Limit.Wall, 0.1, 0, Limit.Wall)]
+    [InlineData(Limit.Memory, 5, 0, Limit.Memory)]
+    [InlineData(Limit.Output, 5, 0, Limit.Output)]
+    [InlineData(Limit.None, 0.1, 1, Limit.None)]
+    public void The_limit_that_is_named_is_the_one_that_decided(Limit fired, double cpuSeconds, int exitCode, Limit named) =>
+        Verdicts.LimitOf(Verdicts.Of(Run(null, fired, cpuSeconds, exitCode), Allowed, false, () => CheckOutcome.Right).Verdict).ShouldBe(named);
+
     [Fact]
     public void Nobody_compares_what_was_cut_off()
     {
