@@ -180,6 +180,10 @@ public sealed partial class World
 
     internal ulong NextIdentity() => ++_identities;
 
+    /// <summary>
+    /// Optimised at once: a run is one call, however long, so code that waits to be called often before it is made fast would be half as fast for the whole of it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Loop(ulong limit)
     {
         while (!_stopped && TryNext(limit, out var entry))
@@ -203,8 +207,16 @@ public sealed partial class World
     /// <summary>Asks for the memory of events that are next but some: first for their slots, nearer the time for whom they happen to.</summary>
     private void LookAhead()
     {
+        if (_queue.TakeRefilled()) LookAtFirst();
         Prefetch.Line(ref Slots[_queue.SlotAhead(SlotsAhead)]);
         Prefetch.Object(Slots[_queue.SlotAhead(TargetsAhead)].Target);
+    }
+
+    /// <summary>A bottom that was just filled: its first events are too near to be looked ahead to one by one, so their slots are asked for at once.</summary>
+    private void LookAtFirst()
+    {
+        var events = _queue.Bottom;
+        for (var i = 0; i < Math.Min(SlotsAhead, events.Length); i++) Prefetch.Line(ref Slots[events[i].Slot]);
     }
 
     /// <summary>The next event of all, if its key is at most the limit. What is due now and lies in the queue was pushed before what lies in the ring.</summary>
