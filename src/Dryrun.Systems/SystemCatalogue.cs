@@ -1,4 +1,5 @@
 using Dryrun.Contracts.Systems;
+using Dryrun.Systems.EventSpike;
 using Dryrun.Systems.FleetUpdate;
 
 namespace Dryrun.Systems;
@@ -7,5 +8,5 @@ namespace Dryrun.Systems;
 public static class SystemCatalogue
 {
     /// <summary>The systems, in reading order.</summary>
-    public static IReadOnlyList<ISimulatedSystem> All { get; } = [new FleetUpdateSystem()];
+    public static IReadOnlyList<ISimulatedSystem> All { get; } = [new FleetUpdateSystem(), new EventSpikeSystem()];
 }
