@@ -307,7 +307,7 @@ public sealed record ExistingWorld
     public ExistingWaitingRoom WaitingRoom { get; init; }
 
     /// <summary>Days.</summary>
-    [World("Days to a waiting room", "Days of work until one stands, where there is none.", Typical = "4", Unit = "days", Min = 0.5, Max = 60, Source = "assumption")]
+    [World("Days to a waiting room", "Days of work until one stands, where there is none.", Typical = "3", Unit = "days", Min = 0.5, Max = 60, Source = "assumption")]
     public double WaitingRoomDays { get; init; }
 
     /// <summary>Times the usual peak.</summary>

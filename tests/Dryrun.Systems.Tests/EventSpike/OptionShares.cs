@@ -23,7 +23,9 @@ internal static class OptionShares
     public static (string Best, Dictionary<string, double> Dollars) In(JsonObject world, int replicates)
     {
         var dollars = new Dictionary<string, double>();
-        foreach (var (option, pairs) in Candidates)
+        // Where the partner does not move the date there is no delay to choose.
+        var movable = world["event"]!["movableDays"]!.GetValue<long>();
+        foreach (var (option, pairs) in Candidates.Where(c => c.Option != "delay" || movable > 0))
         {
             var design = Spike.Set(Spike.Reference.With("plan.fallback", "goAnyway"), world, pairs);
             var cost = Spike.Dollars(Spike.Replicate(world, design, replicates));

@@ -29,6 +29,8 @@ internal sealed class CallTier
     private readonly RetryFluid[] fluids;
     private readonly double[] offered;
     private readonly double[] shares;
+    private readonly double[] servedBefore;
+    private readonly double[] givenUpBefore;
     private readonly bool sheds;
     private readonly double budgetPercent;
     private SampledCalls? sampled;
@@ -43,6 +45,7 @@ internal sealed class CallTier
         fluids = [.. Enumerable.Range(0, classes).Select(_ => new RetryFluid(RetryLaw.WithBudget(Attempts, 1, budgetPercent), BackoffSeconds))];
         offered = new double[classes];
         shares = new double[classes];
+        (servedBefore, givenUpBefore) = (new double[classes], new double[classes]);
         Eventually = new double[classes];
         Array.Fill(Eventually, 1);
     }
@@ -143,7 +146,13 @@ internal sealed class CallTier
     private void StepFluid(ReadOnlySpan<double> freshPerSecond, double capacityPerSecond, int seconds)
     {
         double together = 0;
-        for (var c = 0; c < fluids.Length; c++) together += offered[c] = fluids[c].Offer(freshPerSecond[c] * seconds, seconds);
+        for (var c = 0; c < fluids.Length; c++)
+        {
+            // What the budget refuses is given up as the step begins.
+            (servedBefore[c], givenUpBefore[c]) = (fluids[c].Served, fluids[c].GivenUp);
+            together += offered[c] = fluids[c].Offer(freshPerSecond[c] * seconds, seconds);
+        }
+
         var capacity = capacityPerSecond * seconds;
         var load = capacity > 0 ? together / capacity : double.MaxValue;
         if (sheds)
@@ -164,10 +173,9 @@ internal sealed class CallTier
         double servedTogether = 0;
         for (var c = 0; c < fluids.Length; c++)
         {
-            var (served, givenUp) = (fluids[c].Served, fluids[c].GivenUp);
             fluids[c].Resolve(shares[c]);
-            servedTogether += fluids[c].Served - served;
-            Eventually[c] = Settled(fluids[c].Served - served, fluids[c].GivenUp - givenUp, shares[c]);
+            servedTogether += fluids[c].Served - servedBefore[c];
+            Eventually[c] = Settled(fluids[c].Served - servedBefore[c], fluids[c].GivenUp - givenUpBefore[c], shares[c]);
         }
 
         (OfferedPerSecond, ServedPerSecond) = (together / seconds, servedTogether / seconds);

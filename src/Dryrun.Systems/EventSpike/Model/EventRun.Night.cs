@@ -14,6 +14,7 @@ internal sealed partial class EventRun
     private const double RetryStartSeconds = 30;
     private const double StartsTriedAgain = 0.6;
     private const double DropsPerMinute = 0.15;
+    private const double DropsByTheRest = 0.02;
     private const double ExitSeconds = 90;
 
     // Calls followed one by one in each of the two windows, at most, and servers they need at least for a queue like that of thousands.
@@ -290,7 +291,9 @@ internal sealed partial class EventRun
 
     private void Drop()
     {
-        var hazard = DropsPerMinute * Math.Max(1 - calls.Eventually[Critical], limits.Short) * StepSeconds / 60;
+        // Video stops without the first class; without the second it is a poor evening.
+        var perMinute = (DropsPerMinute * Math.Max(1 - calls.Eventually[Critical], limits.Short)) + (DropsByTheRest * (1 - calls.Eventually[Normal]));
+        var hazard = perMinute * StepSeconds / 60;
         var dropped = watching * Math.Min(0.9, hazard);
         watching -= dropped;
         if (!IsOver) retrying += dropped / 2;
@@ -333,6 +336,7 @@ internal sealed partial class EventRun
     private void Measure(double starts)
     {
         var people = (demand.Base + (Math.Max(0, watching - demand.Base) * demand.People)) / Math.Max(demand.Base, watching);
+        seen.CallsFailedPercent = 100 * (1 - calls.Eventually[Normal]);
         seen.DeliveryShortPercent = 100 * limits.Short;
         seen.DeliveryRoomViewers = limits.RoomViewers;
         PeakNeed = Math.Max(PeakNeed, calls.OfferedPerSecond / seen.BaseCalls);

@@ -123,6 +123,8 @@ internal sealed class Measures(EventWorld world)
 
         if (loss > 0) degradedMinutes += minutes;
         if (limits.ChatDown) loss += StepLoss[(int)DegradeStep.ChatOff];
+        // What the edge turns away is missed as well.
+        loss += (0.35 * (1 - calls.Eventually[1])) + (0.05 * (1 - calls.Eventually[2]));
         var viewerHours = viewers * peopleShare * seconds / 3600;
         degradedHours += viewerHours * Math.Min(0.6, loss);
         if (!isOver && second >= 0) unpaidHours += viewerHours * GiftShare * (1 - limits.Payments);

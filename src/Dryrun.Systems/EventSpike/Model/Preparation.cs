@@ -21,14 +21,13 @@ internal sealed class Preparation
     {
         (this.world, this.design, this.crew, luckFactor) = (world, design, crew, chatLuck);
         var pace = (design.Plan.Decision == SpikeDecision.Mix ? MixFactor : 1) * Slower(Components.EventService, 0.15);
-        var day = design.Plan.Decision == SpikeDecision.Throttle || Wanted <= 1 ? 0 : 1 * pace;
+        var day = design.Plan.Decision == SpikeDecision.Throttle || Wanted <= 1 ? 0 : 0.5 * pace;
+        if (design.Admission.PriorityShedding) day = SheddingDay = day + (0.5 * pace);
         var room = design.Admission.WaitingRoom && design.Plan.Decision is SpikeDecision.Throttle or SpikeDecision.Mix;
-        if (HasTestedRoom) day = RoomDay = room ? day + (0.25 * pace) : 0;
-        else if (room) day = RoomDay = day + (world.Existing.WaitingRoomDays * pace);
+        RoomDay = HasTestedRoom ? 0 : room ? day + (world.Existing.WaitingRoomDays * pace) : double.PositiveInfinity;
         var steps = design.Degrade.Ladder.Append(design.Degrade.FirstStep).Distinct().Count();
-        day = LadderDay = day + (0.3 * steps * pace);
-        if (design.Limits.ChatPlan == ChatPlan.SampledRooms) day = SampledDay = day + (2 * pace);
-        if (design.Admission.PriorityShedding) day = SheddingDay = day + (1 * pace);
+        LadderDay = 0.4 * steps * Slower(Components.Command, 0.15);
+        SampledDay = design.Limits.ChatPlan == ChatPlan.SampledRooms ? 3 * Slower(Components.Chat, 0.25) : double.PositiveInfinity;
         PrefetchDay = design.Push.Prefetch ? 3 * Slower(Components.Client, 0.15) : double.PositiveInfinity;
         BotGateDay = design.Admission.BotGate ? 2 * Slower(Components.Security, 0.15) : double.PositiveInfinity;
         ImagesDay = design.Scale.WarmImages ? 2 * Slower(Components.Capacity, 0.15) : double.PositiveInfinity;
@@ -39,11 +38,11 @@ internal sealed class Preparation
     private double Wanted => design.Scale.PrewarmRatio;
 
     /// <summary>Day on which the waiting room can be used; infinite where there will be none.</summary>
-    public double RoomDay { get; } = double.PositiveInfinity;
+    public double RoomDay { get; }
 
     public double LadderDay { get; }
 
-    public double SampledDay { get; } = double.PositiveInfinity;
+    public double SampledDay { get; }
 
     public double SheddingDay { get; } = double.PositiveInfinity;
 

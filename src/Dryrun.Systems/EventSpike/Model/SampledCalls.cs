@@ -40,6 +40,8 @@ internal sealed class SampledCalls
     private readonly LogHistogram waits = new();
     private ServerPool pool = new(1);
     private byte[] kinds = [];
+    private long[] times = [];
+    private double[] gaps = [];
     private double retriesPerCallMax;
     private long second;
     private long now;
@@ -195,14 +197,10 @@ internal sealed class SampledCalls
         var load = count * CallTier.ServiceSeconds / pool.Servers;
         var speed = sheds ? 1 : law.Speed(load);
         var mean = (long)(CallTier.ServiceSeconds * Second / speed);
-        // Uniform times in order are sums of exponentials over their whole: the gaps are drawn as they come, with their mean instead of their sum.
-        var gap = (double)Second / (count + 1);
-        double at = now;
-        var end = now + Second - 1;
+        Order(count);
         for (var i = 0; i < count; i++)
         {
-            at += gap * draws.Exponential();
-            var time = Math.Min((long)at, end);
+            var time = times[i];
             var cls = kinds[i] / CallTier.Attempts;
             var attempt = kinds[i] % CallTier.Attempts;
             stepOffered[cls]++;
@@ -224,6 +222,17 @@ internal sealed class SampledCalls
                 GiveUp(cls, 1);
             }
         }
+    }
+
+    // Uniform times within the second, in order: sums of exponentials over their whole.
+    private void Order(int count)
+    {
+        if (times.Length < count) times = new long[Math.Max(count, times.Length * 2)];
+        Span<double> sums = count <= gaps.Length ? gaps : gaps = new double[Math.Max(count, gaps.Length * 2)];
+        double at = 0;
+        for (var i = 0; i < count; i++) sums[i] = at += draws.Exponential();
+        var scale = Second / (at + draws.Exponential());
+        for (var i = 0; i < count; i++) times[i] = now + Math.Min(Second - 1, (long)(sums[i] * scale));
     }
 
     private void GiveUp(int cls, long calls)

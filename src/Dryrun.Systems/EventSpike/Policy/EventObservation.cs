@@ -86,6 +86,9 @@ public sealed class EventObservation
     /// <summary>Starts that failed, percent.</summary>
     public double FailedStartPercent { get; set; }
 
+    /// <summary>Calls that are neither critical nor of the least important kind and failed, percent.</summary>
+    public double CallsFailedPercent { get; set; }
+
     /// <summary>Calls of the home page that failed, percent.</summary>
     public double HomeFailedPercent { get; set; }
 

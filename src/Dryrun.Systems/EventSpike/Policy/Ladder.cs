@@ -6,11 +6,18 @@ internal sealed class Ladder
     // A step is taken after a minute above the line, six looks of ten seconds.
     private const double UpSeconds = 60;
     private const double ClosedSeconds = 240;
+
+    // Other calls that fail count a fifth of a failed start.
+    private const double CallsWeight = 0.2;
+    private const double RelapseSeconds = 300;
+    private const double AfterEndSeconds = 900;
     private const double BusyAgain = 0.85;
 
     private readonly SpikeDesign design;
     private readonly List<DegradeStep> order = [];
     private readonly List<DegradeStep> taken = [];
+    private readonly double[] takenBackAt = [.. Enumerable.Repeat(double.NegativeInfinity, 5)];
+    private readonly bool[] stays = new bool[5];
     private double aboveSince = double.NaN;
     private double belowSince = double.NaN;
     private double worstSince = double.NaN;
@@ -42,7 +49,8 @@ internal sealed class Ladder
             actions.Add(new TurnAway(false));
         }
 
-        var trouble = Math.Max(seen.FailedStartPercent, Math.Max(seen.HomeFailedPercent, seen.DeliveryShortPercent));
+        var starts = Math.Max(seen.FailedStartPercent, CallsWeight * seen.CallsFailedPercent);
+        var trouble = Math.Max(starts, Math.Max(seen.HomeFailedPercent, seen.DeliveryShortPercent));
         var above = trouble > Line || seen.ChatDown;
         aboveSince = above ? double.IsNaN(aboveSince) ? now : aboveSince : double.NaN;
         worstSince = trouble > Math.Min(90, 4 * Line) && Next(seen) is null ? double.IsNaN(worstSince) ? now : worstSince : double.NaN;
@@ -113,6 +121,8 @@ internal sealed class Ladder
     {
         if (!Fits(seen, step)) return;
         taken.Add(step);
+        // What brought the trouble back as soon as it was taken back stays taken.
+        stays[(int)step] = seen.SecondsSinceStart - takenBackAt[(int)step] < RelapseSeconds;
         belowSince = double.NaN;
         actions.Add(new SwitchStep(step, true));
     }
@@ -123,8 +133,11 @@ internal sealed class Ladder
         belowSince = calm ? double.IsNaN(belowSince) ? now : belowSince : double.NaN;
         if (taken.Count == 0 || double.IsNaN(belowSince) || now - belowSince < design.Degrade.HoldMinutes * 60) return;
         belowSince = now;
-        var step = taken[^1];
-        taken.RemoveAt(taken.Count - 1);
+        var last = taken.FindLastIndex(s => !stays[(int)s] || now > seen.EventSeconds + AfterEndSeconds);
+        if (last < 0) return;
+        var step = taken[last];
+        taken.RemoveAt(last);
+        takenBackAt[(int)step] = now;
         actions.Add(new SwitchStep(step, false));
     }
 

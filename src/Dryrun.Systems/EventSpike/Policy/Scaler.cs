@@ -35,7 +35,7 @@ internal sealed class Scaler(ScaleSection scale)
         // Whatever the signal, the buffer stands ready above those who are there.
         if (scale.BufferUsers > 0) target = Math.Max(target, (seen.Viewers + scale.BufferUsers) / seen.BaseViewers);
         target = Math.Min(target, seen.QuotaRatio);
-        if (target <= Math.Max(ordered, seen.ReadyRatio + seen.PendingRatio) * 1.02) return;
+        if (target <= Math.Max(ordered, seen.ReadyRatio + seen.PendingRatio) * 1.002) return;
         ordered = target;
         actions.Add(new OrderMachines(target));
     }
