@@ -38,7 +38,6 @@ internal sealed partial class EventRun
         policy.Decide(seen, actions);
         for (var i = 0; i < actions.Count && pending is null; i++) Act(actions[i]);
         actions.Clear();
-        if ((int)hour % 24 == 0) recorder.SampleDay(Minute, machines.Ready, seen.BaseViewers / 1e6);
     }
 
     private void Settle()

@@ -103,6 +103,9 @@ internal sealed partial class EventRun
     private Outcome<SpikeMetrics> Cancelled()
     {
         recorder.Tell((long)(hour * 60), "cancelled", Severity.Caution, "The event is called off", Components.Partnerships);
+        // Curves show the night; where there was none, the days that passed.
+        recorder.SampleDay(0, machines.Ready, seen.BaseViewers / 1e6);
+        recorder.SampleDay((long)(hour * 60), machines.Ready, seen.BaseViewers / 1e6);
         options.Progress?.Report(1);
         return Close(true);
     }

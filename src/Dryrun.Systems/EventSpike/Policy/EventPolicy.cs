@@ -65,7 +65,7 @@ public sealed class EventPolicy : IPolicy<EventObservation, EventAction>
         }
 
         moved = true;
-        var buffer = design.Plan.Decision == SpikeDecision.Throttle ? 0 : design.Scale.BufferUsers / seen.BaseViewers;
+        var buffer = design.Plan.Decision == SpikeDecision.Throttle ? 0 : scaler.Buffer(seen) / seen.BaseViewers;
         var wanted = Math.Max(Wanted, 1) + buffer;
         if (!asked && hoursLeft <= design.Scale.LeadDays * 24.0 && Wanted > 1)
         {

@@ -20,25 +20,27 @@ internal sealed class Scaler(ScaleSection scale)
         var now = seen.SecondsSinceStart;
         if (now < nextLook || now > seen.EventSeconds) return;
         nextLook = now + seen.ReactionSeconds;
-        var signal = scale.ScalingSignal switch
-        {
-            ScalingSignal.AsToday => seen.SignalToday == SignalToday.Cpu ? ScalingSignal.Cpu : ScalingSignal.Concurrency,
-            ScalingSignal.Schedule => ScalingSignal.Concurrency,
-            var s => s,
-        };
-        var target = signal switch
+        var target = Signal(seen) switch
         {
             ScalingSignal.Cpu => ByCpu(seen, now),
             ScalingSignal.Requests => seen.CallsPerSecond / seen.BaseCalls / CallsTarget,
-            _ => (seen.Viewers + scale.BufferUsers) / seen.BaseViewers,
+            _ => (seen.Viewers + Buffer(seen)) / seen.BaseViewers,
         };
-        // Whatever the signal, the buffer stands ready above those who are there.
-        if (scale.BufferUsers > 0) target = Math.Max(target, (seen.Viewers + scale.BufferUsers) / seen.BaseViewers);
         target = Math.Min(target, seen.QuotaRatio);
         if (target <= Math.Max(ordered, seen.ReadyRatio + seen.PendingRatio) * 1.002) return;
         ordered = target;
         actions.Add(new OrderMachines(target));
     }
+
+    /// <summary>Viewers above those who are there for whom machines are kept ready; nothing where scaling does not count viewers.</summary>
+    public double Buffer(EventObservation seen) => Signal(seen) == ScalingSignal.Concurrency ? scale.BufferUsers : 0;
+
+    private ScalingSignal Signal(EventObservation seen) => scale.ScalingSignal switch
+    {
+        ScalingSignal.AsToday => seen.SignalToday == SignalToday.Cpu ? ScalingSignal.Cpu : ScalingSignal.Concurrency,
+        ScalingSignal.Schedule => ScalingSignal.Concurrency,
+        var s => s,
+    };
 
     // Processor load says nothing while machines are on their way, and nothing above 100 percent.
     private double ByCpu(EventObservation seen, double now)
