@@ -189,7 +189,8 @@ internal sealed partial class GatewayRun
         for (var i = 0; i < gateway.Callers.Length; i++)
         {
             var caller = gateway.Callers[i];
-            at.Load[i] = caller.Kind == CallerKind.Attack ? 0 : day;
+            // Bots do not sleep.
+            at.Load[i] = caller.Kind switch { CallerKind.Attack => 0, CallerKind.Bot => 1, _ => day };
             if (isSpike && caller is { Kind: CallerKind.Batch, IsOurApp: false }) at.Load[i] = day * (1 + ((spike - 1) * CallsOver(caller)));
         }
 
