@@ -1,4 +1,5 @@
 using Dryrun.Contracts.Systems;
+using Dryrun.Systems.EventSpike;
 using Dryrun.Systems.FleetUpdate;
 using Dryrun.Systems.GatewayLimits;
 
@@ -8,5 +9,5 @@ namespace Dryrun.Systems;
 public static class SystemCatalogue
 {
     /// <summary>The systems, in reading order.</summary>
-    public static IReadOnlyList<ISimulatedSystem> All { get; } = [new FleetUpdateSystem(), new GatewayLimitsSystem()];
+    public static IReadOnlyList<ISimulatedSystem> All { get; } = [new FleetUpdateSystem(), new GatewayLimitsSystem(), new EventSpikeSystem()];
 }

@@ -26,7 +26,7 @@ internal sealed partial class GatewayRun
         switch (action)
         {
             case StartShadow:
-                (started, stageChanged, state) = (minute, minute, state + 1);
+                (started, state) = (minute, state + 1);
                 Count();
                 recorder.Tell(minute, "shadow", Severity.Information,
                     design.Rollout.ShadowDays > 0 ? "The limiter counts in shadow mode; nobody is rejected" : "The limiter is ready", Components.Gateway);
@@ -72,7 +72,7 @@ internal sealed partial class GatewayRun
 
     private void Enforce(double percent)
     {
-        (enforced, stageChanged, state) = (percent / 100, minute, state + 1);
+        (enforced, state) = (percent / 100, state + 1);
         Count();
         if (enforced < 1 || !isFirstFull) return;
         isFirstFull = false;

@@ -46,7 +46,6 @@ internal sealed partial class GatewayRun
     private long partnersAt = -1;
     private long mendedAt = -1;
     private long countedAt = long.MaxValue;
-    private long stageChanged;
     private int mends;
     private double enforced;
     private bool localShare;

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Dryrun.Simulation.Numerics;
 using Dryrun.Simulation.Randomness;
 using Dryrun.Systems.GatewayLimits.Limiting;
-using Dryrun.Systems.GatewayLimits.Policy;
 using Dryrun.Systems.Requests;
 
 namespace Dryrun.Systems.GatewayLimits.Model;
