@@ -45,6 +45,32 @@ need_chromium() {
   need_debian "command -v chromium" chromium
 }
 
+# What coding rounds run programs with: the sandbox and the languages. Those that are missing, a Debian package a line.
+judge_packages() {
+  command -v bwrap >/dev/null || echo bubblewrap
+  command -v setpriv >/dev/null || echo util-linux
+  [ -x /usr/bin/python3 ] || [ -x /usr/local/bin/python3 ] || echo python3
+  [ -x /usr/bin/g++ ] || [ -x /usr/local/bin/g++ ] || echo g++
+  command -v node >/dev/null || [ -x /usr/bin/nodejs ] || echo nodejs
+}
+
+# Everything but coding rounds works without them, so nothing stops here: where we may not install them, one line says how.
+need_judge() {
+  local missing
+  [ "$(uname -s)" = Linux ] || return 0
+  missing=$(judge_packages | tr '\n' ' ')
+  missing=${missing% }
+  [ -n "$missing" ] || return 0
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing $missing..." >&2
+    # shellcheck disable=SC2086
+    { apt-get update -qq && apt-get install -y -qq $missing; } >/dev/null 2>&1 && return 0
+    echo "dryrun: coding rounds need $missing, which could not be installed; run: apt-get update && apt-get install -y $missing" >&2
+  else
+    echo "dryrun: coding rounds need $missing; run: sudo apt-get update && sudo apt-get install -y $missing. Everything else works without." >&2
+  fi
+}
+
 # SimPy, beside which the simulation library is compared; only the long suites need it.
 need_simpy() {
   need_debian "/usr/bin/python3 -c 'import simpy' || python3 -c 'import simpy'" python3-simpy3

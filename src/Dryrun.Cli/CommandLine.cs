@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Dryrun.Cli.Commands;
+using Dryrun.Cli.Judging;
 using Dryrun.Cli.Loops;
 using Dryrun.Cli.Serving;
 using Dryrun.Cli.Study;
 using Dryrun.Cli.Talk;
 using Dryrun.Contracts.Input;
+using Dryrun.Judge;
 using Dryrun.Storage;
 
 namespace Dryrun.Cli;
@@ -45,6 +47,10 @@ internal static partial class CommandLine
         catch (StorageException e)
         {
             edge.Screen.Errors.WriteLine($"dryrun: {e.Message}");
+        }
+        catch (JudgeException e)
+        {
+            edge.Screen.Errors.WriteLine($"dryrun: {e.Message.ReplaceLineEndings(" ")}");
         }
         catch (OperationCanceledException)
         {
@@ -90,6 +96,7 @@ internal static partial class CommandLine
             StudyCommand.Make(edge),
             PlanCommand.Make(edge),
             BenchCommand.Make(edge),
+            JudgeCommand.Make(edge),
             ServeCommand.Make(edge),
         };
         foreach (var command in LoopCommand.Make(edge)) root.Subcommands.Add(command);

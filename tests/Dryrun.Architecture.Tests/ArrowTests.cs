@@ -21,6 +21,7 @@ public class ArrowTests
     [InlineData("Dryrun.Assessment", "Dryrun.Systems")]
     [InlineData("Dryrun.Study", "Dryrun.Assessment")]
     [InlineData("Dryrun.Storage", "Dryrun.Contracts")]
+    [InlineData("Dryrun.Judge", "Dryrun.Contracts")]
     [InlineData("Dryrun.Sitting", "Dryrun.Systems")]
     [InlineData("Dryrun.Study", "Dryrun.Sitting")]
     [InlineData("Dryrun.Server", "Dryrun.Judge")]

@@ -19,12 +19,14 @@ internal static class Arrows
         ["Dryrun.Assessment"] = ["Dryrun.Interview", "Dryrun.Contracts", "Dryrun.Simulation"],
         ["Dryrun.Study"] = ["Dryrun.Interview", "Dryrun.Contracts"],
         ["Dryrun.Storage"] = [],
+        ["Dryrun.Judge"] = [],
         ["Dryrun.Sitting"] = ["Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage", "Dryrun.Contracts", "Dryrun.Simulation"],
         ["Dryrun.Server"] = ["Dryrun.Simulation", "Dryrun.Contracts", "Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage", "Dryrun.Sitting", "Dryrun.Systems"],
         ["Dryrun.Benchmarks"] = ["Dryrun.Simulation"],
         ["dryrun"] =
         [
             "Dryrun.Benchmarks", "Dryrun.Simulation", "Dryrun.Contracts", "Dryrun.Systems", "Dryrun.Interview", "Dryrun.Assessment", "Dryrun.Study", "Dryrun.Storage", "Dryrun.Sitting", "Dryrun.Server",
+            "Dryrun.Judge",
         ],
     };
 

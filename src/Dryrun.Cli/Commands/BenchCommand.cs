@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using Dryrun.Cli.Judging;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Experiments;
@@ -20,7 +21,7 @@ internal static class BenchCommand
     private const int RunsWarm = 3;
     private const int Replicas = 64;
 
-    private static readonly string[] Names = ["fleet", "interviewer", "session", "web", "limits", "optimisers", "simulation"];
+    private static readonly string[] Names = ["fleet", "interviewer", "session", "web", "limits", "optimisers", "simulation", "judge"];
 
     public static Command Make(Edge edge)
     {
@@ -47,6 +48,7 @@ internal static class BenchCommand
         if (named is null or "session") SessionBench.Measure(edge, folder, data, json ? null : edge.Screen, document);
         if (named is null or "web") await WebBench.MeasureAsync(edge, folder, data, json ? null : edge.Screen, document);
         if (named is "limits") await LimitsBench.MeasureAsync(edge, folder, json ? null : edge.Screen, document);
+        if (named is "judge") JudgeBench.Measure(edge, json ? null : edge.Screen, document);
         if (named is "optimisers") OptimiserBench.Measure(edge, folder, worlds, json, document);
         if (json) edge.Screen.Output.WriteLine(document.ToJsonString(JsonText.Indented));
         return 0;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dryrun.Assessment.Consequence;
+using Dryrun.Cli.Judging;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Loops;
@@ -16,23 +17,37 @@ internal static class ContentCommand
     public static Command Make(Edge edge)
     {
         var content = Flags.Content();
-        var check = new Command("check", "Check every prompt, question and loop, and whether the stored values are current.") { content };
-        check.SetAction(parsed => Check(edge, edge.Content(parsed.GetValue(content))));
-        return new Command("content", "Check prompts and compute what their facts are worth.") { check, ContentBuild.Make(edge) };
+        var quick = new Option<bool>("--quick") { Description = "Read coding problems without running their submissions." };
+        var problem = new Option<string?>("--problem") { Description = "Check this coding problem and nothing else.", HelpName = "ID" };
+        var check = new Command("check", "Check every prompt, question, loop and coding problem, and whether the stored values are current.") { quick, problem, content };
+        check.SetAction((parsed, _) => CheckAsync(edge, edge.Content(parsed.GetValue(content)), parsed.GetValue(quick), parsed.GetValue(problem)));
+        return new Command("content", "Check prompts and problems, and compute what facts are worth.") { check, ContentBuild.Make(edge), ProblemsContent.Make(edge) };
     }
 
-    private static int Check(Edge edge, ContentFolder folder)
+    private static async Task<int> CheckAsync(Edge edge, ContentFolder folder, bool quick, string? problemId)
+    {
+        var (coded, wrong) = await ProblemsContent.CheckAsync(edge, folder.Path, problemId, quick);
+        if (problemId is null) return Check(edge, folder, coded, wrong);
+        foreach (var problem in wrong) edge.Screen.Errors.WriteLine($"dryrun: {problem}");
+        if (wrong.Count > 0) return CommandLine.Failed;
+        edge.Screen.Line($"{problemId} is sound.");
+        return 0;
+    }
+
+    private static int Check(Edge edge, ContentFolder folder, int coded, IReadOnlyList<string> wrong)
     {
         var ids = folder.PromptIds();
         List<string> problems = [.. ContentCheck.Of(folder, edge.Systems).Select(p => p.ToString())];
         problems.AddRange(Running(edge, folder).SelectMany(id => Stale(edge, folder, id)));
         problems.AddRange(TalkCheck.Of(folder).Select(p => p.ToString()));
+        problems.AddRange(wrong);
         foreach (var problem in problems) edge.Screen.Errors.WriteLine($"dryrun: {problem}");
         if (problems.Count > 0) return CommandLine.Failed;
         foreach (var remark in Running(edge, folder).Select(id => PromptValues.Remark(folder, id)).OfType<string>()) edge.Screen.Errors.WriteLine($"dryrun: note: {remark}");
 
         var (kinds, loops) = (QuestionFile.KindsIn(folder), LoopReader.Ids(folder));
         var asked = kinds.Count == 0 ? "" : $", {kinds.Sum(k => QuestionFile.Read(folder, k).Questions.Count)} questions of {kinds.Count} kinds, {loops.Count} loops";
+        if (coded > 0) asked += $", {coded} coding problem{(coded == 1 ? "" : "s")}";
         edge.Screen.Line($"{ids.Count} prompt{(ids.Count == 1 ? "" : "s")}{asked}{(ids.Count == 1 && asked.Length == 0 ? " is" : " are")} sound.");
         return 0;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Dryrun.Cli.Judging;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
 using Dryrun.Storage;
@@ -30,6 +31,7 @@ internal static class DoctorCommand
             using var store = SqliteEventStore.Open(DataFolder.Resolve(edge.Environment).Create().DatabasePath, edge.Clock);
             return $"opens, {store.Streams().Count} sessions";
         });
+        JudgeDoctor.Show(screen);
         screen.Line(good ? "Everything is here." : "Mend the lines marked with a cross, then run this again.");
         return good ? 0 : CommandLine.Failed;
     }

@@ -53,7 +53,7 @@ public sealed record LimitsSection
 
     /// <summary>By what callers are told apart.</summary>
     [Knob("What is limited", "By what callers are told apart; route counts dear routes and login apart, cost counts work instead of calls.", MinCount = 1,
-        Class = KnobClass.Programme, Owner = Components.Gateway, Unled = "[ip]", Specialist = "[user, tenant, route, cost]", Source = "S4 a")]
+        Class = KnobClass.Programme, Owner = Components.Gateway, Unled = "[ip]", Specialist = "[user, apiKey, tenant, route, cost]", Source = "S4 a")]
     public IReadOnlyList<LimitKey> Keys { get; init; } = [];
 
     /// <summary>Where counters live.</summary>

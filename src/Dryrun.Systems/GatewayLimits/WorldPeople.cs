@@ -90,7 +90,7 @@ public sealed record PricesWorld
 {
     /// <summary>Dollars.</summary>
     [World("Lost critical call", "A payment, login or health check that is given up.",
-        Typical = "0.004", Unit = "dollars", Min = 0, Max = 1, Source = "assumption")]
+        Typical = "0.002", Unit = "dollars", Min = 0, Max = 1, Source = "assumption")]
     public double CriticalCallDollars { get; init; }
 
     /// <summary>Dollars.</summary>
@@ -110,7 +110,7 @@ public sealed record PricesWorld
 
     /// <summary>Dollars.</summary>
     [World("User limited for a day", "Goodwill lost with a real user who is wrongly limited for a day.",
-        Typical = "0.03", Unit = "dollars", Min = 0, Max = 20, Source = "assumption")]
+        Typical = "0.25", Unit = "dollars", Min = 0, Max = 20, Source = "assumption")]
     public double LimitedUserDayDollars { get; init; }
 
     /// <summary>Dollars.</summary>

@@ -92,7 +92,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("interview --resume nobody", "there is no session nobody; dryrun sessions lists them")]
     [InlineData("sessions show nobody", "there is no session nobody; dryrun sessions lists them")]
     [InlineData("export nobody", "there is no session nobody; dryrun sessions lists them")]
-    [InlineData("bench nothing", "there is no benchmark nothing; allowed fleet, interviewer, session, web, limits, optimisers or simulation")]
+    [InlineData("bench nothing", "there is no benchmark nothing; allowed fleet, interviewer, session, web, limits, optimisers, simulation or judge")]
     [InlineData("delete nobody", "there is no session nobody; dryrun sessions lists them")]
     public async Task A_failure_is_one_line_and_ends_with_one(string line, string says)
     {
@@ -191,7 +191,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Content_is_checked_file_by_file()
     {
-        (await program.RunAsync(["content", "check"])).Output.ShouldMatch(@"^\d+ prompts, \d+ questions of \d+ kinds, \d+ loops are sound\.\n$");
+        (await program.RunAsync(["content", "check", "--quick"])).Output.ShouldMatch(@"^\d+ prompts, \d+ questions of \d+ kinds, \d+ loops, \d+ coding problems are sound\.\n$");
         var copy = Path.Combine(program.Folder, "content");
         foreach (var file in Directory.GetFiles(TestProgram.ToyContent, "*", SearchOption.AllDirectories))
         {

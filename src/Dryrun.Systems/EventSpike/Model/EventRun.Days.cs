@@ -1,5 +1,4 @@
 using Dryrun.Contracts.Systems;
-using Dryrun.Systems.EventSpike.Policy;
 
 namespace Dryrun.Systems.EventSpike.Model;
 

@@ -123,7 +123,7 @@ internal sealed partial class EventRun
 
         bill.Add("delivery", DeliveryBought(until));
         var ledger = bill.Close();
-        foreach (var line in ledger.Lines) hash.Add(line.Value);
+        foreach (var entry in ledger.Lines) hash.Add(entry.Value);
         return new Outcome<SpikeMetrics>
         {
             Metrics = measures.Close(bill, machines, cancelled || pending is not null, eventDay, ReadyAtStart, PeakNeed),

@@ -12,7 +12,6 @@ internal sealed class HardLimits
     private const double LoginSeconds = 500;
 
     private readonly EventWorld world;
-    private readonly SpikeDesign design;
     private readonly double baseViewers;
     private readonly double chatLimit;
     private readonly double paymentLimit;
@@ -22,7 +21,7 @@ internal sealed class HardLimits
 
     public HardLimits(EventWorld world, SpikeDesign design, Preparation preparation, int eventDay, double scale)
     {
-        (this.world, this.design) = (world, design);
+        this.world = world;
         baseViewers = world.Load.BaseConcurrentMillions * 1e6 * scale;
         Sampled = design.Limits.ChatPlan == ChatPlan.SampledRooms && preparation.IsIn(preparation.SampledDay, eventDay);
         var chatRaised = preparation.IsIn(preparation.ChatRaisedDay, eventDay);

@@ -16,7 +16,7 @@ internal sealed class CallTimes
     /// <summary>A call waits no longer than its timeout (assumption).</summary>
     public const long PatienceMicros = 1_000_000;
 
-    private const int Points = 256;
+    private const int Points = 128;
     private const int LoadMax = 250;
 
     private readonly double[] servedAt = new double[LoadMax + 1];
@@ -44,7 +44,7 @@ internal sealed class CallTimes
     }
 
     /// <summary>Servers of the part of the services that is looked at call by call.</summary>
-    public const int Servers = 60;
+    public const int Servers = 40;
 
     /// <summary>Calls that were served while the services had a load over what they can do.</summary>
     public void Add(double load, double served) => servedAt[(int)Math.Clamp(load * 100, 0, LoadMax)] += served;
@@ -65,22 +65,29 @@ internal sealed class CallTimes
         {
             var each = (long)(servedAt[load] / exactUnit / Points);
             if (each < 1) continue;
-            for (var i = 0; i < Points; i++) all.Add(Time(load / 100.0, i), each);
+            AddAt(all, load / 100.0, each);
         }
 
         return all.Count == 0 ? double.NaN : all.Quantile(0.99) / 1000.0;
     }
 
-    // Point i of an even net over service and wait.
-    private long Time(double load, int i)
+    // An even net over service and wait.
+    private void AddAt(LogHistogram all, double load, long each)
     {
-        var (u, v) = ((i + 0.5) / Points, Reversed(i));
-        var isDear = u < dearShare;
-        var within = isDear ? u / dearShare : (u - dearShare) / (1 - dearShare);
-        var service = -PortableMath.Log(1 - (0.999 * within)) * UnitMicros * (isDear ? dearWork : 1);
-        if (load >= 0.995) return (long)(service + PatienceMicros);
-        var wait = queue.WaitQuantileSeconds(load * queue.Capacity, v) * 1e6;
-        return (long)(service + Math.Min(PatienceMicros, wait));
+        var isFull = load >= 0.995;
+        var waits = isFull ? 1 : queue.Waits(load * queue.Capacity);
+        var meanMicros = isFull || waits <= 0 ? 0 : queue.MeanWaitSeconds(load * queue.Capacity) / waits * 1e6;
+        for (var i = 0; i < Points; i++)
+        {
+            var u = (i + 0.5) / Points;
+            var isDear = u < dearShare;
+            var within = isDear ? u / dearShare : (u - dearShare) / (1 - dearShare);
+            var service = -PortableMath.Log(1 - (0.999 * within)) * UnitMicros * (isDear ? dearWork : 1);
+            var v = Reversed(i);
+            // Whoever waits does so for an exponential time; in a full system nearly as long as anybody will.
+            var wait = isFull ? PatienceMicros : v < waits ? Math.Min(PatienceMicros, -PortableMath.Log(v / waits) * meanMicros) : 0;
+            all.Add((long)(service + wait), each);
+        }
     }
 
     private static double Reversed(int i)

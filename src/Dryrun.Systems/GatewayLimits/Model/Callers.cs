@@ -45,8 +45,8 @@ internal static class Callers
             {
                 CallsPerSecond = peak * rest * 0.08, DearShare = 0.01, DearWork = dear, PerAddress = 0.06, PerUser = 0.02, Obeys = 0.95, IsOurApp = true,
             },
-            Bot("heavy bots", peak * bots * 0.25, 0.6 / 0.25, 0.3, dear, 25, 200, nodes, regions),
-            Bot("medium bots", peak * bots * 0.35, 0.3 / 0.35, 0.12, dear, 5, 20, nodes, regions),
+            Bot("heavy bots", peak * bots * 0.25, 0.6 / 0.25, 0.3, dear, 25, 300, nodes, regions),
+            Bot("medium bots", peak * bots * 0.35, 0.3 / 0.35, 0.12, dear, 5, 100, nodes, regions),
             Bot("light bots", peak * bots * 0.4, 0.1 / 0.4, 0.05, dear, 0.5, 0.5, nodes, regions),
         ];
         return [.. all];
@@ -61,7 +61,7 @@ internal static class Callers
         {
             Attack.Scraping => new("scrapers", CallerKind.Attack)
             {
-                DearShare = 0.3, DearWork = dear, PerAddress = 12, PerUser = 120, PerApiKey = 120, NodesPerAddress = 4, NodesPerKey = nodes, RegionsPerKey = 1 + ((regions - 1) * 0.5),
+                DearShare = 0.3, DearWork = dear, PerAddress = 12, PerUser = 400, PerApiKey = 400, NodesPerAddress = 4, NodesPerKey = nodes, RegionsPerKey = 1 + ((regions - 1) * 0.5),
                 Retries = false,
             },
             // Every password is tried on another account: only its address and the route give it away.

@@ -8,6 +8,9 @@ internal sealed class EpisodeResult(int callers)
     /// <summary>All calls from its beginning until everything was as before.</summary>
     public CallTally Calls { get; } = new(callers);
 
+    /// <summary>Work done for each caller.</summary>
+    public double[] WorkDone { get; } = new double[callers];
+
     /// <summary>Minutes it took, recovery included.</summary>
     public double Minutes { get; set; }
 
@@ -33,7 +36,7 @@ internal sealed class CriticalMinutes(Gateway gateway, EpisodeEffect effect, Cal
     private const double OnsetMinutes = 6;
     private const double RecoveryMinutesMax = 12;
     private const double CalmSeconds = 10;
-    private const int ZoomSeconds = 180;
+    private const int ZoomSeconds = 60;
 
     private readonly Situation now = new(gateway.Callers.Length);
 
@@ -141,6 +144,7 @@ internal sealed class CriticalMinutes(Gateway gateway, EpisodeEffect effect, Cal
         if (seconds <= 0) return;
         const int Steps = 30;
         var before = fluid.Retries.Select(r => (r.Fresh, r.Served, r.GivenUp)).ToArray();
+        var work = (double[])fluid.WorkDone.Clone();
         var down = 0;
         for (var i = 0; i < Steps; i++)
         {
@@ -149,11 +153,12 @@ internal sealed class CriticalMinutes(Gateway gateway, EpisodeEffect effect, Cal
             if (fluid.CriticalSuccess < 0.5) down++;
         }
 
-        var times = Math.Max(0, (seconds / (Steps * stepSeconds)) - 1);
+        var more = Math.Max(0, (seconds / (Steps * stepSeconds)) - 1);
         for (var i = 0; i < before.Length; i++)
         {
             var r = fluid.Retries[i];
-            var (fresh, served) = ((r.Fresh - before[i].Fresh) * times, (r.Served - before[i].Served) * times);
+            var (fresh, served) = ((r.Fresh - before[i].Fresh) * more, (r.Served - before[i].Served) * more);
+            fluid.WorkDone[i] += (fluid.WorkDone[i] - work[i]) * more;
             // What waits is the same at both ends, so that every fresh call ended one way or the other.
             r.Book(fresh, Math.Min(fresh, served), fresh - Math.Min(fresh, served));
         }
@@ -174,6 +179,7 @@ internal sealed class CriticalMinutes(Gateway gateway, EpisodeEffect effect, Cal
         {
             var r = fluid.Retries[i];
             // In a system that works again what waits gets through; people who end an outage drop it.
+            result.WorkDone[i] = fluid.WorkDone[i];
             var late = recovered ? r.Waiting : 0;
             result.Calls.Add(i, r.Fresh, r.Served + late, r.GivenUp + r.Waiting - late);
         }

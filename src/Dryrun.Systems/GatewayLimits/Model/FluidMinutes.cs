@@ -36,6 +36,7 @@ internal sealed class FluidMinutes
             (new double[callers.Length], new double[callers.Length], new double[callers.Length], new double[callers.Length], new double[callers.Length], new double[callers.Length]);
         (demand, admitted) = (new double[design.Priority.PriorityTiers], new double[design.Priority.PriorityTiers]);
         known = at.Capacity;
+        WorkDone = new double[callers.Length];
     }
 
     /// <summary>Calls by caller, from their first attempt to their end.</summary>
@@ -52,6 +53,9 @@ internal sealed class FluidMinutes
 
     /// <summary>Share of the attempts of tiers 0 and 1 that the gate let in, in the last step.</summary>
     public double FirstTiersIn { get; private set; } = 1;
+
+    /// <summary>Work that was done for each caller.</summary>
+    public double[] WorkDone { get; }
 
     /// <summary>Seconds since the beginning.</summary>
     public double Seconds { get; private set; }
@@ -95,7 +99,11 @@ internal sealed class FluidMinutes
     }
 
     /// <summary>What single requests of a caller did in a second, in calls.</summary>
-    public void Report(int place, double served, double offered) => (passed[place], sent[place]) = (served, offered);
+    public void Report(int place, double served, double offered, double work)
+    {
+        (passed[place], sent[place]) = (served, offered);
+        WorkDone[place] += work;
+    }
 
     /// <summary>What single requests showed of a second.</summary>
     public void Report(double load, double success, double criticalSuccess, double firstTiersIn) =>
@@ -123,7 +131,7 @@ internal sealed class FluidMinutes
     // What the counters admit of plain and dear calls, where one key runs at a rate over its usual one at the peak.
     private ((double Plain, double Dear) Counted, (double Plain, double Dear) Bad) Counted(int i, Situation at, double rate, double seconds)
     {
-        (double Plain, double Dear) counted = (1, 1), bad = (1, 1);
+        var (counted, bad) = (new Admitted(), new Admitted());
         var caller = gateway.Callers[i];
         var now = (long)(Seconds * 1e6);
         for (var q = 0; q < quotas[i].Length; q++)
@@ -133,17 +141,11 @@ internal sealed class FluidMinutes
             var asked = quota.Units * rate * seconds / factor;
             var share = asked <= 0 ? 1 : quotas[i][q].Admit(asked, now) / asked;
             var tenth = Math.Min(share, 0.1 * quota.Limit * factor * seconds / Math.Max(1e-12, asked * factor));
-            counted = Least(counted, quota, share);
-            bad = Least(bad, quota, tenth);
+            counted.Take(quota, share);
+            bad.Take(quota, tenth);
         }
 
-        return (counted, bad);
-    }
-
-    private static (double Plain, double Dear) Least((double Plain, double Dear) sofar, in Quota quota, double share)
-    {
-        var admits = 1 - (quota.Coverage * (1 - share));
-        return (quota.PlainUnits > 0 ? Math.Min(sofar.Plain, admits) : sofar.Plain, quota.DearUnits > 0 ? Math.Min(sofar.Dear, admits) : sofar.Dear);
+        return (counted.Shares, bad.Shares);
     }
 
     // Apps that hold themselves back (V58); only those with the changed library.
@@ -196,6 +198,7 @@ internal sealed class FluidMinutes
             var through = (plain[i] + dear[i]) / sent[i];
             var served = through * enters * Success;
             passed[i] = sent[i] * served;
+            WorkDone[i] += (plain[i] + (dear[i] * caller.DearWork)) * enters * Success;
             Retries[i].Resolve(served, ((1 - through) * gateway.Deferred(caller, true)) + (through * (1 - enters) * gateway.Deferred(caller, false)));
             accepts[i] += (passed[i] - accepts[i]) * Math.Min(1, seconds / ThrottleSeconds);
             if (caller.Kind != CallerKind.Critical) continue;

@@ -29,15 +29,15 @@ internal abstract class FluidQuota
     {
         var minute = unitsPerSecond * 60;
         var isWindow = algorithm is Algorithm.FixedWindow or Algorithm.SlidingApprox or Algorithm.SlidingLog;
-        var parts = Math.Clamp(isWindow ? 5e8 / minute : Math.Min(5e8 / minute, TokenBucket.BurstMax / burst), 1e-6, PartsMax);
-        var rate = new Rate(Math.Max(1, (long)(minute * parts)), 60_000_000);
-        var burstParts = Math.Max(1, (long)(burst * parts));
+        var partsAUnit = Math.Clamp(isWindow ? 5e8 / minute : Math.Min(5e8 / minute, TokenBucket.BurstMax / burst), 1e-6, PartsMax);
+        var rate = new Rate(Math.Max(1, (long)(minute * partsAUnit)), 60_000_000);
+        var burstParts = Math.Max(1, (long)(burst * partsAUnit));
         return algorithm switch
         {
-            Algorithm.FixedWindow => new Rule<FixedWindow, WindowState>(new FixedWindow(rate), parts),
-            Algorithm.SlidingLog or Algorithm.SlidingApprox => new Rule<SlidingWindow, TwoWindowState>(new SlidingWindow(rate), parts),
-            Algorithm.TokenBucket => new Rule<TokenBucket, BucketState>(new TokenBucket(rate, burstParts), parts),
-            _ => new Rule<Gcra, ArrivalState>(new Gcra(rate, burstParts), parts),
+            Algorithm.FixedWindow => new Rule<FixedWindow, WindowState>(new FixedWindow(rate), partsAUnit),
+            Algorithm.SlidingLog or Algorithm.SlidingApprox => new Rule<SlidingWindow, TwoWindowState>(new SlidingWindow(rate), partsAUnit),
+            Algorithm.TokenBucket => new Rule<TokenBucket, BucketState>(new TokenBucket(rate, burstParts), partsAUnit),
+            _ => new Rule<Gcra, ArrivalState>(new Gcra(rate, burstParts), partsAUnit),
         };
     }
 

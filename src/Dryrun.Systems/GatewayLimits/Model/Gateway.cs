@@ -20,14 +20,14 @@ internal sealed class Gateway
         (World, Design) = (world, design);
         PeakPerSecond = world.Traffic.PeakRequestsPerSecond * scale;
         var usual = Model.Callers.Of(world, scale);
-        Callers = [.. usual, Model.Callers.Attacker(attack, world), Model.Callers.Attacker(Attack.Stuffing, world) with { Name = "the attack that runs" }];
+        Callers = [.. usual, Model.Callers.Attacker(attack, world), Model.Callers.Attacker(Attack.Scraping, world) with { Name = "the attack that runs" }];
         (AttackPlace, RunningPlace) = (usual.Length, usual.Length + 1);
-        var quotas = new Quotas(world, design);
+        var quotas = new Quotas(world, design, usual);
         CountsCost = quotas.CountsCost;
         OverAdmissionPercent = quotas.OverAdmissionPercent();
         Quotas = [.. Callers.Select(quotas.Of)];
         UnitsOf = [.. Callers.Select(quotas.Units)];
-        exempt = [.. Callers.Select((c, i) => Exempted(c, i == RunningPlace || attack == Attack.Stuffing))];
+        exempt = [.. Callers.Select((c, i) => Exempted(c, i == AttackPlace && attack == Attack.Stuffing))];
         Tiers = [.. Callers.Select(c => c.Tier(design.Priority.PriorityTiers))];
         Shares = TierShedding.Shares(design.Priority.PriorityTiers, design.Priority.CriticalReservePercent);
         RatedWork = usual.Sum(c => c.CallsPerSecond * c.MeanWork) * (1 + (world.Backend.HeadroomPercent / 100));

@@ -26,7 +26,7 @@ internal sealed partial class GatewayRun
         switch (action)
         {
             case StartShadow:
-                (started, stageChanged, state) = (minute, minute, state + 1);
+                (started, state) = (minute, state + 1);
                 Count();
                 recorder.Tell(minute, "shadow", Severity.Information,
                     design.Rollout.ShadowDays > 0 ? "The limiter counts in shadow mode; nobody is rejected" : "The limiter is ready", Components.Gateway);
@@ -41,6 +41,8 @@ internal sealed partial class GatewayRun
                 mendedAt = minute + (long)(MendHours * 60 * Math.Min(2, staff.SignerFactor));
                 countedAt = long.MaxValue;
                 measures.StepBack();
+                // A review, an apology, a second announcement (assumption).
+                bill.Add("work", 60000);
                 recorder.Tell(minute, "stepBack", Severity.Caution,
                     $"{back.WrongPerMillion} real users in a million would be limited: {(back.Percent > 0 ? $"back to {back.Percent:0.##} %" : "nothing is enforced")} until the limits are mended",
                     Components.Observability, back.WrongPerMillion);
@@ -70,7 +72,7 @@ internal sealed partial class GatewayRun
 
     private void Enforce(double percent)
     {
-        (enforced, stageChanged, state) = (percent / 100, minute, state + 1);
+        (enforced, state) = (percent / 100, state + 1);
         Count();
         if (enforced < 1 || !isFirstFull) return;
         isFirstFull = false;
@@ -95,7 +97,7 @@ internal sealed partial class GatewayRun
 
         var wrong = isLimited ? Callers.Partners * MisfitTenants() : 0;
         // A partner with a wrong quota is hurt in its busy hours, until somebody raises it.
-        Credit(wrong * Math.Min(24.0 * 7, design.Operations.ExceptionHours * staff.OverridesFactor) * 0.3);
+        Credit(wrong * Math.Min(72, design.Operations.ExceptionHours * staff.OverridesFactor) * 0.15);
         recorder.Tell(minute, "partners", wrong >= 1 ? Severity.Harm : Severity.Information,
             wrong >= 1 ? $"Contract partners are limited; {wrong:0} of {Callers.Partners} have a quota that is wrong" : "Contract partners are limited too", Components.Partners);
     }
@@ -131,7 +133,7 @@ internal sealed partial class GatewayRun
     private double MisfitUsers()
     {
         var legacy = design.Rollout.LegacyLimits switch { LegacyLimits.Keep => 1, LegacyLimits.Migrate => enforced < 1 ? 0.4 : 0.1, _ => 0.2 };
-        return (((0.003 + (0.0006 * world.Existing.Teams * legacy)) * luck.GuessError * Learned()) + 0.0001) * PortableMath.Pow(0.35, mends);
+        return (((0.012 + (0.002 * world.Existing.Teams * legacy)) * luck.GuessError * Learned()) + 0.0001) * PortableMath.Pow(0.35, mends);
     }
 
     private double MisfitTenants()

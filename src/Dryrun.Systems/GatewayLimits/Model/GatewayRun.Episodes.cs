@@ -143,7 +143,7 @@ internal sealed partial class GatewayRun
     {
         var (p, callers, all) = (world.Prices, gateway.Callers, measures.Calls);
         bill.Add("critical", all.Sum(all.Lost, callers, c => c.Kind == CallerKind.Critical ? 1 : 0) * p.CriticalCallDollars);
-        bill.Add("calls", all.Sum(all.Lost, callers, c => c.IsWanted && c.Kind != CallerKind.Critical ? c.Kind == CallerKind.Batch ? 0.2 : 1 : 0) / 1000 * p.ThousandCallsDollars);
+        bill.Add("calls", all.Sum(all.Lost, callers, c => c.IsWanted && c.Kind != CallerKind.Critical ? c.Kind == CallerKind.Batch ? 0.08 : 1 : 0) / 1000 * p.ThousandCallsDollars);
         bill.Add("abuse", all.Sum(all.Served, callers, c => c.AbuseWeight) / 1e6 * p.AbuseDollarsPerMillion);
         bill.Add("abuse", all.Sum(all.Served, callers, c => c.Kind == CallerKind.Attack ? 1 : 0) / 1e6 * p.AttackDollarsPerMillion);
         var ledger = bill.Close();

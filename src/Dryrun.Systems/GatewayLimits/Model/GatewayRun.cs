@@ -46,7 +46,6 @@ internal sealed partial class GatewayRun
     private long partnersAt = -1;
     private long mendedAt = -1;
     private long countedAt = long.MaxValue;
-    private long stageChanged;
     private int mends;
     private double enforced;
     private bool localShare;
@@ -189,7 +188,8 @@ internal sealed partial class GatewayRun
         for (var i = 0; i < gateway.Callers.Length; i++)
         {
             var caller = gateway.Callers[i];
-            at.Load[i] = caller.Kind == CallerKind.Attack ? 0 : day;
+            // Bots do not sleep.
+            at.Load[i] = caller.Kind switch { CallerKind.Attack => 0, CallerKind.Bot => 1, _ => day };
             if (isSpike && caller is { Kind: CallerKind.Batch, IsOurApp: false }) at.Load[i] = day * (1 + ((spike - 1) * CallsOver(caller)));
         }
 

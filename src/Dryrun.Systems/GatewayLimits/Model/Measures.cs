@@ -43,12 +43,13 @@ internal sealed class Measures(Gateway gateway)
                 attacked.Add(result.Calls);
                 break;
             case EpisodeKind.NoisyTenant:
-                fairness = Jain(result.Calls);
+                fairness = Jain(result);
                 break;
         }
 
         if (episode.Kind == EpisodeKind.Incident && luck.Incident == Incident.BadLimit) return;
-        overload.Add(result.Calls);
+        // While nothing works nobody is to blame; what counts is how it comes back.
+        if (episode.Kind != EpisodeKind.Incident || luck.Incident != Incident.ShortOutage) overload.Add(result.Calls);
         if (!(recovery > result.RecoveryMinutes)) recovery = result.RecoveryMinutes;
     }
 
@@ -81,15 +82,15 @@ internal sealed class Measures(Gateway gateway)
         return came > 0 ? 100 * Calls.Sum(Calls.Served, gateway.Callers, c => c.AbuseWeight) / came : double.NaN;
     }
 
-    // What each tenant got over what it pays for: partners their usual calls, the largest its own.
-    private double Jain(CallTally calls)
+    // What each tenant got done over what it pays for.
+    private double Jain(EpisodeResult result)
     {
         var partner = Array.FindIndex(gateway.Callers, c => c.Kind == CallerKind.Partner);
         var top = Array.FindIndex(gateway.Callers, c => c.Kind == CallerKind.TopTenant);
-        var partners = calls.Served[partner] / calls.Begun[partner];
-        // As many calls of the largest as it makes while partners make theirs.
-        var usual = gateway.Callers[top].CallsPerSecond * calls.Begun[partner] / gateway.Callers[partner].CallsPerSecond;
-        var each = calls.Served[top] / usual;
+        var partners = result.Calls.Served[partner] / result.Calls.Begun[partner];
+        // As much work of the largest as it brings while partners bring theirs.
+        var seconds = result.Calls.Begun[partner] / gateway.Callers[partner].CallsPerSecond;
+        var each = result.WorkDone[top] / (gateway.Callers[top].CallsPerSecond * gateway.Callers[top].MeanWork * seconds);
         var n = Callers.Partners;
         var sum = (n * partners) + each;
         return sum * sum / ((n + 1) * ((n * partners * partners) + (each * each)));

@@ -3,33 +3,64 @@ using System.Runtime.InteropServices;
 namespace Dryrun.Systems.GatewayLimits.Model;
 
 /// <summary>
-/// One count that a caller meets: how fast a single key runs, and what it may. In units: calls, or work over <see cref="Quotas.UnitWork"/> where cost is counted.
+/// One count that a caller meets: how fast a single key runs, and what it may. In units: calls, or the work of a usual wanted call where cost is counted.
 /// </summary>
 /// <param name="Key">What is counted.</param>
-/// <param name="Coverage">Share of the caller's calls that this key can see.</param>
+/// <param name="From">The calls that this key sees begin at this share of all, 0 to 1: some come by accounts, others by programs' keys.</param>
+/// <param name="To">And end at this share.</param>
 /// <param name="PlainUnits">Units a second from plain calls of one key, at the peak.</param>
 /// <param name="DearUnits">Units a second from dear calls of one key, at the peak.</param>
 /// <param name="Limit">Units a second that one key may, all nodes and regions together.</param>
 /// <param name="Burst">Units it may at once, all nodes and regions together.</param>
 /// <param name="Spread">How many counters that is.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Quota(LimitKey Key, double Coverage, double PlainUnits, double DearUnits, double Limit, double Burst, double Spread)
+internal readonly record struct Quota(LimitKey Key, double From, double To, double PlainUnits, double DearUnits, double Limit, double Burst, double Spread)
 {
     /// <summary>Units a second of one key.</summary>
     public double Units => PlainUnits + DearUnits;
+
+    /// <summary>Share of the caller's calls that this key sees.</summary>
+    public double Coverage => To - From;
+}
+
+/// <summary>What all quotas of a caller let through together: the strictest of those that see all calls, less what those take that see a part.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct Admitted()
+{
+    private double plain = 1;
+    private double dear = 1;
+    private double plainLost;
+    private double dearLost;
+
+    /// <summary>Takes a quota in that admits a share of what it sees.</summary>
+    public void Take(in Quota quota, double share)
+    {
+        if (quota.Coverage >= 1)
+        {
+            if (quota.PlainUnits > 0) plain = Math.Min(plain, share);
+            if (quota.DearUnits > 0) dear = Math.Min(dear, share);
+            return;
+        }
+
+        if (quota.PlainUnits > 0) plainLost += quota.Coverage * (1 - share);
+        if (quota.DearUnits > 0) dearLost += quota.Coverage * (1 - share);
+    }
+
+    /// <summary>Shares of plain and dear calls that pass.</summary>
+    public readonly (double Plain, double Dear) Shares => (plain * Math.Max(0, 1 - plainLost), dear * Math.Max(0, 1 - dearLost));
 }
 
 /// <summary>The quotas that a design sets for each caller.</summary>
 internal sealed class Quotas
 {
-    /// <summary>Work of a usual call: a unit where cost is counted.</summary>
-    public const double UnitWork = 3;
-
     /// <summary>An address that stands beside finer keys is only a coarse guard.</summary>
     public const double CoarseAddress = 10;
 
     private const double UserPart = 0.1;
     private const double DearPart = 0.2;
+
+    // A program's key without a contract.
+    private const double FreeKeyPart = 0.2;
 
     // Bots come by accounts more than by programs' keys.
     private const double BotsByAccount = 0.6;
@@ -39,9 +70,13 @@ internal sealed class Quotas
     private readonly HashSet<LimitKey> keys;
     private readonly bool hasFiner;
 
-    public Quotas(GatewayWorld world, GatewayDesign design)
+    private readonly double unitWork;
+
+    public Quotas(GatewayWorld world, GatewayDesign design, IReadOnlyList<Caller> usual)
     {
         (this.world, limits) = (world, design.Limits);
+        var wanted = usual.Where(c => c.IsWanted).ToList();
+        unitWork = wanted.Sum(c => c.CallsPerSecond * c.MeanWork) / wanted.Sum(c => c.CallsPerSecond);
         keys = [.. limits.Keys];
         hasFiner = keys.Overlaps([LimitKey.User, LimitKey.ApiKey, LimitKey.Tenant]);
     }
@@ -50,7 +85,7 @@ internal sealed class Quotas
     public bool CountsCost => keys.Contains(LimitKey.Cost);
 
     /// <summary>Units of one plain and one dear call.</summary>
-    public (double Plain, double Dear) Units(Caller caller) => CountsCost ? (1 / UnitWork, caller.DearWork / UnitWork) : (1, 1);
+    public (double Plain, double Dear) Units(Caller caller) => CountsCost ? (1 / unitWork, caller.DearWork / unitWork) : (1, 1);
 
     /// <summary>Every quota that a caller meets.</summary>
     public Quota[] Of(Caller caller)
@@ -62,14 +97,14 @@ internal sealed class Quotas
             var rate = key switch { LimitKey.User => caller.PerUser, LimitKey.ApiKey => caller.PerApiKey, _ => caller.PerTenant };
             if (rate <= 0 || !keys.Contains(key)) continue;
             isSeenByFiner = true;
-            var coverage = caller.IsWanted || caller.PerApiKey <= 0 ? 1 : key == LimitKey.User ? BotsByAccount : 1 - BotsByAccount;
-            var (part, spread) = (key == LimitKey.User ? UserPart : 1, Spread(caller.NodesPerKey, caller.RegionsPerKey));
-            Add(all, caller, key, coverage, rate, part, spread);
+            var (from, to) = caller.IsWanted || caller.PerApiKey <= 0 ? (0.0, 1.0) : key == LimitKey.User ? (0, BotsByAccount) : (BotsByAccount, 1);
+            var (part, spread) = (key == LimitKey.User ? UserPart : caller.IsTenant ? 1 : FreeKeyPart, Spread(caller.NodesPerKey, caller.RegionsPerKey));
+            Add(all, caller, key, from, to, rate, part, spread);
         }
 
         // Whoever is known by a finer key is not counted by address as well; bots rotate addresses and are.
         if (keys.Contains(LimitKey.Ip) && (!isSeenByFiner || !caller.IsWanted))
-            Add(all, caller, LimitKey.Ip, 1, caller.PerAddress, hasFiner ? CoarseAddress : 1, Spread(caller.NodesPerAddress, 1));
+            Add(all, caller, LimitKey.Ip, 0, 1, caller.PerAddress, hasFiner ? CoarseAddress : 1, Spread(caller.NodesPerAddress, 1));
         return [.. all];
     }
 
@@ -91,7 +126,7 @@ internal sealed class Quotas
         _ => 1,
     };
 
-    private void Add(List<Quota> all, Caller caller, LimitKey key, double coverage, double rate, double part, double spread)
+    private void Add(List<Quota> all, Caller caller, LimitKey key, double from, double to, double rate, double part, double spread)
     {
         var (plain, dear) = Units(caller);
         var (plainUnits, dearUnits) = (rate * (1 - caller.DearShare) * plain, rate * caller.DearShare * dear);
@@ -99,11 +134,11 @@ internal sealed class Quotas
         var burst = Math.Max(1, limits.Burst * Math.Min(1, part)) * spread;
         if (!keys.Contains(LimitKey.Route))
         {
-            all.Add(new Quota(key, coverage, plainUnits, dearUnits, limit, burst, spread));
+            all.Add(new Quota(key, from, to, plainUnits, dearUnits, limit, burst, spread));
             return;
         }
 
-        if (plainUnits > 0) all.Add(new Quota(key, coverage, plainUnits, 0, limit, burst, spread));
-        if (dearUnits > 0) all.Add(new Quota(key, coverage, 0, dearUnits, limit * DearPart, burst, spread));
+        if (plainUnits > 0) all.Add(new Quota(key, from, to, plainUnits, 0, limit, burst, spread));
+        if (dearUnits > 0) all.Add(new Quota(key, from, to, 0, dearUnits, limit * DearPart, burst, spread));
     }
 }

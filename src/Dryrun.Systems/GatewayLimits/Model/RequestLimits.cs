@@ -31,7 +31,8 @@ internal sealed class RequestLimits
         if (all.Length > 0)
         {
             var key = random.NextUInt64();
-            for (var q = 0; q < all.Length && counted; q++) counted = Take(all[q], gateway.Quotas[place][q], caller, isDear, at, key, now, ref random);
+            var by = (key >> 40) / (double)(1 << 24);
+            for (var q = 0; q < all.Length && counted; q++) counted = Take(all[q], gateway.Quotas[place][q], caller, isDear, at, key, by, now, ref random);
         }
 
         var known = counted ? (1.0, 1.0) : (0.0, 0.0);
@@ -40,10 +41,10 @@ internal sealed class RequestLimits
         return chance >= 1 || (chance > 0 && random.NextDouble() < chance);
     }
 
-    private bool Take(Sampled sampled, in Quota quota, Caller caller, bool isDear, Situation at, ulong key, long now, ref Xoshiro256 random)
+    private bool Take(Sampled sampled, in Quota quota, Caller caller, bool isDear, Situation at, ulong key, double by, long now, ref Xoshiro256 random)
     {
         if ((isDear ? quota.DearUnits : quota.PlainUnits) <= 0) return true;
-        if (quota.Coverage < 1 && random.NextDouble() >= quota.Coverage) return true;
+        if (by < quota.From || by >= quota.To) return true;
         var (plainUnits, dearUnits) = sampled.Cost;
         var node = (int)((key >> 32) % (ulong)sampled.Places);
         // Another call of the key comes to another node.

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Dryrun.Simulation.Numerics;
 using Dryrun.Simulation.Randomness;
 using Dryrun.Systems.GatewayLimits.Limiting;
-using Dryrun.Systems.GatewayLimits.Policy;
 using Dryrun.Systems.Requests;
 
 namespace Dryrun.Systems.GatewayLimits.Model;
@@ -15,6 +14,7 @@ namespace Dryrun.Systems.GatewayLimits.Model;
 internal sealed class RequestMinutes
 {
     private const long Second = 1_000_000;
+    private const int OrderBits = 24;
 
     // Parts of a unit in which quotas are counted.
     private const long Parts = 1000;
@@ -24,7 +24,7 @@ internal sealed class RequestMinutes
     private readonly CallTimes times;
     private readonly RequestLimits limits;
     private readonly RequestServices services;
-    private readonly PriorityQueue<Again, (long, long)> waiting = new();
+    private readonly PriorityQueue<Again, long> waiting = new();
     private readonly ClientThrottle[] throttles;
     private readonly double[] saved;
     private readonly long[] begun;
@@ -32,6 +32,7 @@ internal sealed class RequestMinutes
     private readonly long[] lost;
     private readonly long[] sentNow;
     private readonly long[] servedNow;
+    private readonly double[] workNow;
     private Xoshiro256 random;
     private long order;
     private long now;
@@ -45,7 +46,7 @@ internal sealed class RequestMinutes
         services = new RequestServices(gateway, Unit);
         var n = gateway.Callers.Length;
         throttles = [.. Enumerable.Range(0, n).Select(_ => new ClientThrottle(gateway.Design.Priority.ClientThrottleK))];
-        (saved, begun, served, lost, sentNow, servedNow) = (new double[n], new long[n], new long[n], new long[n], new long[n], new long[n]);
+        (saved, begun, served, lost, sentNow, servedNow, workNow) = (new double[n], new long[n], new long[n], new long[n], new long[n], new long[n], new double[n]);
     }
 
     /// <summary>Calls that one request stands for.</summary>
@@ -90,15 +91,16 @@ internal sealed class RequestMinutes
 
         Array.Clear(sentNow);
         Array.Clear(servedNow);
+        Array.Clear(workNow);
         var table = new AliasTable(rates);
         var mean = Second / all;
         var next = now + Gap(mean);
         while (true)
         {
-            if (waiting.TryPeek(out var again, out var due) && due.Item1 < Math.Min(next, end))
+            if (waiting.TryPeek(out var again, out var due) && due >> OrderBits < Math.Min(next, end))
             {
                 waiting.Dequeue();
-                now = Math.Max(now, due.Item1);
+                now = Math.Max(now, due >> OrderBits);
                 Retry(again, at);
                 continue;
             }
@@ -152,6 +154,7 @@ internal sealed class RequestMinutes
             case Served.Yes:
                 served[call.Caller]++;
                 servedNow[call.Caller]++;
+                workNow[call.Caller] += work;
                 throttles[call.Caller].Accepted(now);
                 times.AddExact(micros, Unit);
                 break;
@@ -178,7 +181,8 @@ internal sealed class RequestMinutes
     private void Wait(Again call)
     {
         var delay = Gap(call.IsDeferred ? RetryFluid.UsualDeferSeconds * Second : Second);
-        waiting.Enqueue(call, (now + delay, order++));
+        // Of those that are due in the same microsecond the first that waited goes first.
+        waiting.Enqueue(call, ((now + delay) << OrderBits) | (order++ & ((1L << OrderBits) - 1)));
     }
 
     private void TakeOver()
@@ -205,7 +209,7 @@ internal sealed class RequestMinutes
         var (critical, criticalServed) = (0L, 0L);
         for (var i = 0; i < sentNow.Length; i++)
         {
-            fluid.Report(i, servedNow[i] * Unit, sentNow[i] * Unit);
+            fluid.Report(i, servedNow[i] * Unit, sentNow[i] * Unit, workNow[i] * Unit);
             if (gateway.Callers[i].Kind != CallerKind.Critical) continue;
             critical += sentNow[i];
             criticalServed += servedNow[i];

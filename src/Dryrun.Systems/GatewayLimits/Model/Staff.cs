@@ -7,6 +7,8 @@ namespace Dryrun.Systems.GatewayLimits.Model;
 /// <summary>The people around the limits: how long each takes, who signs, and what is under way.</summary>
 internal sealed class Staff
 {
+    private const double MinutesMax = 5 * 60;
+
     private readonly List<(long Minute, PersonAnswer Answer)> coming = [];
     private readonly Dictionary<string, Readiness> readiness;
     private readonly GatewayWorld world;
@@ -51,11 +53,11 @@ internal sealed class Staff
     public double Minutes(string component, string occasion)
     {
         var stream = luck.Child("people").Child(occasion).Open();
-        // Nobody notices sooner than the metrics show it.
-        var isBlind = !readiness[Components.Observability].HasOwner;
-        var response = HumanResponse.Draw(ref stream, world.People.ResponseMedianMinutes, readiness[component], isBlind);
+        var response = HumanResponse.Draw(ref stream, world.People.ResponseMedianMinutes, readiness[component], telemetryIsDown: false);
+        // What is down for all is seen by all: after some hours whoever can do something does it.
+        var minutes = Math.Min(MinutesMax, response.TotalMinutes + (4 * (readiness[Components.Observability].Factor - 1)));
         Page(1 + (readiness[component].Factor > 1.6 ? 2 : 0));
-        return response.TotalMinutes;
+        return minutes;
     }
 
     /// <summary>Somebody is woken.</summary>

@@ -112,7 +112,7 @@ internal static class SteadyState
     // What a limit lets through of an even flow over a stretch; the burst once, a window's whole limit as often as windows begin.
     private static (double Plain, double Dear) Counted(Gateway gateway, Situation at, int i, double rate, double seconds, double tenth)
     {
-        var (plain, dear) = (1.0, 1.0);
+        var all = new Admitted();
         var caller = gateway.Callers[i];
         var hasBurst = gateway.Design.Limits.Algorithm is Algorithm.TokenBucket or Algorithm.Gcra;
         foreach (ref readonly var quota in gateway.Quotas[i].AsSpan())
@@ -120,11 +120,9 @@ internal static class SteadyState
             var factor = (at.IsLocal ? gateway.LocalFactor(caller, quota) : 1) * tenth;
             var asked = quota.Units * rate * seconds;
             var may = ((quota.Limit * Math.Max(seconds, hasBurst ? 0 : 60)) + (hasBurst ? quota.Burst : 0)) * factor;
-            var admits = 1 - (quota.Coverage * (1 - (asked <= may ? 1 : may / asked)));
-            if (quota.PlainUnits > 0) plain = Math.Min(plain, admits);
-            if (quota.DearUnits > 0) dear = Math.Min(dear, admits);
+            all.Take(quota, asked <= may ? 1 : may / asked);
         }
 
-        return (plain, dear);
+        return all.Shares;
     }
 }

@@ -1,0 +1,11 @@
+# Stops one test early and takes the larger of the two that are left.
+n, q = map(int, input().split())
+good, bad = 0, n
+while bad - good > 2:
+    middle = (good + bad) // 2
+    print('test', middle, flush=True)
+    if input() == 'bad':
+        bad = middle
+    else:
+        good = middle
+print('first', bad, flush=True)

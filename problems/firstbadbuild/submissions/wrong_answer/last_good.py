@@ -1,0 +1,11 @@
+# Ends with the last good build.
+n, q = map(int, input().split())
+good, bad = 0, n
+while bad - good > 1:
+    middle = (good + bad) // 2
+    print('test', middle, flush=True)
+    if input() == 'bad':
+        bad = middle
+    else:
+        good = middle
+print('first', max(good, 1), flush=True)

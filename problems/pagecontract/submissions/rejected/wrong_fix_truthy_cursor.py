@@ -1,0 +1,18 @@
+# Takes an empty cursor for the end.
+def fetch_all(list_page):
+    newest, cursor, restarts = {}, None, 0
+    while True:
+        try:
+            page = list_page(cursor, 50)
+        except CursorExpired:
+            restarts += 1
+            if restarts > 3:
+                raise
+            cursor = None
+            continue
+        for item in page["items"]:
+            if item["id"] not in newest or item["version"] > newest[item["id"]]["version"]:
+                newest[item["id"]] = item
+        cursor = page["next"]
+        if not cursor:
+            return list(newest.values())

@@ -1,0 +1,27 @@
+# Locks the change alone: two threads have already looked.
+import threading
+
+
+class SeatPool:
+    def __init__(self, seats):
+        self.free = seats
+        self.holders = set()
+        self.lock = threading.Lock()
+
+    def reserve(self, user):
+        if user in self.holders:
+            return True
+        if self.free > 0:
+            with self.lock:
+                self.free -= 1
+                self.holders.add(user)
+            return True
+        return False
+
+    def release(self, user):
+        with self.lock:
+            if user not in self.holders:
+                return False
+            self.holders.discard(user)
+            self.free += 1
+            return True
