@@ -43,7 +43,7 @@ internal sealed class TestProgram : IDisposable
         using var errors = new StringWriter { NewLine = "\n" };
         var screen = Screen.Over(output, errors, Colour, ErrorsAreTerminal, () => Columns);
         string? Variable(string name) => Variables.TryGetValue(name, out var value) ? value : name == "DRYRUN_HOME" ? Home : null;
-        var edge = new Edge(screen, () => lines, Variable, AppContext.BaseDirectory, Clock, Stop) { Systems = [.. SystemCatalogue.All, Toy] };
+        var edge = new Edge(screen, () => lines, Variable, AppContext.BaseDirectory, Clock, Stop) { Systems = [.. SystemCatalogue.All, Toy], Code = Code };
         var code = await CommandLine.RunAsync(args, edge);
         return new Ran(code, output.ToString(), errors.ToString());
     }

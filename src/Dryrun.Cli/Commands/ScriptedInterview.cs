@@ -52,7 +52,8 @@ internal static class ScriptedInterview
         }
 
         var segment = TalkChoices.Of(folder, recorded.Prompt, TalkChoices.Wish(recorded.World, recorded.Level), recorded.Seed);
-        var drawn = TalkDraw.World(segment.File, segment.Choice);
+        var timed = CodeOpenings.Timed(edge.Library(folder), segment.File, segment.Choice, recorded.World["minutes"] is null ? TalkChoiceMinutes.Open : TalkChoiceMinutes.Told);
+        var drawn = CodeOpenings.Drawn(edge.Library(folder), segment.File, timed);
         return (TalkRoom.Open(folder, drawn), drawn);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Interview.Scripts;
@@ -40,7 +41,7 @@ public static class Play
         List<SessionEvent> events = [.. SessionDecider.Begin(room, start.Seed, start.Level, start.Mode, start.Temperament, start.World)];
         events[0] = events[0] with { Data = (Started)events[0].Data with { ForkOf = start.ForkOf, Drill = start.Drill } };
         var state = SessionFold.Of(events);
-        foreach (var done in session.Where(e => e.By == Actor.Candidate))
+        foreach (var done in session)
         {
             if (ActionOf(done) is { } action) state = Step(events, state, SessionDecider.Decide(state, action, room));
         }
@@ -50,10 +51,15 @@ public static class Play
         return events;
     }
 
-    /// <summary>The action that a candidate's event records, or null where it is not the candidate's.</summary>
+    /// <summary>The action that an event records, or null where it is a consequence. Results of programs are recorded inputs.</summary>
     public static CandidateAction? ActionOf(SessionEvent done) => done.Data switch
     {
+        CodeRan ran => new TakeResult(done.AtMs, ran.Run, ran.Report),
+        GrowthMeasured growth => new TakeGrowth(done.AtMs, growth.Run, growth.Growth),
         _ when done.By != Actor.Candidate => null,
+        Drafted draft => new KeepDraft(done.AtMs, draft.Problem, draft.Language, draft.Code),
+        CodeAsked asked => new HandIn(done.AtMs, asked.Problem, asked.Language, asked.Code, asked.What, asked.Input),
+        HintAsked hint => new AskHint(done.AtMs, hint.Problem),
         Said said => new Say(done.AtMs, said.Text, said.TookMs),
         Designed { Offer: not null } answer => new AnswerOffer(done.AtMs, answer.Accepted),
         Designed change => new ChangeDesign(done.AtMs, change.Patch),
