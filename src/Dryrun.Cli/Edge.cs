@@ -23,8 +23,8 @@ internal sealed record Edge(
     /// <summary>All systems this program knows.</summary>
     public IReadOnlyList<ISimulatedSystem> Systems { get; init; } = SystemCatalogue.All;
 
-    /// <summary>Runs candidates' programs.</summary>
-    public required ICodeRunner Code { get; init; }
+    /// <summary>Runs candidates' programs; null where none is connected.</summary>
+    public ICodeRunner? Code { get; init; }
 
     /// <summary>The content folder, named or found.</summary>
     public ContentFolder Content(string? named) => ContentFolder.Find(named, ProgramFolder);

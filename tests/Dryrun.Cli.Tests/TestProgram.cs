@@ -2,6 +2,7 @@ using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Systems;
 using Dryrun.Contracts.Tests.Toy;
+using Dryrun.Interview.Code;
 using Dryrun.Systems;
 
 namespace Dryrun.Cli.Tests;
@@ -22,6 +23,8 @@ internal sealed class TestProgram : IDisposable
     public bool ErrorsAreTerminal { get; set; }
 
     public bool Colour { get; set; }
+
+    public ICodeRunner? Code { get; set; }
 
     public CancellationToken Stop { get; set; }
 
