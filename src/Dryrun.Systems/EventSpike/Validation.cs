@@ -38,7 +38,7 @@ internal sealed class SpikeValidation(EventSpikeSystem system, CancellationToken
             double peak = 0;
             for (var second = 0; second < 1200; second += 10) peak = Math.Max(peak, demand.OpensPerSecond(second) * world.Load.StartCalls / 1000);
             yield return ValidationRow.Of(
-                $"20 million alerts {(spread > 0 ? "over ten minutes" : "at once")}: additional calls, thousand a second", "S5 c", expected, peak, 0.1);
+                $"20 million alerts {(spread > 0 ? "over ten minutes" : "at once")}: calls, thousand a second", "S5 c", expected, peak, 0.1);
         }
     }
 
@@ -54,12 +54,12 @@ internal sealed class SpikeValidation(EventSpikeSystem system, CancellationToken
             else low = middle;
         }
 
-        yield return ValidationRow.Of("Hotstar: smallest buffer with under 0.1 % failed starts at 1.1 million viewers a minute, million", "V30, S5 c", 6.05, high / 1e6, 0.3);
-        yield return ValidationRow.AtMost("Hotstar: failed starts with a buffer of 6.3 million, percent", "V30, S5 f", 0.1, Failed(6_300_000));
+        yield return ValidationRow.Of("Hotstar: smallest buffer with under 0.1 % failed starts, million", "V30, S5 c", 6.05, high / 1e6, 0.3);
+        yield return ValidationRow.AtMost("Hotstar: failed starts, buffer of 6.3 million, percent", "V30, S5 f", 0.1, Failed(6_300_000));
         var ready = Metrics([.. Hotstar, "load.forecastLowRatio=7.5", "load.forecastHighRatio=7.5", "load.rampMinutes=12"], ["scale.prewarmRatio=8", "scale.leadDays=30", "scale.scalingSignal=cpu", "push.cacheTtlJitterPercent=100"]);
-        yield return ValidationRow.AtMost("Hotstar: failed starts where as much stands ready as comes, percent", "V30, S5 f", 0.1, ready.FailedStartPercent);
+        yield return ValidationRow.AtMost("Hotstar: failed starts, all stands ready, percent", "V30, S5 f", 0.1, ready.FailedStartPercent);
         var cpu = Metrics(Hotstar, ["scale.prewarmRatio=1", "scale.scalingSignal=cpu"]);
-        yield return ValidationRow.AtLeast("Hotstar: minutes with over 10 % failed starts on processor load alone", "V30, S5 f", 4, cpu.FailingMinutes);
+        yield return ValidationRow.AtLeast("Hotstar: minutes over 10 % failed starts, processor load alone", "V30, S5 f", 4, cpu.FailingMinutes);
     }
 
     // One hour, 100 thousand calls a second as usual, 1.3 times the capacity, five times the load within five minutes (S5 e).
@@ -77,10 +77,10 @@ internal sealed class SpikeValidation(EventSpikeSystem system, CancellationToken
             var (served, critical, end) = ImposedLoad(c.Ready, c.Scales, c.Sheds);
             yield return ValidationRow.Of($"{c.Name}: calls served, percent", "S5 e", c.Served, served, c.Sheds ? 3 : 8);
             yield return ValidationRow.Of($"{c.Name}: critical calls served, percent", "S5 e", c.Critical, critical, c.Sheds ? 0.5 : 11);
-            if (!c.Sheds) yield return ValidationRow.Of($"{c.Name}: capacity at the end, times the usual", "S5 e", 10, end, 1);
+            if (!c.Sheds) yield return ValidationRow.Of($"{c.Name}: capacity at the end, times", "S5 e", 10, end, 1);
         }
 
-        yield return ValidationRow.AtMost("No scaling, no shedding: calls served after five minutes, percent", "S5 e", 5, ImposedLoad(1.3, false, false, 300).Served);
+        yield return ValidationRow.AtMost("No scaling, no shedding: calls served, percent", "S5 e", 5, ImposedLoad(1.3, false, false, 300).Served);
     }
 
     /// <summary>The call tier, the machines and the controller of the system under a load that does not depend on them.</summary>
@@ -137,9 +137,9 @@ internal sealed class SpikeValidation(EventSpikeSystem system, CancellationToken
         var stay = world.Load.BaseRequestsPerSecond / (world.Load.BaseConcurrentMillions * 1e6) * world.Load.EventMinutes * 60;
         yield return ValidationRow.Of("Ticketmaster 2022: calls a visitor", "V29", 250, stay + world.Load.StartCalls, 15, "load.eventMinutes");
         var (failed, _) = Sale(Held);
-        yield return ValidationRow.Of($"Ticketmaster 2022: calls that failed where {100 * Held:0} % are held at the door, percent of all", "V29", 15, failed, 4, "share held at the door");
+        yield return ValidationRow.Of($"Ticketmaster 2022: calls failed, {100 * Held:0} % held at the door, percent", "V29", 15, failed, 4, "share held at the door");
         var (_, served) = Sale(0);
-        yield return ValidationRow.AtMost("Ticketmaster 2022: calls served with nobody held at the door, percent", "V29, S4 c", 25, served);
+        yield return ValidationRow.AtMost("Ticketmaster 2022: calls served, nobody held, percent", "V29, S4 c", 25, served);
     }
 
     // Four times the most that was ever served, for two hours, with capacity for that once.
@@ -163,7 +163,7 @@ internal sealed class SpikeValidation(EventSpikeSystem system, CancellationToken
             for (var i = 0; i < 60; i++) tier.Step([load * Capacity], Capacity, 60);
             var law = new QueueLaw((int)Math.Round(Capacity * CallTier.ServiceSeconds / Unit), CallTier.ServiceSeconds);
             yield return ValidationRow.Of(
-                $"Mean wait before {law.Servers} servers at a load of {load}, milliseconds", "closed form (Erlang C)", 1000 * law.MeanWaitSeconds(load * Capacity / Unit),
+                $"Mean wait, {law.Servers} servers at a load of {load}, milliseconds", "Erlang C", 1000 * law.MeanWaitSeconds(load * Capacity / Unit),
                 tier.MeanWaitMilliseconds, load < 0.9 ? 0.3 : 6);
         }
     }
@@ -186,7 +186,7 @@ internal sealed class SpikeValidation(EventSpikeSystem system, CancellationToken
             Check();
         }
 
-        yield return ValidationRow.Of("Calls lost or made by a hand-over under overload, of 270 million", "closed form", 0, worst, 0.01);
+        yield return ValidationRow.Of("Calls lost or made by a hand-over, of 270 million", "closed form", 0, worst, 0.01);
     }
 
     private IEnumerable<ValidationRow> Grids()
@@ -194,7 +194,7 @@ internal sealed class SpikeValidation(EventSpikeSystem system, CancellationToken
         foreach (var (name, design) in new[] { ("nothing decided", Array.Empty<string>()), ("five times ready", ["scale.prewarmRatio=5", "scale.leadDays=30", "scale.scalingSignal=concurrency"]) })
         {
             var (search, full) = (Metrics([], design), Metrics([], design, RunGrid.Full));
-            yield return ValidationRow.Of($"Failed starts call by call against the fluid, {name}, percent", "closed form", search.FailedStartPercent, full.FailedStartPercent, 3);
+            yield return ValidationRow.Of($"Failed starts by call against fluid, {name}, percent", "closed form", search.FailedStartPercent, full.FailedStartPercent, 3);
         }
     }
 

@@ -146,7 +146,7 @@ internal sealed class Measures(EventWorld world)
         bill.Add("exit", deadHome * people * 0.3 * p.FailedViewerDollars * talk);
         if (world.Stateful.ChatContract == ChatContract.Required)
         {
-            bill.Add("chatContract", p.ChatBreachDollars * Math.Max(limits.Sampled ? 0.2 : 0, Math.Min(1, chatMinutes / 30)));
+            bill.Add("chatContract", p.ChatBreachDollars * Math.Max(limits.Sampled ? 0.45 : 0, Math.Min(1, chatMinutes / 30)));
         }
 
         if (IsMet) return;
