@@ -31,9 +31,9 @@ public sealed record BenchFigure(string Table, string Row, string Column, double
 /// <param name="Customers">Customers of an M/M/1 queue.</param>
 public sealed record BenchSize(IReadOnlyList<int> Pending, IReadOnlyList<string>? Shapes, long Events, int Repeats, long Customers)
 {
-    /// <summary>A few seconds in all.</summary>
-    public static BenchSize Quick { get; } = new([1_000, 100_000], ["exponential", "discrete"], 500_000, 2, 500_000);
+    /// <summary>Half a minute in all.</summary>
+    public static BenchSize Quick { get; } = new([1_000, 100_000], ["exponential", "discrete"], 500_000, 5, 500_000);
 
     /// <summary>Everything: some minutes.</summary>
-    public static BenchSize Full { get; } = new([1_000, 100_000, 1_000_000, 10_000_000], null, 3_000_000, 3, 3_000_000);
+    public static BenchSize Full { get; } = new([1_000, 100_000, 1_000_000, 10_000_000], null, 3_000_000, 5, 3_000_000);
 }

@@ -12,34 +12,26 @@ internal static class HoldBenchmark
 {
     private const int ProcessesMax = 1_000_000;
 
-    public static IEnumerable<BenchFigure> Measure(BenchSize size, CancellationToken cancellation)
-    {
-        foreach (var shape in size.Shapes ?? DelayShapes.Names)
-        {
-            foreach (var pending in size.Pending)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                foreach (var figure in Of(shape, pending, size)) yield return figure;
-            }
-        }
-    }
+    /// <summary>One table: a shape of delays, over all numbers of pending events.</summary>
+    public static IEnumerable<BenchFigure> Measure(string shape, BenchSize size, CancellationToken cancellation) =>
+        size.Pending.SelectMany(pending => Of(shape, pending, size, cancellation));
 
-    private static IEnumerable<BenchFigure> Of(string shape, int pending, BenchSize size) => shape switch
+    private static IEnumerable<BenchFigure> Of(string shape, int pending, BenchSize size, CancellationToken cancellation) => shape switch
     {
-        "exponential" => Of<DelayShapes.Exponential>(pending, size),
-        "uniform" => Of<DelayShapes.Uniform>(pending, size),
-        "bimodal" => Of<DelayShapes.Bimodal>(pending, size),
-        "pareto" => Of<DelayShapes.Pareto>(pending, size),
-        "discrete" => Of<DelayShapes.Discrete>(pending, size),
-        "constant" => Of<DelayShapes.Constant>(pending, size),
+        "exponential" => Of<DelayShapes.Exponential>(pending, size, cancellation),
+        "uniform" => Of<DelayShapes.Uniform>(pending, size, cancellation),
+        "bimodal" => Of<DelayShapes.Bimodal>(pending, size, cancellation),
+        "pareto" => Of<DelayShapes.Pareto>(pending, size, cancellation),
+        "discrete" => Of<DelayShapes.Discrete>(pending, size, cancellation),
+        "constant" => Of<DelayShapes.Constant>(pending, size, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, $"There is no such shape; allowed {string.Join(", ", DelayShapes.Names)}."),
     };
 
-    private static IEnumerable<BenchFigure> Of<TShape>(int pending, BenchSize size)
+    private static IEnumerable<BenchFigure> Of<TShape>(int pending, BenchSize size, CancellationToken cancellation)
         where TShape : struct, IDelayShape
     {
         BenchFigure Figure(string row, Func<long, long> run) =>
-            new($"hold, {TShape.Name}", row, Column(pending), CpuTime.NanosecondsEach(run, size.Events, size.Repeats));
+            new($"hold, {TShape.Name}", row, Column(pending), CpuTime.NanosecondsOfLoop(run, size.Events, pending > ProcessesMax ? 1 : size.Repeats, cancellation));
         yield return Figure("drawing alone", Drawing<TShape>());
         yield return Figure("world, Handle(event)", Handled<TShape>(pending)) with { TargetPerSecond = Target<TShape>(pending) };
         yield return pending > ProcessesMax

@@ -35,7 +35,8 @@ internal static class QueueBenchmark
                     return customers;
                 },
                 size.Customers,
-                size.Repeats);
+                size.Repeats,
+                cancellation);
             yield return new(Table, row, "each", each) { TargetPerSecond = target, Check = mean };
         }
     }

@@ -32,7 +32,7 @@ internal static class SamplerBenchmark
         foreach (var (name, run) in samplers)
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return new(Table, name, "each", CpuTime.NanosecondsEach(run, size.Events, size.Repeats));
+            yield return new(Table, name, "each", CpuTime.NanosecondsOfLoop(run, size.Events, size.Repeats, cancellation));
         }
     }
 

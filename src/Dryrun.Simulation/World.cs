@@ -40,16 +40,22 @@ public sealed partial class World
 
     internal readonly EventSlots Slots = new();
 
+    private readonly DrawLog? _draws;
+
     /// <summary>The world of a seed.</summary>
-    public World(ulong seed)
-        : this(StreamKey.Of(seed, "world"))
+    /// <param name="seed">Any number; the same one gives the same history.</param>
+    /// <param name="draws">Sees all that is drawn in this world, to find where two runs part; null for none.</param>
+    public World(ulong seed, DrawLog? draws = null)
+        : this(StreamKey.Of(seed, "world"), draws)
     {
     }
 
     /// <summary>The world under a key, below which lie all its random streams; experiments make worlds of a design and a replicate so.</summary>
-    public World(StreamKey key)
+    /// <param name="key">Where its streams lie.</param>
+    /// <param name="draws">Sees all that is drawn in this world, to find where two runs part; null for none.</param>
+    public World(StreamKey key, DrawLog? draws = null)
     {
-        Key = key;
+        (Key, _draws) = (key, draws);
         Clock = new Processes.Clock(this);
         Conditions = new Processes.Conditions(this);
     }
@@ -88,7 +94,7 @@ public sealed partial class World
     }
 
     /// <summary>The draws of one purpose: give every cause of randomness its own name, and adding one never shifts the others.</summary>
-    public Draws Draws(string purpose) => new(Key.Child(purpose));
+    public Draws Draws(string purpose) => new(Key.Child(purpose), log: _draws, name: purpose);
 
     /// <summary>Adds a number of the model to the history hash, so that two runs with equal hashes also agree on it.</summary>
     public void Record(long value) => Fold(unchecked((ulong)value), 0x5851F42D4C957F2D);
@@ -180,6 +186,10 @@ public sealed partial class World
 
     internal ulong NextIdentity() => ++_identities;
 
+    /// <summary>
+    /// Optimised at once: a run is one call, however long, so code that waits to be called often before it is made fast would be half as fast for the whole of it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Loop(ulong limit)
     {
         while (!_stopped && TryNext(limit, out var entry))
@@ -203,8 +213,16 @@ public sealed partial class World
     /// <summary>Asks for the memory of events that are next but some: first for their slots, nearer the time for whom they happen to.</summary>
     private void LookAhead()
     {
+        if (_queue.TakeRefilled()) LookAtFirst();
         Prefetch.Line(ref Slots[_queue.SlotAhead(SlotsAhead)]);
         Prefetch.Object(Slots[_queue.SlotAhead(TargetsAhead)].Target);
+    }
+
+    /// <summary>A bottom that was just filled: its first events are too near to be looked ahead to one by one, so their slots are asked for at once.</summary>
+    private void LookAtFirst()
+    {
+        var events = _queue.Bottom;
+        for (var i = 0; i < Math.Min(SlotsAhead, events.Length); i++) Prefetch.Line(ref Slots[events[i].Slot]);
     }
 
     /// <summary>The next event of all, if its key is at most the limit. What is due now and lies in the queue was pushed before what lies in the ring.</summary>

@@ -21,29 +21,42 @@ internal static class SimulationBench
 
         var size = quick ? BenchSize.Quick : BenchSize.Full;
         var figures = new List<BenchFigure>();
-        using (var line = new ProgressLine(edge.Screen, "Measuring", edge.Clock))
+        foreach (var measured in SimulationBenchmark.Tables(size, SimulationBenchmark.SimPyAdvice is null, edge.Stop))
         {
-            foreach (var figure in SimulationBenchmark.Measure(size, SimulationBenchmark.SimPyAdvice is null, edge.Stop))
-            {
-                figures.Add(figure);
-                line.Report(figures.Count / Expected(size));
-            }
+            var table = Measured(edge, measured, size, json);
+            figures.AddRange(table);
+            if (!json) ShowTable(edge.Screen, table);
         }
 
         document["simulation"] = new JsonObject { ["machine"] = Machine.Name, ["figures"] = new JsonArray([.. figures.Select(Json)]) };
-        if (!json) Show(edge.Screen, figures);
+        if (!json) ShowTargets(edge.Screen, figures);
     }
 
-    /// <summary>The figures as tables: a row what was measured, a column under which load.</summary>
-    public static void Show(Screen screen, IReadOnlyList<BenchFigure> figures)
+    // The line is gone before the table stands in its place.
+    private static List<BenchFigure> Measured(Edge edge, IEnumerable<BenchFigure> measured, BenchSize size, bool json)
     {
-        foreach (var table in figures.GroupBy(f => f.Table))
+        var figures = new List<BenchFigure>();
+        using var line = json ? null : new ProgressLine(edge.Screen, "Measuring", edge.Clock);
+        foreach (var figure in measured)
         {
-            screen.Line();
-            if (table.Any(f => f.Column != "each")) ShowGrid(screen, table.Key, [.. table]);
-            else ShowList(screen, table.Key, [.. table]);
+            figures.Add(figure);
+            line?.Report(Math.Min(0.99, figures.Count / (figure.Column == "each" ? 15.0 : 7 * size.Pending.Count)));
         }
 
+        return figures;
+    }
+
+    /// <summary>The figures as a table: a row what was measured, a column under which load.</summary>
+    public static void ShowTable(Screen screen, IReadOnlyList<BenchFigure> table)
+    {
+        screen.Line();
+        if (table.Any(f => f.Column != "each")) ShowGrid(screen, table[0].Table, table);
+        else ShowList(screen, table[0].Table, table);
+    }
+
+    /// <summary>How many targets are met.</summary>
+    public static void ShowTargets(Screen screen, IReadOnlyList<BenchFigure> figures)
+    {
         var aimed = figures.Where(f => f.Met is not null).ToList();
         screen.Line();
         screen.Line($"{aimed.Count(f => f.Met == true)} of {aimed.Count} targets met. They are aims on a quiet machine, not tests.");
@@ -92,9 +105,6 @@ internal static class SimulationBench
     private static string Millions(double perSecond) => (perSecond / 1e6).ToString(perSecond < 1e6 ? "0.00" : "0.0", CultureInfo.InvariantCulture);
 
     private static string Nanoseconds(double each) => each.ToString(each < 100 ? "0.0" : "#,##0", CultureInfo.InvariantCulture);
-
-    // Figures that will come, about: for the progress line.
-    private static double Expected(BenchSize size) => 20 + 7 * size.Pending.Count * (size.Shapes?.Count ?? 6);
 
     private static JsonNode? Json(BenchFigure figure) => new JsonObject
     {

@@ -40,6 +40,7 @@ public sealed class LadderQueue : IEventQueue
     private ulong _topStart = ulong.MaxValue;
     private ulong _topMin;
     private ulong _topMax;
+    private bool _refilled;
 
     /// <inheritdoc/>
     public long Count { get; private set; }
@@ -93,6 +94,18 @@ public sealed class LadderQueue : IEventQueue
         return true;
     }
 
+    /// <summary>Whether the bottom was filled anew since this was asked last: then nothing of it was looked ahead to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TakeRefilled()
+    {
+        var refilled = _refilled;
+        _refilled = false;
+        return refilled;
+    }
+
+    /// <summary>The events at the bottom, which will be popped next, in their order.</summary>
+    internal ReadOnlySpan<QueuedEvent> Bottom => _bottom.Events;
+
     /// <summary>The slot of an event that will be popped soon, to be fetched into the cache meanwhile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal uint SlotAhead(int places) => _bottom.SlotAhead(places);
@@ -128,6 +141,7 @@ public sealed class LadderQueue : IEventQueue
         }
         while (_bottom.Count == 0)
             Descend();
+        _refilled = true;
         return true;
     }
 

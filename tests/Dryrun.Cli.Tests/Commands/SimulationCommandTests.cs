@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dryrun.Benchmarks;
 using Dryrun.Cli.Commands;
 using Dryrun.Cli.Terminal;
 
@@ -42,16 +43,20 @@ public sealed class SimulationCommandTests : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter();
-        SimulationBench.Show(
-            Screen.Over(output, errors, columns: () => 110),
+        IReadOnlyList<IReadOnlyList<BenchFigure>> tables =
+        [
+            [new("draws", "exponential time", "each", 4.0)],
+            [new("M/M/1", "events", "each", 50.0) { TargetPerSecond = 15e6, Check = 10.02 }],
             [
-                new("draws", "exponential time", "each", 4.0),
-                new("M/M/1", "events", "each", 50.0) { TargetPerSecond = 15e6, Check = 10.02 },
                 new("hold, uniform", "world", "1k", 40.0) { TargetPerSecond = 20e6 },
                 new("hold, uniform", "world", "1M", 100.0) { TargetPerSecond = 15e6 },
                 new("hold, uniform", "SimPy", "1k", 1000.0),
                 new("hold, uniform", "SimPy", "1M", double.NaN) { Missing = "not run" },
-            ]);
+            ],
+        ];
+        var screen = Screen.Over(output, errors, columns: () => 110);
+        foreach (var table in tables) SimulationBench.ShowTable(screen, table);
+        SimulationBench.ShowTargets(screen, [.. tables.SelectMany(t => t)]);
         var text = output.ToString();
         text.ShouldContain("exponential time                                  4.0       250.0");
         text.ShouldContain("10.02  target 15.0 met");
