@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dryrun.Interview.Code;
-using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Assessment.Conduct.Code;
 
@@ -42,7 +41,7 @@ internal static class CodeReports
         if (session.Plan.Talks) parts.AddRange([Complexity(session), Edges(session)]);
         foreach (var mark in marks.Where(m => m.Id is "communication" or "ownership"))
         {
-            var lead = mark.Findings.FirstOrDefault(f => f.Evidence.Kind == EvidenceKind.Said && f.Favourable == mark.Level >= 3) ?? mark.Findings.FirstOrDefault();
+            var lead = mark.Findings.FirstOrDefault(f => f.Evidence.Kind == EvidenceKind.Said && f.Favourable == mark.Level >= 3) ?? (mark.Findings.Count > 0 ? mark.Findings[0] : null);
             parts.Add(new CodePart(mark.Id, mark.Name, mark.Level, lead?.Because ?? "Nothing was heard of it.", lead?.Evidence));
         }
 
