@@ -127,7 +127,7 @@ internal static class CodeReports
         var p = session.Problems[0];
         var cost = CostReading.Of(p);
         var good = cost.Expected is { } expected ? $" A good solution: {expected}." : "";
-        var measured = cost.Measured is { } family ? $" Measured: {family}." : p.Accepted is null ? " Nothing right was there to be measured." : "";
+        var measured = cost.Measured is { } family ? family == "1" && cost.Expected is not ("1" or "log n") ? " Measured: no growth beyond noise." : $" Measured: {family}." : p.Accepted is null ? " Nothing right was there to be measured." : "";
         if (p.Problem.Family is null)
         {
             var heard = p.Heard("complexity");
