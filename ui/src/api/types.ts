@@ -1,4 +1,7 @@
+import type { CodeLine, CodeLineType, CodePage, CodeState, RunKind } from './codeTypes';
 import type { components } from './generated';
+
+export type * from './codeTypes';
 
 /*
  * The shapes of the HTTP API, by the names of the server's records: as the OpenAPI document has them (`npm run api`), and written out where the pages know
@@ -87,7 +90,7 @@ export type Stop = Server['Stop'];
 
 export type Clause = Server['Clause'];
 
-export type LineType = Server['LineType'];
+export type LineType = Server['LineType'] | CodeLineType;
 
 export interface Line {
   seq: number;
@@ -106,6 +109,7 @@ export interface Line {
   stop?: Stop;
   phase?: string;
   kind?: string;
+  code?: CodeLine;
 }
 
 export type Problem = Server['Problem'];
@@ -152,6 +156,7 @@ export interface RoomState {
   stop?: Stop;
   runs: RunHead[];
   hint?: string[];
+  code?: CodeState;
 }
 
 export interface RoomPage {
@@ -180,6 +185,8 @@ export interface RoomPage {
   contentChanged: boolean;
   state: RoomState;
   transcript: Line[];
+  /** Present in rounds with code. */
+  code?: CodePage;
 }
 
 export type RunSeries = Server['RunSeries'];
@@ -197,6 +204,22 @@ export type RunRecord = Server['RunReport'];
 
 export type RunPlaces = Server['RunPlaces'];
 
+export interface DraftAction {
+  kind: 'draft';
+  problem: string;
+  language: string;
+  code: string;
+}
+
+export interface CodeAction {
+  kind: 'code';
+  problem: string;
+  language: string;
+  code: string;
+  what: RunKind;
+  input?: string;
+}
+
 export type RoomAction =
   | { kind: 'say'; text: string }
   | { kind: 'design'; patch: JsonTree }
@@ -205,6 +228,9 @@ export type RoomAction =
   | { kind: 'run' }
   | { kind: 'decide'; key: string; option: string }
   | { kind: 'correct'; clause: number; acts: string[]; facts: string[] }
+  | DraftAction
+  | CodeAction
+  | { kind: 'hint'; problem: string }
   | { kind: 'wait' }
   | { kind: 'end' };
 
