@@ -28,12 +28,13 @@ import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
  */
 (self as { MonacoEnvironment?: monaco.Environment }).MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
-const followed = ['light', 'dark'] as const;
+/** "#ffffff" of "#fff": a style sheet may be shortened, and the editor takes six digits only. */
+const longHex = (colour: string) => (/^#[\da-f]{3}$/i.test(colour) ? colour.replace(/[\da-f]/gi, '$&$&') : colour);
 
 /** The page's tokens as colours of the editor: one theme each for light and dark, told from the style sheet that is shown. */
-function defineTheme(theme: (typeof followed)[number]) {
+function defineTheme(theme: 'light' | 'dark') {
   const style = getComputedStyle(document.documentElement);
-  const of = (token: string) => style.getPropertyValue(`--${token}`).trim();
+  const of = (token: string) => longHex(style.getPropertyValue(`--${token}`).trim());
   const bare = (token: string) => of(token).replace('#', '');
   monaco.editor.defineTheme(`dryrun-${theme}`, {
     base: theme === 'dark' ? 'vs-dark' : 'vs',
