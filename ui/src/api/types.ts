@@ -31,7 +31,8 @@ export type PromptPage = Server['PromptPage'];
 /** A dimension with what is in the record of a round at each level and mark, 1 to 5. */
 export type RubricRow = Server['RubricRow'];
 
-export type TalkKind = Server['TalkKind'];
+/** A kind of round besides design; with code where there are problems to solve. */
+export type TalkKind = Server['TalkKind'] & { code: boolean };
 
 export type DrillSummary = Server['DrillSummary'];
 

@@ -22,7 +22,7 @@ export function CodeText({ label, of, text, marked }: Props) {
   return (
     <figure className="code-text">
       <figcaption className="quiet small">{label}</figcaption>
-      <pre tabIndex={0} role="region" aria-label={`${of}: ${label.toLowerCase()}`}>
+      <pre tabIndex={0} role="group" aria-label={`${of}: ${label.toLowerCase()}`}>
         {text === '' ? (
           <span className="quiet">(nothing)</span>
         ) : (

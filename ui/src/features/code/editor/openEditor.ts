@@ -26,6 +26,8 @@ export interface CodeEditor {
 
 const look: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
+  // Colours of the page alone; those of brackets are not made for it.
+  bracketPairColorization: { enabled: false },
   // The text area is what screen readers and the page's own keys know.
   editContext: false,
   fixedOverflowWidgets: true,
