@@ -98,9 +98,11 @@ internal static class CodeCoding
         }
 
         foreach (var failed in p.Failed) yield return new Sighting("wrongSubmission", p.Ran(failed));
-        foreach (var own in p.OwnInputs.Where(o => ProblemRecord.Asked(o).Quote.Length > 0)) yield return new Sighting("ownInput", ProblemRecord.Asked(own));
+        foreach (var own in p.OwnInputs.Where(o => ProblemRecord.Asked(o).Quote.Length > 0))
+            yield return new Sighting("ownInput", ProblemRecord.Asked(own));
         if (p.SampleRuns.Count > 0) yield return new Sighting("ranSamples", p.Ran(p.SampleRuns[0]));
-        foreach (var hint in p.Hints.Where(h => ProblemRecord.Told(h).Quote.Length > 0)) yield return new Sighting("hint", ProblemRecord.Told(hint), HintPoints[Math.Clamp(hint.Hint.Step, 1, 3) - 1]);
+        foreach (var hint in p.Hints.Where(h => ProblemRecord.Told(h).Quote.Length > 0))
+            yield return new Sighting("hint", ProblemRecord.Told(hint), HintPoints[Math.Clamp(hint.Hint.Step, 1, 3) - 1]);
         if (!session.Plan.Talks) yield break;
         foreach (var said in Said(session, p)) yield return said;
     }
@@ -172,7 +174,8 @@ internal static partial class CodeCommunication
         var (record, firstRun) = (session.Record, session.FirstRunAt);
         foreach (var h in record.Talk.Questions.Where(h => h.Sentence.Seq < firstRun && !Permission().IsMatch(h.Text))) yield return new Sighting("clarified", h.Said);
         foreach (var h in record.Talk.Statements.Where(h => h.Sentence.Seq < firstRun && h.Words >= ThoughtWords && Plan().IsMatch(h.Text))) yield return new Sighting("approachSaid", h.Said);
-        foreach (var turn in session.WhileWorking.Where(h => h.Words >= ThoughtWords && !Plan().IsMatch(h.Text)).GroupBy(h => h.Sentence.Seq)) yield return new Sighting("thoughtAloud", turn.MaxBy(h => h.Words)!.Said);
+        foreach (var turn in session.WhileWorking.Where(h => h.Words >= ThoughtWords && !Plan().IsMatch(h.Text)).GroupBy(h => h.Sentence.Seq))
+            yield return new Sighting("thoughtAloud", turn.MaxBy(h => h.Words)!.Said);
         foreach (var run in record.State.Code.Runs.Where(r => r.Report is { IsAccepted: false } && r.IsJudged))
         {
             var next = record.State.Code.Runs.Find(r => r.Seq > run.Seq)?.Seq ?? long.MaxValue;

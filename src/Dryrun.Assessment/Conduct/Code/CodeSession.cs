@@ -1,4 +1,3 @@
-using Dryrun.Assessment.Conduct.Talk;
 using Dryrun.Interview.Code;
 using Dryrun.Interview.Questions;
 using Dryrun.Interview.Sessions;
