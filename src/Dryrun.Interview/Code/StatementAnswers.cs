@@ -7,8 +7,8 @@ namespace Dryrun.Interview.Code;
 /// <summary>Answers a question about a problem from its statement: the sentence that has most of the question in it.</summary>
 internal static partial class StatementAnswers
 {
-    // A sentence answers where it shares a rare word with the question, or a common one and the kind of thing that was asked for.
-    private const double Enough = 1.6;
+    // A sentence answers where it shares a rare word with the question, or says the kind of thing that was asked for.
+    private const double Enough = 1.3;
 
     private const double KindBonus = 1.4;
 
@@ -31,7 +31,7 @@ internal static partial class StatementAnswers
     private static double Fits(List<Regex> kinds, string sentence)
     {
         var bonus = kinds.Select((k, i) => k.IsMatch(sentence) ? KindBonus / (1 + i) : 0).Sum();
-        return bonus > 0 && kinds.Contains(Range()) && Many().IsMatch(sentence) ? bonus + ManyBonus : bonus;
+        return bonus > 0 && Many().IsMatch(sentence) ? bonus + ManyBonus : bonus;
     }
 
     // A word in every sentence tells nothing, a word in one tells much.
@@ -69,7 +69,7 @@ internal static partial class StatementAnswers
     private static readonly Dictionary<string, string> Same = new()
     {
         ["array"] = "list", ["input"] = "list", ["number"] = "number", ["integer"] = "number", ["element"] = "number", ["item"] = "number", ["duplicat"] = "same", ["equal"] = "same", ["identic"] = "same", ["uniqu"] = "differ",
-        ["distinct"] = "differ", ["different"] = "differ", ["output"] = "return", ["result"] = "return", ["answer"] = "return", ["print"] = "return", ["sort"] = "order", ["ordered"] = "order", ["thread"] = "thread", ["concurrent"] = "thread",
+        ["distinct"] = "differ", ["different"] = "differ", ["output"] = "return", ["result"] = "return", ["answ"] = "return", ["print"] = "return", ["sort"] = "order", ["ordered"] = "order", ["thread"] = "thread", ["concurrent"] = "thread",
         ["parallel"] = "thread",
     };
 
@@ -108,7 +108,7 @@ internal static partial class StatementAnswers
     [GeneratedRegex(@"\b(empty|null|none|nothing|no (elements|items|input|samples|rules))\b", Plain)]
     private static partial Regex Emptiness();
 
-    [GeneratedRegex(@"\b0 to\b|\b(empty|none|no|nothing|null|-1)\b", Plain)]
+    [GeneratedRegex(@"\b0 to\b|\b(empty|none|nothing|null|without)\b|-1", Plain)]
     private static partial Regex Nothing();
 
     [GeneratedRegex(@"\b(duplicates?|repeat(s|ed)?|twice|same|equal|unique|distinct|ties?)\b", Plain)]

@@ -42,7 +42,11 @@ internal static class ToyCode
     public static JsonObject World(string kind, int minutes = 30, string why = "", ulong seed = 1, params string[] ids) =>
         CodeDraw.World(kind, All, new TalkChoice("mle", "tiktok", minutes, seed) { Ids = ids }, why);
 
-    public static Room Room(JsonObject world) => CodeRoom.Open(CodeLines.Read(Content), TalkLines.Read(Content), world, "toy");
+    private static readonly CodeLines Lines = CodeLines.Read(Content);
+
+    private static readonly TalkLines Talk = TalkLines.Read(Content);
+
+    public static Room Room(JsonObject world) => CodeRoom.Open(Lines, Talk, world, "toy");
 
     /// <summary>The report of a program: its first line names the verdict ("# wrongAnswer"); without one it is accepted.</summary>
     public static CodeReport Report(CodePurpose what, string code)
@@ -59,74 +63,5 @@ internal static class ToyCode
         {
             Own = what == CodePurpose.Own ? new CodeOutput("", "1\n", "") : null,
         };
-    }
-}
-
-/// <summary>Runs nothing: the verdict stands in the program.</summary>
-internal sealed class FakeRunner : ICodeRunner
-{
-    public string Why { get; set; } = "";
-
-    public string Note => "";
-
-    /// <summary>Programs that were run, in order.</summary>
-    public List<CodeOrder> Ran { get; } = [];
-
-    /// <summary>What a run waits for before it answers.</summary>
-    public Task Gate { get; set; } = Task.CompletedTask;
-
-    public IReadOnlyList<CodeProblem> Problems(ContentFolder content) => ToyCode.All;
-
-    public async Task<CodeReport> RunAsync(ContentFolder content, CodeOrder order, CancellationToken cancellation)
-    {
-        lock (Ran) Ran.Add(order);
-        await Gate.WaitAsync(cancellation);
-        return ToyCode.Report(order.What, order.Code);
-    }
-
-    public Task<CodeGrowth?> MeasureAsync(ContentFolder content, CodeOrder order, CancellationToken cancellation) =>
-        Task.FromResult<CodeGrowth?>(new CodeGrowth("n", [new GrowthPoint(100, 0.1), new GrowthPoint(1000, 1)], "100: 0.1 s, 1000: 1 s"));
-}
-
-/// <summary>A round with code in the making.</summary>
-internal sealed class CodeSitting
-{
-    private readonly List<SessionEvent> events;
-
-    public CodeSitting(string kind, int minutes = 30, string why = "", SessionMode mode = SessionMode.Real, params string[] ids)
-    {
-        var world = ToyCode.World(kind, minutes, why, 1, ids);
-        Room = ToyCode.Room(world);
-        events = [.. SessionDecider.Begin(Room, 1, "L5", mode, Temperament.Neutral, world)];
-        State = SessionFold.Of(events);
-    }
-
-    public Room Room { get; }
-
-    public SessionState State { get; private set; }
-
-    public IReadOnlyList<SessionEvent> Events => events;
-
-    /// <summary>What the interviewer said last.</summary>
-    public string Words => State.LastWords;
-
-    public IReadOnlyList<SessionEvent> Do(CandidateAction action)
-    {
-        var happened = SessionDecider.Decide(State, action, Room);
-        events.AddRange(happened);
-        State = happened.Aggregate(State, SessionFold.Apply);
-        return happened;
-    }
-
-    public IReadOnlyList<SessionEvent> Say(string text, long pauseMs = 1000) => Do(new Say(State.ClockMs + pauseMs, text, 0));
-
-    public IReadOnlyList<SessionEvent> Wait(double minutes) => Do(new Wait(State.ClockMs + (long)(minutes * 60_000)));
-
-    /// <summary>Runs a program whose result comes two seconds later.</summary>
-    public IReadOnlyList<SessionEvent> Run(CodePurpose what, string code, string? input = null, string? problem = null)
-    {
-        List<SessionEvent> all = [.. Do(new HandIn(State.ClockMs + 1000, problem ?? Room.Code!.First.Id, "python", code, what, input))];
-        if (State.Code.Running is { } run) all.AddRange(Do(new TakeResult(State.ClockMs + 2000, run.Seq, ToyCode.Report(what, code))));
-        return all;
     }
 }

@@ -159,7 +159,7 @@ internal static partial class CodeCommunication
     public static DimensionRule Rule { get; } = new(
         "communication", "Communication",
         [
-            new("clarified", 9, 2), new("approachSaid", 14, 2), new("thoughtAloud", 5, 5), new("readFailure", 8, 2), new("reason", 5, 3), new("summary", 8), new("quiet", -7, 3), new("silent", 0),
+            new("clarified", 10, 2), new("approachSaid", 16, 2), new("thoughtAloud", 6, 5), new("readFailure", 8, 2), new("reason", 6, 3), new("summary", 8), new("quiet", -7, 3), new("silent", 0),
         ],
         [new(4, "approachSaid", "clarified"), new(5, "approachSaid")],
         [new("silent", 1)]);
@@ -179,7 +179,9 @@ internal static partial class CodeCommunication
         foreach (var run in record.State.Code.Runs.Where(r => r.Report is { IsAccepted: false } && r.IsJudged))
         {
             var next = record.State.Code.Runs.Find(r => r.Seq > run.Seq)?.Seq ?? long.MaxValue;
-            if (record.Talk.Statements.FirstOrDefault(h => h.Sentence.Seq > run.Seq && h.Sentence.Seq < Math.Min(next, session.ReviewAt) && h.Words >= ThoughtWords) is { } read) yield return new Sighting("readFailure", read.Said);
+            var until = Math.Min(next, session.ReviewAt);
+            var read = record.Talk.Statements.FirstOrDefault(h => h.Sentence.Seq > run.Seq && h.Sentence.Seq < until && h.Words >= ThoughtWords);
+            if (read is not null) yield return new Sighting("readFailure", read.Said);
         }
 
         foreach (var h in record.Talk.Statements.Where(h => h.Words >= ThoughtWords && Because().IsMatch(h.Text))) yield return new Sighting("reason", h.Said);
