@@ -7,7 +7,7 @@ import type { View } from '../room/RoomLayout';
 import { CodeContext, type CodeAccess, type EditorKeys } from './CodeContext';
 import { CodeDesk } from './CodeDesk';
 import { CodeLayout } from './CodeLayout';
-import { codeStateOf, problemOf, refusalOf } from './codeModel';
+import { codeStateOf, problemOf, refusalOf, sentence, whyNot } from './codeModel';
 import { useCodeCommands } from './useCodeCommands';
 import './code.css';
 
@@ -35,6 +35,8 @@ function Commands() {
   return null;
 }
 
+const wordsOf = (error: unknown) => sentence(error instanceof Error ? error.message : String(error));
+
 const isTouched = () => window.matchMedia('(pointer: coarse)').matches;
 
 function useCodeAccess(code: CodePage): CodeAccess | undefined {
@@ -52,7 +54,7 @@ function useCodeAccess(code: CodePage): CodeAccess | undefined {
   const barred = ended
     ? 'The round is over.'
     : !code.canRun
-      ? (code.why ?? 'Nothing can be run here.')
+      ? whyNot(code)
       : running !== undefined || state.running.length > 0
         ? 'A run is under way.'
         : undefined;
@@ -73,7 +75,7 @@ function useCodeAccess(code: CodePage): CodeAccess | undefined {
         ...(input === undefined ? {} : { input }),
       }).then(
         () => desk.sent(problem.id, language, text),
-        (error: unknown) => setRefused(error instanceof Error ? error.message : String(error)),
+        (error: unknown) => setRefused(wordsOf(error)),
       );
     },
     [act, barred, desk, problem],
@@ -82,7 +84,7 @@ function useCodeAccess(code: CodePage): CodeAccess | undefined {
     if (problem === undefined) return;
     act({ kind: 'hint', problem: problem.id }).then(
       () => setRefused(undefined),
-      (error: unknown) => setRefused(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => setRefused(wordsOf(error)),
     );
   }, [act, problem]);
   const setKeys = useCallback((next: EditorKeys) => {

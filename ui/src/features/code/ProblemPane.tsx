@@ -7,7 +7,7 @@ import { Markdown } from '../reference/Markdown';
 import { EndCard } from '../room/EndCard';
 import { useRoom } from '../room/RoomContext';
 import { useCode } from './CodeContext';
-import { caseName, cpuTime, languageName, memory } from './codeModel';
+import { caseName, cpuTime, hintPrices, languageName, memory, whyNot } from './codeModel';
 import { CodeText } from './CodeText';
 
 /** The problem as it is given: statement, samples, limits, and hints for a price. */
@@ -28,7 +28,7 @@ export function ProblemPane() {
             `; ${languageName(code, here.language)}: ${cpuTime(limit)} of CPU time, ${memory(problem.memoryBytes)}`}
         </p>
       </header>
-      {!code.canRun && <Note caution>{code.why ?? 'Nothing can be run here.'} Everything else works.</Note>}
+      {!code.canRun && <Note caution>{whyNot(code)} Everything else works.</Note>}
       <Markdown text={problem.statement} />
       {problem.samples.map((sample) => (
         <Sample key={sample.name} sample={sample} />
@@ -79,4 +79,4 @@ function Hints() {
 }
 
 const priceOf = (had: number, left: number) =>
-  `${left} left. ${had === 0 ? 'The first' : 'The next'} one costs marks, and each tells more than the one before. The debrief names the price.`;
+  `${left} left, each tells more than the one before. ${had === 0 ? 'The first' : 'The next'} costs ${hintPrices[had] ?? hintPrices[2]} points of the mark for coding; the rubric says what a point is.`;

@@ -114,6 +114,15 @@ export function standingOf(state: CodeState, problem: string): { words: string; 
 export const unsubmitted = (page: CodePage, state: CodeState) =>
   page.problems.filter((p) => !state.submitted.some((s) => s.problem === p.id)).map((p) => p.title);
 
+/** Why nothing can be run here, in a sentence. */
+export const whyNot = (page: CodePage) => {
+  const why = page.why === undefined || page.why === '' ? '' : `: ${page.why}`;
+  return `Nothing can be run here${why}${/[.!]$/.test(why) ? '' : '.'}`;
+};
+
+/** Points of the mark that the first, second and third hint cost, as the rubric has them. */
+export const hintPrices = [6, 9, 12] as const;
+
 /** What is wrong with a program before it is sent: too long, or empty. */
 export function refusalOf(code: string, problem: CodeProblem): string | undefined {
   if (code.trim() === '') return 'There is no code yet.';

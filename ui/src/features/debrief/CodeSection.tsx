@@ -64,9 +64,13 @@ function ProblemReport({ of }: { of: CodeProblemReport }) {
       <dl className="answer-lines">
         <Lines label="How it went" texts={[effortWords(of)]} />
         <Lines label="Cost" texts={[complexityWords(of)]} />
-        <Lines label="Edge cases named" texts={of.edges.named} otherwise="None before you were asked." />
-        <Lines label="Named when asked" texts={of.edges.afterAsked} />
-        <Lines label="Edge cases missed" texts={of.edges.missed} />
+        {of.followUps.length > 0 && (
+          <>
+            <Lines label="Edge cases named" texts={of.edges.named} otherwise="None before you were asked." />
+            <Lines label="Named when asked" texts={of.edges.afterAsked} />
+            <Lines label="Edge cases missed" texts={of.edges.missed} />
+          </>
+        )}
       </dl>
       {of.complexity.points !== undefined && of.complexity.points.length > 0 && <Measured of={of} />}
       {of.followUps.map((f) => (
@@ -75,12 +79,16 @@ function ProblemReport({ of }: { of: CodeProblemReport }) {
             <strong>{f.ask}</strong>
           </p>
           <dl className="answer-lines">
-            <Lines label="Heard" texts={f.heard} otherwise="Nothing of what was listened for." />
+            <Lines
+              label="Heard"
+              texts={f.heard}
+              otherwise={f.asked ? 'Nothing of what was listened for.' : 'It did not come to this question.'}
+            />
             <Lines label="Not heard" texts={f.missed} />
           </dl>
         </div>
       ))}
-      {of.code !== undefined && of.code !== '' && (
+      {of.code !== null && of.code !== '' && (
         <details>
           <summary className="small">The submission that counts</summary>
           <pre

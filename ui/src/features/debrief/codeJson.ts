@@ -10,20 +10,26 @@ export interface MeasuredPoint {
 export interface CodeProblemReport {
   id: string;
   title: string;
-  language?: string;
+  language: string | null;
   solved: boolean;
-  verdict?: string;
-  words?: string;
-  minutesToAccepted?: number;
+  verdict: string | null;
+  words: string | null;
+  minutesToAccepted: number | null;
   submissions: number;
   sampleRuns: number;
   ownRuns: number;
   hints: number;
   /** The submission that counts. */
-  code?: string;
-  complexity: { expected?: string; claimed?: string; measured?: string; agrees?: boolean; points?: MeasuredPoint[] };
+  code: string | null;
+  complexity: {
+    expected: string | null;
+    claimed: string | null;
+    measured: string | null;
+    agrees: boolean | null;
+    points?: MeasuredPoint[];
+  };
   edges: { named: string[]; afterAsked: string[]; missed: string[] };
-  followUps: { kind: string; ask: string; heard: string[]; missed: string[] }[];
+  followUps: { kind: string; ask: string; asked: boolean; heard: string[]; missed: string[] }[];
 }
 
 export interface CodePart {
@@ -53,8 +59,8 @@ const counted = (n: number, one: string, many: string) => `${n === 0 ? 'no' : n}
 
 /** "Accepted after 18 min; 2 submissions, 4 runs of the samples, 1 input of your own, no hints". */
 export function effortWords(p: CodeProblemReport): string {
-  const verdict = p.words === undefined ? 'Not submitted' : p.words.charAt(0).toUpperCase() + p.words.slice(1);
-  const when = p.minutesToAccepted === undefined ? '' : ` after ${duration(p.minutesToAccepted)}`;
+  const verdict = p.words === null ? 'Not submitted' : p.words.charAt(0).toUpperCase() + p.words.slice(1);
+  const when = p.minutesToAccepted === null ? '' : ` after ${duration(p.minutesToAccepted)}`;
   const counts = [
     counted(p.submissions, 'submission', 'submissions'),
     counted(p.sampleRuns, 'run of the samples', 'runs of the samples'),
@@ -66,10 +72,9 @@ export function effortWords(p: CodeProblemReport): string {
 
 /** What was said a submission costs, beside what it was measured to cost and what was looked for. */
 export function complexityWords({ complexity: c }: CodeProblemReport): string {
-  const claimed = c.claimed === undefined ? 'You named no cost' : `You said ${c.claimed}`;
-  const measured = c.measured === undefined ? 'it was not measured' : `it grows like ${c.measured}`;
-  const agrees =
-    c.claimed === undefined || c.agrees === undefined ? '' : c.agrees ? ', as you said' : ', not as you said';
-  const expected = c.expected === undefined ? '' : ` ${c.expected} was looked for.`;
+  const claimed = c.claimed === null ? 'You named no cost' : `You said ${c.claimed}`;
+  const measured = c.measured === null ? 'it was not measured' : `it grows like ${c.measured}`;
+  const agrees = c.claimed === null || c.agrees === null ? '' : c.agrees ? ', as you said' : ', not as you said';
+  const expected = c.expected === null ? '' : ` ${c.expected} was looked for.`;
   return `${claimed}; ${measured}${agrees}.${expected}`;
 }
