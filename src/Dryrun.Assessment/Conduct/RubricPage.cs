@@ -8,7 +8,7 @@ namespace Dryrun.Assessment.Conduct;
 public static class RubricPage
 {
     // Books whose dimensions are told; the others share them.
-    private static readonly string[] Told = ["behavioural", "estimation", "executive", "recruiter", "offer"];
+    private static readonly string[] Told = ["behavioural", "estimation", "executive", "recruiter", "offer", "codeCoding", "codeDebugging", "codeAssessment"];
 
     /// <summary>The page as Markdown.</summary>
     public static string Write()

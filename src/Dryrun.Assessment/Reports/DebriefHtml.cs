@@ -32,6 +32,7 @@ public static partial class DebriefHtml
         if (d.IsTalk)
         {
             Dimensions(page, d);
+            Code(page, d);
             Answers(page, d);
         }
         else
@@ -136,6 +137,14 @@ public static partial class DebriefHtml
         foreach (var claim in d.Conduct.Claims) page.Append($"<li>Claim: {Text(Story.Claim(claim))}</li>\n");
         foreach (var risk in d.Conduct.Risks) page.Append($"<li>Risk: {Text(Story.Risk(risk, d.Consequence is not null))}</li>\n");
         page.Append($"<li>Time: {Text(string.Join(", ", d.Conduct.Phases.Select(p => $"{p.Name} {p.SpentMs / 60_000} of {p.PlannedMs / 60_000} min")))}</li>\n</ul>\n");
+    }
+
+    private static void Code(StringBuilder page, Debrief d)
+    {
+        if (d.Conduct.Code is not { } code) return;
+        page.Append($"<h2>{CodeStory.Heading}</h2>\n<dl>\n");
+        foreach (var (label, text) in CodeStory.Lines(code)) page.Append($"<dt>{Text(label)}</dt><dd>{Text(text)}</dd>\n");
+        page.Append("</dl>\n");
     }
 
     private static void Answers(StringBuilder page, Debrief d)

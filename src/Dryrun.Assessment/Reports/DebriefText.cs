@@ -20,6 +20,7 @@ public static class DebriefText
         if (debrief.IsTalk)
         {
             Dimensions(page, debrief);
+            Code(page, debrief);
             Answers(page, debrief);
         }
         else
@@ -94,6 +95,13 @@ public static class DebriefText
         foreach (var claim in d.Conduct.Claims) page.Item("  claim  ", Story.Claim(claim));
         foreach (var risk in d.Conduct.Risks) page.Item("  risk   ", Story.Risk(risk, d.Consequence is not null));
         page.Item("  time   ", string.Join(", ", d.Conduct.Phases.Select(p => $"{p.Name} {p.SpentMs / 60_000} of {p.PlannedMs / 60_000} min")));
+    }
+
+    private static void Code(Page page, Debrief d)
+    {
+        if (d.Conduct.Code is not { } code) return;
+        page.Heading(CodeStory.Heading);
+        foreach (var (label, text) in CodeStory.Lines(code)) page.Item($"  {label}  ", text);
     }
 
     private static void Answers(Page page, Debrief d)

@@ -19,7 +19,9 @@ public class SensitivityTests
     [
         "", "plan.decision=scale admission.priorityShedding=false operations.abortAuthority=meeting", "plan.decision=throttle admission.waitingRoom=true",
         "plan.decision=delay plan.delayDays=3 plan.fallback=delay", "operations.abortAuthority=meeting scale.scalingSignal=asToday scale.prewarmRatio=1.2",
-        "limits.chatPlan=raiseLimit",
+        "limits.chatPlan=raiseLimit", "plan.decision=scale scale.leadDays=1 limits.cdnTbps=0",
+        "plan.decision=scale scale.prewarmRatio=1 world.capacity.quotaRatio=1.2 admission.priorityShedding=false admission.botGate=false push.prefetch=false operations.abortAuthority=incidentCommander "
+            + "operations.onCallShifts=oneZone test.gameDay=false degrade.ladder=[recsOff] operations.abortAfterMinutes=2",
     ];
 
     public static TheoryData<string> Knobs => [.. Spike.System.Design.Properties.Where(p => p.Knob is not null).Select(p => p.Path)];

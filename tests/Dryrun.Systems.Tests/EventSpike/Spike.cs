@@ -38,21 +38,20 @@ internal static class Spike
         {
             var (path, value) = (pair[..pair.IndexOf('=')], PlainValues.Parse(pair[(pair.IndexOf('=') + 1)..]));
             if (path.StartsWith("world.", StringComparison.Ordinal)) Tree.Set(world, path[6..], value);
-            else design = design.With(path, value.DeepClone());
+            else design = Kept(design.With(path, value.DeepClone()), path);
         }
 
-        foreach (var condition in System.Conditions.Where(c => !c.Applies(world, design)))
-        {
-            design = design.With(condition.Path, null);
-            if (design.Root["delegated"] is JsonObject handed && handed.ContainsKey(condition.Path))
-            {
-                var root = (JsonObject)design.Root.DeepClone();
-                ((JsonObject)root["delegated"]!).Remove(condition.Path);
-                design = DesignDocument.Of(root);
-            }
-        }
-
+        foreach (var condition in System.Conditions.Where(c => !c.Applies(world, design))) design = Kept(design.With(condition.Path, null), condition.Path);
         return design;
+    }
+
+    // What is decided, or does not apply, is not handed to anybody.
+    private static DesignDocument Kept(DesignDocument design, string path)
+    {
+        if (design.Root["delegated"] is not JsonObject handed || !handed.ContainsKey(path)) return design;
+        var root = (JsonObject)design.Root.DeepClone();
+        ((JsonObject)root["delegated"]!).Remove(path);
+        return DesignDocument.Of(root);
     }
 
     public static DesignDocument Set(DesignDocument design, string pairs) => Set(design, World(), pairs);
