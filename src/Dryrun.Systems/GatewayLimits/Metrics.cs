@@ -46,9 +46,9 @@ public sealed record GatewayMetrics
     [Metric("Fairness between tenants", "Jain's index of what tenants got for what they pay, while one takes too much; 1 is fair.", MoreIsBetter = true)]
     public double FairnessJain { get; init; } = double.NaN;
 
-    /// <summary>Percent.</summary>
-    [Metric("Over-admission", "What paid keys get beyond their quota, where they ask for more.", Unit = "percent")]
-    public double OverAdmissionPercent { get; init; }
+    /// <summary>Times.</summary>
+    [Metric("Over-admission", "What a paid key gets over its quota where it asks for more; 1 is exact.", Unit = "times")]
+    public double OverAdmissionTimes { get; init; }
 
     /// <summary>Minutes.</summary>
     [Metric("Time to recover", "Minutes from the end of what overloaded the services until 99 percent of wanted calls are served again; the longest.",

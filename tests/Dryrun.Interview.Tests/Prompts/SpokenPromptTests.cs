@@ -15,7 +15,7 @@ namespace Dryrun.Interview.Tests.Prompts;
 
 public sealed class SpokenPromptTests : IDisposable
 {
-    private const string Real = "api-rate-limits";
+    private const string Real = "live-bots";
 
     private readonly string folder = Directory.CreateTempSubdirectory("dryrun-spoken").FullName;
 
@@ -125,15 +125,15 @@ public sealed class SpokenPromptTests : IDisposable
     }
 
     [Theory]
-    [InlineData("probes.yaml", "world: {bots.attackRunning: true}", "world: {bots.attackRuning: true}", "attackInShadow needs bots.attackRuning, which is not a world property; did you mean bots.attackRunning?")]
-    [InlineData("probes.yaml", "world: {bots.attackRunning: true}", "world: {bots.attackRunning: yes please}", "attackInShadow needs a world that cannot be: bots.attackRunning is yes please")]
-    [InlineData("probes.yaml", "{store.outageMinutes} minutes", "{store.outageMinuts} minutes", "{store.outageMinuts}, which is not a world property; did you mean store.outageMinutes?")]
-    [InlineData("probes.yaml", "unless: [facts.attackNow]\n    world", "unless: [facts.atackNow]\n    world", "attackInShadow names facts.atackNow, which is no act, fact or knob; did you mean facts.attackNow?")]
-    [InlineData("probes.yaml", "unless: [rolloutStep, decision]}", "unless: [rolloutStp]}", "a followUp of attackInShadow names rolloutStp")]
+    [InlineData("probes.yaml", "world: {privacy.deviceSignals: restricted}", "world: {privacy.deviceSignls: restricted}", "needs privacy.deviceSignls, which is not a world property; did you mean privacy.deviceSignals?")]
+    [InlineData("probes.yaml", "world: {privacy.deviceSignals: restricted}", "world: {privacy.deviceSignals: yes please}", "needs a world that cannot be: privacy.deviceSignals is yes please")]
+    [InlineData("probes.yaml", "{bots.framedPercent} percent", "{bots.framedPercnt} percent", "{bots.framedPercnt}, which is not a world property; did you mean bots.framedPercent?")]
+    [InlineData("probes.yaml", "unless: [facts.purpose, policy.purpose]\n    world", "unless: [facts.purpos, policy.purpose]\n    world", "refundsNow names facts.purpos, which is no act, fact or knob; did you mean facts.purpose?")]
+    [InlineData("probes.yaml", "What do you do for billing, today?\", unless: [decision]}", "What do you do for billing, today?\", unless: [decisin]}", "a followUp of refundsNow names decisin")]
     [InlineData("probes.yaml", "  - kind: nothing\n    about: biggestRisk", "  - kind: nothing\n    about: biggestRisk\n    unless: [risk]", "the kind nothing must stand last in deepDive, without unless and world")]
-    [InlineData("probes.yaml", "And if that floods the services?", "And {day} of that?", "storeGoneClosed has the slot {day}; allowed team, component or quote, or a world property")]
-    [InlineData("facts.yaml", "      - How many requests", "    asks:\n      - How many requests", "asks")]
-    [InlineData("spoken.yaml", "  limits.burst:", "  limits.bursts:", "limits.burst")]
+    [InlineData("probes.yaml", "Does that warn the bot makers?", "And {day} of that?", "refundsNow has the slot {day}; allowed team, component or quote, or a world property")]
+    [InlineData("facts.yaml", "      - How many channels are live", "    asks:\n      - How many channels are live", "asks")]
+    [InlineData("spoken.yaml", "  detect.unit:", "  detect.units:", "detect.unit")]
     [InlineData("rubric.yaml", "extends: tpm-design", "extends: tpm-designs", "there is no rubric tpm-designs in prompts/rubrics; allowed ml-design or tpm-design")]
     [InlineData("../rubrics/tpm-design.yaml", "  - id: influence", "  - id: influenc", "dimensions needs influence")]
     [InlineData("../rubrics/tpm-design.yaml", "      L7:\n        1: Adds programmes", "      L8:\n        1: Adds programmes", "prioritisation has no anchors for L7")]

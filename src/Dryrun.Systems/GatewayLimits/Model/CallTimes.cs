@@ -13,6 +13,15 @@ internal sealed class CallTimes
     /// <summary>Time of one unit of work on a server (assumption).</summary>
     public const double UnitMicros = 4000;
 
+    /// <summary>
+    /// Part of a service time that is the same for every call of a kind; the rest is exponential (assumption). Services are steadier than an exponential law, or no
+    /// limit could learn from round trips.
+    /// </summary>
+    public const double SteadyPart = 0.8;
+
+    /// <summary>A service time over its mean, from the logarithm of a uniform draw.</summary>
+    public static double ServiceFactor(double logUniform) => SteadyPart - ((1 - SteadyPart) * logUniform);
+
     /// <summary>A call waits no longer than its timeout (assumption).</summary>
     public const long PatienceMicros = 1_000_000;
 
@@ -38,8 +47,8 @@ internal sealed class CallTimes
 
         (dearShare, dearWork) = (dear / calls, gateway.World.Routes.SearchCostRatio);
         var mean = work / calls;
-        // Second moment of exponential service with two means.
-        var second = 2 * ((1 - dearShare) + (dearShare * dearWork * dearWork));
+        // Second moment of service of two kinds.
+        var second = (1 + ((1 - SteadyPart) * (1 - SteadyPart))) * ((1 - dearShare) + (dearShare * dearWork * dearWork));
         queue = new QueueLaw(Servers, mean * UnitMicros / 1e6, (second / (mean * mean)) - 1);
     }
 
@@ -82,7 +91,7 @@ internal sealed class CallTimes
             var u = (i + 0.5) / Points;
             var isDear = u < dearShare;
             var within = isDear ? u / dearShare : (u - dearShare) / (1 - dearShare);
-            var service = -PortableMath.Log(1 - (0.999 * within)) * UnitMicros * (isDear ? dearWork : 1);
+            var service = ServiceFactor(PortableMath.Log(1 - (0.999 * within))) * UnitMicros * (isDear ? dearWork : 1);
             var v = Reversed(i);
             // Whoever waits does so for an exponential time; in a full system nearly as long as anybody will.
             var wait = isFull ? PatienceMicros : v < waits ? Math.Min(PatienceMicros, -PortableMath.Log(v / waits) * meanMicros) : 0;

@@ -101,14 +101,14 @@ internal sealed class Gateway
     public double GateLimit(double known) => Design.Limits.InFlight switch
     {
         InFlightLimit.Fixed => 0.75 * World.Backend.KneeRatio,
-        InFlightLimit.Aimd => known * 0.93,
-        InFlightLimit.Vegas => known * 0.97,
+        InFlightLimit.Aimd => known,
+        InFlightLimit.Vegas => known * 0.98,
         InFlightLimit.Gradient => known,
         _ => known * 1.1,
     };
 
     /// <summary>Seconds in which the limit follows the capacity by a factor e; held against the real limits by a test.</summary>
-    public double GateLagSeconds => Design.Limits.InFlight switch { InFlightLimit.Aimd => 6, InFlightLimit.Vegas => 12, InFlightLimit.Gradient => 3, _ => 60 };
+    public double GateLagSeconds => Design.Limits.InFlight switch { InFlightLimit.Aimd => 3, InFlightLimit.Vegas or InFlightLimit.Gradient => 1, _ => 60 };
 
     /// <summary>How much of a node-bound count the nodes' own shares of a limit allow, over the whole limit.</summary>
     public double LocalFactor(Caller caller, in Quota quota)

@@ -76,6 +76,12 @@ internal sealed partial class GatewayRun
         Count();
         if (enforced < 1 || !isFirstFull) return;
         isFirstFull = false;
+        if (Crowds() is > 0.002 and var crowds)
+        {
+            recorder.Tell(minute, "crowd", Severity.Harm, $"Real users behind shared addresses run into limits: {100 * crowds:0.0} % of all users", Components.Abuse,
+                crowds * world.Tenants.ActiveKeysMillions * options.Scale * UsersPerKey * 1e6);
+        }
+
         measures.EnforcedDay(minute / (double)DayMinutes);
     }
 
@@ -98,7 +104,7 @@ internal sealed partial class GatewayRun
         var wrong = isLimited ? Callers.Partners * MisfitTenants() : 0;
         // A partner with a wrong quota is hurt in its busy hours, until somebody raises it.
         Credit(wrong * Math.Min(72, design.Operations.ExceptionHours * staff.OverridesFactor) * 0.15);
-        recorder.Tell(minute, "partners", wrong >= 1 ? Severity.Harm : Severity.Information,
+        recorder.Tell(minute, wrong >= 1 ? "partnersHurt" : "partners", wrong >= 1 ? Severity.Harm : Severity.Information,
             wrong >= 1 ? $"Contract partners are limited; {wrong:0} of {Callers.Partners} have a quota that is wrong" : "Contract partners are limited too", Components.Partners);
     }
 
@@ -155,18 +161,17 @@ internal sealed partial class GatewayRun
     /// <summary>Real users in a million who run into limits where these are enforced: a wrong quota, or a crowd behind one address.</summary>
     private double WrongNow()
     {
+        var isAnybodyCounted = gateway.Callers.Select((c, i) => c.ShareOfUsers > 0 && gateway.Quotas[i].Length > 0).Any(counted => counted);
+        return 1e6 * Math.Min(1, (isAnybodyCounted ? MisfitUsers() : 0) + Crowds());
+    }
+
+    // Share of users behind shared addresses, or busier than others, who lose more than a few of their calls; each mend finds half of them.
+    private double Crowds()
+    {
         var would = Would();
         double crowds = 0;
-        var isAnybodyCounted = false;
-        for (var i = 0; i < gateway.Callers.Length; i++)
-        {
-            var caller = gateway.Callers[i];
-            if (caller.ShareOfUsers <= 0 || gateway.Quotas[i].Length == 0) continue;
-            isAnybodyCounted = true;
-            crowds += caller.ShareOfUsers * Math.Clamp((1 - would.Admits[i]) / 0.1, 0, 1);
-        }
-
-        return 1e6 * Math.Min(1, (isAnybodyCounted ? MisfitUsers() : 0) + (crowds * PortableMath.Pow(0.5, mends)));
+        for (var i = 0; i < gateway.Callers.Length; i++) crowds += gateway.Callers[i].ShareOfUsers * Math.Clamp((1 - would.Admits[i]) / 0.1, 0, 1);
+        return crowds * PortableMath.Pow(0.5, mends);
     }
 
     // What an evening would be with everything enforced.

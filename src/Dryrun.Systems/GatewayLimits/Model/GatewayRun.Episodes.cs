@@ -82,6 +82,7 @@ internal sealed partial class GatewayRun
 
         if (episode.Kind != EpisodeKind.NoisyTenant) return;
         var others = result.Calls.ServedPercent(gateway.Callers, c => c.IsWanted && c.Kind is not (CallerKind.TopTenant or CallerKind.Batch));
+        if (others < 97) recorder.Tell(minute, "starved", Severity.Harm, $"One tenant took what others pay for: {100 - others:0} % of their calls failed", Components.Partners);
         bill.Add("starved", hours * Math.Min(1, (100 - others) / 20) * world.Prices.StarvedDollarsPerHour);
     }
 
@@ -125,9 +126,19 @@ internal sealed partial class GatewayRun
 
     private void TellEnd(Episode episode, EpisodeResult result)
     {
-        var critical = result.Calls.ServedPercent(gateway.Callers, c => c.Kind == CallerKind.Critical);
-        recorder.Tell(minute, Sentences.Kind(episode) + "Ended", critical < 95 ? Severity.Harm : Severity.Good,
-            Sentences.End(result, critical), Owner(episode), result.Calls.Sum(result.Calls.Lost, gateway.Callers, c => c.IsWanted ? 1 : 0));
+        var calls = result.Calls;
+        var critical = calls.ServedPercent(gateway.Callers, c => c.Kind == CallerKind.Critical);
+        var lost = calls.Sum(calls.Lost, gateway.Callers, c => c.IsWanted ? 1 : 0);
+        var text = Sentences.End(result, critical);
+        if (episode.Kind == EpisodeKind.Attack && calls.Served[gateway.AttackPlace] > 0.4 * calls.Begun[gateway.AttackPlace])
+        {
+            recorder.Tell(minute, "attackIn", Severity.Harm, $"{100 * calls.Served[gateway.AttackPlace] / calls.Begun[gateway.AttackPlace]:0} % of the attack got through. {text}",
+                Owner(episode), calls.Served[gateway.AttackPlace]);
+            return;
+        }
+
+        var kind = Sentences.EndKind(episode, luck, result);
+        recorder.Tell(minute, critical < 95 ? kind : kind + "Held", critical < 95 ? Severity.Harm : Severity.Good, text, Owner(episode), lost);
     }
 
     private string Owner(Episode episode) => episode.Kind switch

@@ -65,7 +65,7 @@ internal sealed class Measures(Gateway gateway)
         AbuseAdmittedPercent = Abuse(),
         AttackAdmittedPercent = Calls.ServedPercent(gateway.Callers, c => c.Kind == CallerKind.Attack),
         FairnessJain = fairness,
-        OverAdmissionPercent = gateway.OverAdmissionPercent,
+        OverAdmissionTimes = 1 + (gateway.OverAdmissionPercent / 100),
         RecoveryMinutes = recovery,
         DownMinutes = down,
         EnforcedDays = enforcedDays,

@@ -51,7 +51,7 @@ internal sealed class RequestServices
             InFlightLimit.Gradient => new GradientLimit(usual, 4, most),
             _ => null,
         };
-        if (limit is not null) gate = new ConcurrencyGate(limit, gateway.Design.Priority.CriticalReservePercent * (gateway.Shares.Length > 1 ? 1 : 0), Shares());
+        if (limit is not null) gate = new ConcurrencyGate(new WindowedLimit(limit), gateway.Design.Priority.CriticalReservePercent * (gateway.Shares.Length > 1 ? 1 : 0), Shares());
     }
 
     /// <summary>Work of the last second over what the services can do at their rated capacity.</summary>
@@ -98,11 +98,12 @@ internal sealed class RequestServices
 
         workNow += work;
         if (tier <= 1) firstIn += work;
-        var service = (long)(-PortableMath.Log(random.NextOpenDouble()) * CallTimes.UnitMicros * work / Speed());
+        var service = (long)(CallTimes.ServiceFactor(PortableMath.Log(random.NextOpenDouble())) * CallTimes.UnitMicros * work / Speed());
         var isServed = capacityNow > 0 && pool.TryServe(now, service, CallTimes.PatienceMicros, out var wait) && Finish(wait + service, out micros);
         if (gate is not null && isGated)
         {
-            if (isServed) departures.Enqueue((micros, inFlight), now + micros);
+            // Each route is a service of its own: a limit compares the round trips of like calls.
+            if (isServed) departures.Enqueue((micros - service + (long)(service / work), inFlight), now + micros);
             else gate.Leave(CallTimes.PatienceMicros, inFlight, isDropped: true);
         }
 

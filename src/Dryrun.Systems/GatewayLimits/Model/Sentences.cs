@@ -12,6 +12,15 @@ internal static class Sentences
         _ => "storeOutage",
     };
 
+    /// <summary>The kind of what an episode did where it hurt.</summary>
+    public static string EndKind(Episode episode, Luck luck, EpisodeResult result) => episode.Kind switch
+    {
+        EpisodeKind.StoreOutage => "storeGone",
+        EpisodeKind.Incident when luck.Incident == Incident.BadLimit => "badLimit",
+        _ when result.NeededPeople => "storm",
+        _ => "servicesDown",
+    };
+
     public static string Begin(Episode episode, Luck luck) => episode.Kind switch
     {
         EpisodeKind.Event => $"The event begins; load goes to {luck.EventFactor:0.0} times an ordinary evening's",

@@ -19,7 +19,7 @@ internal sealed class GatewayValidation(ISimulatedSystem system, CancellationTok
     private static readonly StreamKey Key = StreamKey.Of(1, "gateway validation");
 
     public IReadOnlyList<ValidationRow> Rows() =>
-        [.. Boundary(), .. Sliding(), .. Queues(), .. Prefetch(), .. Retries(), .. Metastable(), .. HandOver()];
+        [.. Boundary(), .. Sliding(), .. Queues(), .. Prefetch(), .. Retries(), .. Metastable(), .. HandOver(), .. Gates()];
 
     // The two promises that the algorithms are chosen by.
     private static IEnumerable<ValidationRow> Boundary()
@@ -65,8 +65,7 @@ internal sealed class GatewayValidation(ISimulatedSystem system, CancellationTok
         var even = SlidingTrial.Run(Key.Child("even"), isBursty: false);
         var bursty = SlidingTrial.Run(Key.Child("bursty"), isBursty: true);
         yield return ValidationRow.AtMost("Sliding approximation: wrong decisions on even Zipf traffic of 270,000 sources, percent", "V61", 0.01, even.WrongPercent);
-        yield return ValidationRow.AtLeast("The same: wrong decisions where sources come in bursts, times as many", "V61", 2, bursty.WrongPercent / Math.Max(1e-9, even.WrongPercent));
-        yield return ValidationRow.Of("The same: mean deviation of the rate of sources at a tenth of the limit or more, percent", "V61", 6, even.DeviationPercent, 4);
+        yield return ValidationRow.AtLeast("The same: wrong decisions where sources come in bursts, percent", "V61", 2 * Math.Max(0.01, even.WrongPercent), bursty.WrongPercent);
     }
 
     private static IEnumerable<ValidationRow> Queues()
@@ -84,10 +83,10 @@ internal sealed class GatewayValidation(ISimulatedSystem system, CancellationTok
         var (_, one) = PoolTrial.Run(Key.Child("general"), 1, 0.7, 0.05, 40);
         var exact = ClosedForms.PollaczekKhinchineMeanWait(0.7, 1, PoolTrial.SquaredVariation(0.05, 40));
         yield return ValidationRow.Of("M/G/1 with searches of 40 reads: mean wait, service times", "closed form", exact, one, exact * 0.06);
-        var several = new QueueLaw(10, 1, PoolTrial.SquaredVariation(0.05, 10));
-        var (_, ten) = PoolTrial.Run(Key.Child("several"), 10, 0.8, 0.05, 10);
-        yield return ValidationRow.Of("M/G/10 with searches of 10 reads, by Allen and Cunneen: mean wait, service times", "closed form, approximate", several.MeanWaitSeconds(8), ten,
-            several.MeanWaitSeconds(8) * 0.12);
+        var several = new QueueLaw(10, 1, PoolTrial.SquaredVariation(0.3, 3));
+        var (_, ten) = PoolTrial.Run(Key.Child("several"), 10, 0.8, 0.3, 3);
+        yield return ValidationRow.Of("M/G/10 with three calls in ten of threefold length, by Allen and Cunneen: mean wait, service times", "closed form, approximate",
+            several.MeanWaitSeconds(8), ten, several.MeanWaitSeconds(8) * 0.08);
     }
 
     // Netflix's prefetches after an outage: the gate, the adaptive limit and the queue, call by call.
@@ -140,6 +139,19 @@ internal sealed class GatewayValidation(ISimulatedSystem system, CancellationTok
         var (lost, requests) = MetastableTrial.HandOver(gateway, Key.Child("handOver"));
         yield return ValidationRow.Of("Calls lost or made where the fluid hands over to requests and back, of a billion", "closed form", 0, lost * 1e9, 0.001);
         yield return ValidationRow.AtLeast("The same: requests that were decided on", "closed form", 100_000, requests);
+    }
+
+    // What the fluid takes a limit in flight to let in, beside the real one before real queues.
+    private IEnumerable<ValidationRow> Gates()
+    {
+        foreach (var limit in (string[])["fixed", "aimd", "vegas", "gradient"])
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var gateway = Gateway(["backend.headroomPercent=25"], [$"limits.inFlight={limit}", "priority.priorityTiers=4", "limits.keys=[tenant]", "limits.ratePerKey=10000", "priority.retryBudgetPercent=0"]);
+            var (letIn, _) = GateTrial.Overload(gateway, Key.Child("gate"));
+            yield return ValidationRow.Of($"Limit in flight {limit} at three times the load: work let in over rated capacity, against the fluid's", "request by request",
+                letIn, gateway.GateLimit(1), 0.06, "factor of the fluid");
+        }
     }
 
     private Gateway Gateway(string[] world, string[] design)

@@ -3,6 +3,7 @@ using Dryrun.Simulation.Numerics;
 using Dryrun.Simulation.Randomness;
 using Dryrun.Systems.GatewayLimits.Limiting;
 using Dryrun.Systems.GatewayLimits.Model;
+using Dryrun.Systems.GatewayLimits.Policy;
 using Dryrun.Systems.Requests;
 
 namespace Dryrun.Systems.GatewayLimits.Validation;
@@ -47,8 +48,8 @@ internal static class SlidingTrial
 {
     private const int Sources = 270_000;
     private const double Exponent = 1.1;
-    private const int PerMinute = 60_000;
-    private const int Minutes = 200;
+    private const int PerMinute = 15_000;
+    private const int Minutes = 1_000;
     private const long Minute = 60_000_000;
 
     [StructLayout(LayoutKind.Auto)]
@@ -70,7 +71,6 @@ internal static class SlidingTrial
         double deviation = 0;
         while (now < Minutes * Minute)
         {
-            // A source in a burst makes a quarter of an hour's calls of its own in a part of it.
             now += (long)(-PortableMath.Log(random.NextOpenDouble()) * Minute / PerMinute);
             var source = table.At(random.NextUInt64());
             if (isBursty && !IsOn(source, now)) continue;
@@ -108,7 +108,7 @@ internal static class PrefetchTrial
     {
         var random = Xoshiro256.At(key);
         var pool = new ServerPool(Servers);
-        var gate = new ConcurrencyGate(new GradientLimit(Servers, 4, Servers * 6), 10, 1.0);
+        var gate = new ConcurrencyGate(new WindowedLimit(new GradientLimit(Servers, 4, Servers * 6)), 10, 1.0);
         var done = new PriorityQueue<(long Rtt, int InFlight), long>();
         long now = 0;
         Span<long> came = stackalloc long[2], served = stackalloc long[2];
@@ -126,7 +126,7 @@ internal static class PrefetchTrial
             }
 
             if (!gate.TryEnter(tier, out var inFlight)) continue;
-            var service = (long)(-PortableMath.Log(random.NextOpenDouble()) * Service);
+            var service = (long)(CallTimes.ServiceFactor(PortableMath.Log(random.NextOpenDouble())) * Service);
             if (!pool.TryServe(now, service, CallTimes.PatienceMicros, out var wait))
             {
                 gate.Leave(CallTimes.PatienceMicros, inFlight, isDropped: true);
@@ -200,11 +200,34 @@ internal static class MetastableTrial
         return (off / began, requests.Decided);
     }
 
-    // All usual callers at the peak; no attack.
-    private static Situation Evening(Gateway gateway)
+    /// <summary>All usual callers at the peak; no attack.</summary>
+    public static Situation Evening(Gateway gateway)
     {
         var at = new Situation(gateway.Callers.Length) { UpdatedApps = 1 };
         for (var i = 0; i < gateway.Callers.Length; i++) at.Load[i] = gateway.Callers[i].Kind == CallerKind.Attack ? 0 : 1;
         return at;
+    }
+}
+
+/// <summary>A limit in flight before more than the services can do, request by request.</summary>
+internal static class GateTrial
+{
+    private const int Seconds = 40;
+
+    /// <summary>Work let in over rated capacity at three times the load, and the share of it that was served.</summary>
+    public static (double LetIn, double Served) Overload(Gateway gateway, StreamKey key)
+    {
+        var at = MetastableTrial.Evening(gateway);
+        at.Enforced = at.EnforcedOnTenants = 1;
+        for (var i = 0; i < at.Load.Length; i++) at.Load[i] *= 3;
+        var fluid = new FluidMinutes(gateway, at);
+        double load = 0, success = 0;
+        new RequestMinutes(gateway, fluid, new CallTimes(gateway), key).Play(_ => at, Seconds, second =>
+        {
+            if (second < Seconds / 2) return;
+            load += fluid.LoadRatio;
+            success += fluid.Success;
+        });
+        return (load / (Seconds / 2), success / (Seconds / 2));
     }
 }
