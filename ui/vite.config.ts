@@ -1,8 +1,19 @@
 import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [react()],
+  resolve: {
+    alias: [
+      // The Vim keys name files of the editor as an older package laid them out, and would otherwise bring a bundle with an editor of its own.
+      {
+        find: /^monaco-vim$/,
+        replacement: fileURLToPath(new URL('node_modules/monaco-vim/dist/index.mjs', import.meta.url)),
+      },
+      { find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: 'monaco-editor/$1.js' },
+    ],
+  },
   build: {
     outDir: '../artifacts/ui',
     emptyOutDir: true,

@@ -2,6 +2,7 @@ using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Systems;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Prompts;
 using Dryrun.Sitting.Sessions;
 using Dryrun.Storage;
@@ -22,6 +23,9 @@ internal sealed record Edge(
     /// <summary>All systems this program knows.</summary>
     public IReadOnlyList<ISimulatedSystem> Systems { get; init; } = SystemCatalogue.All;
 
+    /// <summary>Runs candidates' programs; null where none is connected.</summary>
+    public ICodeRunner? Code { get; init; }
+
     /// <summary>The content folder, named or found.</summary>
     public ContentFolder Content(string? named) => ContentFolder.Find(named, ProgramFolder);
 
@@ -30,7 +34,7 @@ internal sealed record Edge(
     public ISimulatedSystem System(string id) => Sitting.Library.SystemOf(Systems, id);
 
     /// <summary>What can be sat with a content folder.</summary>
-    public Sitting.Library Library(ContentFolder folder) => new(folder, Systems);
+    public Sitting.Library Library(ContentFolder folder) => new(folder, Systems) { Code = Code };
 
     /// <summary>The data folder, made where it is missing.</summary>
     /// <exception cref="StorageException">It cannot be made or written.</exception>

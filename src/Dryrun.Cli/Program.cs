@@ -1,4 +1,5 @@
 using Dryrun.Cli;
+using Dryrun.Cli.Judging;
 using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Terminal;
 
@@ -12,7 +13,8 @@ var utf8 = new System.Text.UTF8Encoding(false);
 Console.OutputEncoding = utf8;
 Console.InputEncoding = utf8;
 var screen = Screen.OfProcess(Environment.GetEnvironmentVariable);
-var edge = new Edge(screen, Lines, Environment.GetEnvironmentVariable, AppContext.BaseDirectory, TimeProvider.System, stop.Token);
+using var code = new JudgedCode();
+var edge = new Edge(screen, Lines, Environment.GetEnvironmentVariable, AppContext.BaseDirectory, TimeProvider.System, stop.Token) { Code = code };
 return await CommandLine.RunAsync(args, edge);
 
 static ILineSource Lines()

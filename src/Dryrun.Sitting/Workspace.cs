@@ -1,6 +1,7 @@
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Systems;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Prompts;
 using Dryrun.Storage;
 
@@ -11,6 +12,9 @@ namespace Dryrun.Sitting;
 /// <param name="Systems">All systems this program knows.</param>
 public sealed record Library(ContentFolder Folder, IReadOnlyList<ISimulatedSystem> Systems)
 {
+    /// <summary>What runs candidates' programs; null where none is connected, and rounds with code are talked through.</summary>
+    public ICodeRunner? Code { get; init; }
+
     /// <summary>A system by its id.</summary>
     /// <exception cref="InputException">There is none; the nearest known id is named.</exception>
     public ISimulatedSystem System(string id) => SystemOf(Systems, id);

@@ -2,6 +2,7 @@ using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Systems;
 using Dryrun.Contracts.Tests.Toy;
+using Dryrun.Interview.Code;
 using Dryrun.Systems;
 
 namespace Dryrun.Cli.Tests;
@@ -23,6 +24,8 @@ internal sealed class TestProgram : IDisposable
 
     public bool Colour { get; set; }
 
+    public ICodeRunner? Code { get; set; }
+
     public CancellationToken Stop { get; set; }
 
     /// <summary>Where the data goes: DRYRUN_HOME.</summary>
@@ -43,7 +46,7 @@ internal sealed class TestProgram : IDisposable
         using var errors = new StringWriter { NewLine = "\n" };
         var screen = Screen.Over(output, errors, Colour, ErrorsAreTerminal, () => Columns);
         string? Variable(string name) => Variables.TryGetValue(name, out var value) ? value : name == "DRYRUN_HOME" ? Home : null;
-        var edge = new Edge(screen, () => lines, Variable, AppContext.BaseDirectory, Clock, Stop) { Systems = [.. SystemCatalogue.All, Toy] };
+        var edge = new Edge(screen, () => lines, Variable, AppContext.BaseDirectory, Clock, Stop) { Systems = [.. SystemCatalogue.All, Toy], Code = Code };
         var code = await CommandLine.RunAsync(args, edge);
         return new Ran(code, output.ToString(), errors.ToString());
     }

@@ -1,23 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
+import { expect, test, type APIRequestContext } from '@playwright/test';
 import { DebriefPage } from './pages/DebriefPage';
 import { DesignPane } from './pages/DesignPane';
 import { RoomPage } from './pages/RoomPage';
+import { expectNoViolations } from './support/axe';
 import { begin, does, weigh } from './support/sessions';
-
-const themes = ['light', 'dark'] as const;
-
-/** Looks at the page as it stands, in both themes. */
-async function expectNoViolations(page: Page, what: string) {
-  for (const theme of themes) {
-    await page.evaluate((t) => (document.documentElement.dataset.theme = t), theme);
-    // A colour that is still on its way from the other theme is none.
-    await page.waitForTimeout(300);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const told = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
-    expect.soft(told, `${what}, ${theme}`).toEqual([]);
-  }
-}
 
 /** A session with a bit of everything: words, an assumption, a design, a run that waits. */
 async function furnished(request: APIRequestContext) {

@@ -1,3 +1,4 @@
+using Dryrun.Assessment.Conduct.Code;
 using Dryrun.Assessment.Conduct.Talk;
 using Dryrun.Assessment.Consequence;
 using Dryrun.Interview.Sessions;
@@ -51,6 +52,9 @@ public sealed record ConductReport(
     /// <summary>What was asked in a talk segment and what came of it; empty elsewhere.</summary>
     public IReadOnlyList<AnswerReport> Answers { get; init; } = [];
 
+    /// <summary>What came of the code of a round with code; null elsewhere.</summary>
+    public CodeDebrief? Code { get; init; }
+
     /// <summary>A dimension by its id.</summary>
     public DimensionMark this[string id] => Dimensions.First(d => d.Id == id);
 }
@@ -83,7 +87,8 @@ public static class ConductAssessment
         return new ConductReport(record.Level, marks, Claims.Of(record), NamedRisks.Of(record, consequence), Assumed(record), Phases.Of(record))
         {
             Book = book.Id,
-            Answers = AnswerReports.Of(record, marks),
+            Answers = room.Code is null ? AnswerReports.Of(record, marks) : [],
+            Code = CodeReports.Of(record, marks),
         };
     }
 

@@ -1,3 +1,4 @@
+using Dryrun.Assessment.Conduct.Code;
 using Dryrun.Assessment.Conduct.Talk;
 using Dryrun.Interview.Sessions;
 
@@ -48,14 +49,15 @@ internal static class RuleBooks
         new Dictionary<string, string>(Advice.DesignDrills) { ["mlJudgement"] = TalkDrills.Of["mlJudgement"] });
 
     /// <summary>Every book, in the order of the page on marks.</summary>
-    public static IReadOnlyList<RuleBook> All { get; } = [Design, MlDesign, .. TalkBooks.All];
+    public static IReadOnlyList<RuleBook> All { get; } = [Design, MlDesign, .. TalkBooks.All, .. CodeBooks.All];
 
     /// <summary>The book of a segment.</summary>
     public static RuleBook For(string kind, string role) =>
         All.FirstOrDefault(b => b.Kinds.Contains($"{kind}:{role}")) ?? All.FirstOrDefault(b => b.Kinds.Contains(kind)) ?? Design;
 
     /// <summary>The book of a room.</summary>
-    public static RuleBook For(Room room) => For(room.Content.Prompt.Kind, room.Content.Prompt.Role);
+    public static RuleBook For(Room room) =>
+        For(room.Code is null ? room.Content.Prompt.Kind : CodeBooks.KindOf(room.Content.Prompt.Kind), room.Content.Prompt.Role);
 
     /// <summary>The book that made a report.</summary>
     public static RuleBook Of(ConductReport report) => All.First(b => b.Id == report.Book);

@@ -1,5 +1,6 @@
 using Dryrun.Assessment.Conduct;
 using Dryrun.Assessment.Consequence;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Talk;
 
@@ -179,6 +180,9 @@ public static class Debriefing
             Nudged n => n.Text,
             PhaseChanged p => p.Text,
             Ended x => x.Text,
+            Hinted h => h.Text,
+            CodeAsked a => CodeWords.Asked(a, a.Language),
+            CodeRan r => r.Report.Words,
             Ran { Outcome: not null } r => r.Scenario,
             Designed d when e.By == Actor.Candidate => EventJson.Write(d),
             _ => "",

@@ -32,6 +32,7 @@ public static partial class DebriefHtml
         if (d.IsTalk)
         {
             Dimensions(page, d);
+            Code(page, d);
             Answers(page, d);
         }
         else
@@ -138,8 +139,17 @@ public static partial class DebriefHtml
         page.Append($"<li>Time: {Text(string.Join(", ", d.Conduct.Phases.Select(p => $"{p.Name} {p.SpentMs / 60_000} of {p.PlannedMs / 60_000} min")))}</li>\n</ul>\n");
     }
 
+    private static void Code(StringBuilder page, Debrief d)
+    {
+        if (d.Conduct.Code is not { } code) return;
+        page.Append($"<h2>{CodeStory.Heading}</h2>\n<dl>\n");
+        foreach (var (label, text) in CodeStory.Lines(code)) page.Append($"<dt>{Text(label)}</dt><dd>{Text(text)}</dd>\n");
+        page.Append("</dl>\n");
+    }
+
     private static void Answers(StringBuilder page, Debrief d)
     {
+        if (d.Conduct.Code is not null) return;
         page.Append($"<h2>{AnswerStory.Heading}</h2>\n");
         if (d.Conduct.Answers.Count == 0) page.Append("<p>No question was asked.</p>\n");
         foreach (var answer in d.Conduct.Answers)

@@ -20,6 +20,7 @@ public static class DebriefJson
     {
         var made = Whole(d);
         if (d.IsTalk) made.Insert(made.IndexOf("disclosed"), "answers", Each(d.Conduct.Answers, Answer));
+        if (d.Conduct.Code is { } code) made.Insert(made.IndexOf("disclosed"), "code", CodeStory.Json(code));
         return made;
     }
 

@@ -36,6 +36,7 @@ public static class DebriefMarkdown
         if (d.IsTalk)
         {
             Dimensions(d, Line);
+            Code(d, Line);
             Answers(d, Line);
         }
         else
@@ -100,8 +101,18 @@ public static class DebriefMarkdown
         line($"- Time: {string.Join(", ", d.Conduct.Phases.Select(p => $"{Plain(p.Name)} {p.SpentMs / 60_000} of {p.PlannedMs / 60_000} min"))}");
     }
 
+    private static void Code(Debrief d, Action<string> line)
+    {
+        if (d.Conduct.Code is not { } code) return;
+        line("");
+        line($"## {CodeStory.Heading}");
+        line("");
+        foreach (var (label, text) in CodeStory.Lines(code)) line($"- {Plain(label)}: {Plain(text)}");
+    }
+
     private static void Answers(Debrief d, Action<string> line)
     {
+        if (d.Conduct.Code is not null) return;
         line("");
         line($"## {AnswerStory.Heading}");
         line("");

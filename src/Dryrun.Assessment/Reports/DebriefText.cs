@@ -20,6 +20,7 @@ public static class DebriefText
         if (debrief.IsTalk)
         {
             Dimensions(page, debrief);
+            Code(page, debrief);
             Answers(page, debrief);
         }
         else
@@ -96,8 +97,16 @@ public static class DebriefText
         page.Item("  time   ", string.Join(", ", d.Conduct.Phases.Select(p => $"{p.Name} {p.SpentMs / 60_000} of {p.PlannedMs / 60_000} min")));
     }
 
+    private static void Code(Page page, Debrief d)
+    {
+        if (d.Conduct.Code is not { } code) return;
+        page.Heading(CodeStory.Heading);
+        foreach (var (label, text) in CodeStory.Lines(code)) page.Item($"  {label}  ", text);
+    }
+
     private static void Answers(Page page, Debrief d)
     {
+        if (d.Conduct.Code is not null) return;
         page.Heading(AnswerStory.Heading);
         if (d.Conduct.Answers.Count == 0) page.Item("  ", "no question was asked");
         foreach (var answer in d.Conduct.Answers)

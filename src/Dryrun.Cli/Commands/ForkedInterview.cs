@@ -17,7 +17,7 @@ internal static class ForkedInterview
         var log = workspace.Log(StoredSessions.NewName(store, edge.Clock, forked.Seed));
         using var lease = StoredSessions.Lease(data, log.Session);
         log.Append(forked.Events);
-        var inside = new InterviewRoom(forked.Room, log, edge.Screen, edge.Lines(), new Editor(edge.Environment), edge.Clock);
+        var inside = TerminalRooms.Of(edge, folder, forked.Room, log);
         inside.Resume(forked.Events);
         return InterviewCommand.Finish(edge, workspace, inside, forked.Room, log);
     }

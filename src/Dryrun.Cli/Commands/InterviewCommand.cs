@@ -73,7 +73,7 @@ internal static class InterviewCommand
         var opened = open(workspace, seed);
         var log = workspace.Log(StoredSessions.NewName(store, edge.Clock, seed));
         using var lease = StoredSessions.Lease(data, log.Session);
-        var inside = new InterviewRoom(opened.Room, log, edge.Screen, edge.Lines(), new Editor(edge.Environment), edge.Clock);
+        var inside = TerminalRooms.Of(edge, folder, opened.Room, log);
         inside.Begin(opened.Begin(seed, chosen.Mode, chosen.Temperament));
         return Finish(edge, workspace, inside, opened.Room, log);
     }
@@ -95,7 +95,7 @@ internal static class InterviewCommand
             edge.Screen.Hanging("", 0, "The prompt's content has changed since this session began; it goes on with the new wording.", "yellow");
         }
 
-        var inside = new InterviewRoom(room, log, edge.Screen, edge.Lines(), new Editor(edge.Environment), edge.Clock);
+        var inside = TerminalRooms.Of(edge, folder, room, log);
         inside.Resume(log.Read());
         return Finish(edge, workspace, inside, room, log);
     }

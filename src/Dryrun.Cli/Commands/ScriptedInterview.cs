@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Rooms;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
@@ -31,7 +32,8 @@ internal static class ScriptedInterview
         var recorded = RecordedCandidate.Read(YamlText.ReadFile(file));
         if (promptId is not null && promptId != recorded.Prompt) throw new InputException(recorded.Source.Problem("prompt", $"prompt is {recorded.Prompt}, but {promptId} was asked for"));
         var (room, world) = Opened(edge, folder, recorded);
-        var events = Interview.Scripts.Play.Record(recorded, room, world);
+        var events = Interview.Scripts.Play.Record(recorded, room, world, Run(edge, folder));
+        events = CodeResults.Completed(edge.Library(folder), room, events, null, edge.Stop);
         if (output == PlayOutput.TranscriptAndDebrief)
         {
             Opening.Remark(edge.Screen, room);
@@ -43,6 +45,13 @@ internal static class ScriptedInterview
         return 0;
     }
 
+    /// <summary>Runs the programs of a play.</summary>
+    internal static Func<CodeOrder, CodeReport>? Run(Edge edge, ContentFolder folder) => edge.Code is not { } runner ? null : order =>
+    {
+        if (runner.Why.Length > 0) throw new InputException(runner.Why);
+        return runner.RunAsync(folder, order, edge.Stop).GetAwaiter().GetResult();
+    };
+
     private static (Room Room, JsonObject World) Opened(Edge edge, ContentFolder folder, RecordedCandidate recorded)
     {
         if (!TalkRoom.IsTalk(recorded.Prompt))
@@ -52,7 +61,8 @@ internal static class ScriptedInterview
         }
 
         var segment = TalkChoices.Of(folder, recorded.Prompt, TalkChoices.Wish(recorded.World, recorded.Level), recorded.Seed);
-        var drawn = TalkDraw.World(segment.File, segment.Choice);
+        var timed = CodeOpenings.Timed(edge.Library(folder), segment.File, segment.Choice, recorded.World["minutes"] is null ? TalkChoiceMinutes.Open : TalkChoiceMinutes.Told);
+        var drawn = CodeOpenings.Drawn(edge.Library(folder), segment.File, timed);
         return (TalkRoom.Open(folder, drawn), drawn);
     }
 }

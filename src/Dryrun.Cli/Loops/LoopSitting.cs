@@ -67,7 +67,7 @@ internal sealed class LoopSitting(Edge edge, Workspace workspace, LoopLog log)
         var stored = events.Read();
         if (stored.Count > 0 && SessionFold.Of(stored).EndedAtMs is not null) return true;
         var (room, first, isNew) = steps.Room(state);
-        var inside = new InterviewRoom(room, events, edge.Screen, edge.Lines(), new Editor(edge.Environment), edge.Clock);
+        var inside = TerminalRooms.Of(edge, workspace.Folder, room, events);
         if (isNew) inside.Begin(first);
         else inside.Resume(first);
         return inside.Sit();

@@ -6,6 +6,7 @@ using Dryrun.Interview.Loops;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Scripts;
 using Dryrun.Sitting.Loops;
+using Dryrun.Sitting.Sessions;
 
 namespace Dryrun.Cli.Loops;
 
@@ -32,7 +33,8 @@ internal static class ScriptedLoop
     {
         var candidate = Candidate(recorded, state, round, drawn);
         var (room, world) = LoopSegments.Open(edge.Library(folder), state, drawn, candidate);
-        var events = Interview.Scripts.Play.Record(candidate, room, world);
+        var events = Interview.Scripts.Play.Record(candidate, room, world, ScriptedInterview.Run(edge, folder));
+        events = CodeResults.Completed(edge.Library(folder), room, events, null, edge.Stop);
         var after = LoopState.Apply(state, LoopDecider.Sit(state, $"play-{state.LastSeq}"));
         return LoopState.Apply(after, LoopDecider.End(after, SegmentRecords.Of(drawn, events, Debriefs.Of(edge, folder, room, events))));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dryrun.Cli.Code;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Sessions;
@@ -14,6 +15,7 @@ namespace Dryrun.Cli.Rooms;
 internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, ILineSource lines, Editor editor, TimeProvider clock)
 {
     private SessionState state = null!;
+    private RoomHands? hands;
     private bool storedIsUncertain;
 
     // Time that people spent on lines that say nothing (looking things up, editing the design): it passes with the next thing they say.
@@ -21,6 +23,9 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
 
     // How long the interviewer's last words take: that time has passed already while the candidate was reading them.
     private long chargedMs;
+
+    /// <summary>The commands of a round with code; null elsewhere.</summary>
+    public CodeSeat? Seat { get; init; }
 
     /// <summary>The state as it stands.</summary>
     public SessionState State => state;
@@ -37,6 +42,7 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
 
         // The first question of a talk segment follows the opening.
         foreach (var e in first.Skip(1).Where(e => e.By == Actor.Interviewer)) RoomViews.Event(screen, e, state, room);
+        Seat?.Begin(state);
     }
 
     /// <summary>Goes on with a stored session.</summary>
@@ -47,7 +53,12 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
         screen.Line($"[dim]Going on at {RoomViews.Clock(state.ClockMs)}. The last words were:[/]");
         screen.Say(state.LastWords);
         if (state.Stop is { } stop) RoomViews.Stop(screen, stop);
+        if (state.EndedAtMs is not null) return;
+        Seat?.Begin(state);
+        Seat?.GoOn(Hands);
     }
+
+    private RoomHands Hands => hands ??= new RoomHands(() => state, () => state.ClockMs + idleMs, Do, ms => idleMs += ms);
 
     /// <summary>Runs until the session ends or the candidate leaves. True where it ended.</summary>
     public bool Sit()
@@ -90,6 +101,7 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
 
             // Words begin when the silence ends and take their typing time; a command happens when it is entered.
             if (!says) idleMs += ownMs;
+            if (Seat?.Takes(line, Hands) == true) return null;
             if (room.Talk is not null) RoomCommands.CheckTalk(line);
             var read = RoomCommands.Read(line, state.ClockMs + idleMs, says ? ownMs : 0, state, room.System);
             switch (read)

@@ -1,7 +1,9 @@
+using Dryrun.Cli.Code;
 using Dryrun.Cli.Terminal;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Designs;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Questions;
 using Dryrun.Interview.Sessions;
@@ -24,7 +26,7 @@ internal static class RoomViews
         var now = state.ClockMs + idleMs;
         var phase = room.Content.Prompt.Phases.FirstOrDefault(p => p.Id == state.Phase);
         var since = state.Phases.Count > 0 ? state.Phases[^1].AtMs : 0;
-        var text = room.Talk is not null ? $"{phase?.Name} · {Left(room, now)} left" : $"{phase?.Name ?? ""} {(now - since) / 60_000}/{phase?.Minutes ?? 0} min · {Left(room, now)} left";
+        var text = room.Talk is not null && room.Code is null ? $"{phase?.Name} · {Left(room, now)} left" : $"{phase?.Name ?? ""} {(now - since) / 60_000}/{phase?.Minutes ?? 0} min · {Left(room, now)} left";
         screen.Line();
         screen.Line($"[dim]{Screen.Plain(WordWrap.Cut(text, screen.Width))}[/]");
     }
@@ -46,6 +48,8 @@ internal static class RoomViews
             case Understood when room.Talk is not null: Heard(screen, state, room); break;
             case Understood understood when state.Start.Mode == SessionMode.Coached: Chips(screen, understood); break;
             case Stopped stop: Stop(screen, stop); break;
+            case Hinted hint: screen.Say(hint.Text); break;
+            case CodeRan ran when state.Code.Runs.Find(r => r.Seq == ran.Run) is { } run: CodeViews.Report(screen, run); break;
             case Ran { Outcome: { } outcome } when state.Start.Mode == SessionMode.Coached: RunSummary(screen, outcome, room); break;
             case Ran { Scenario.Length: > 0 } ran: screen.Say(ran.Scenario); break;
             case Designed { Accepted: true } designed when e.By == Actor.Candidate: Decided(screen, designed, room); break;

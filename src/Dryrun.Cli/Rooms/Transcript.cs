@@ -1,4 +1,5 @@
 using Dryrun.Cli.Terminal;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Cli.Rooms;
@@ -25,6 +26,11 @@ internal static class Transcript
         Designed { Accepted: false } => "(turns the offer down)",
         Ran { Outcome: null } => "(asks for a run)",
         Ran ran => ran.Scenario,
+        Hinted hint => hint.Text,
+        HintAsked => "(asks for a hint)",
+        CodeAsked asked => $"({CodeWords.Asked(asked, asked.Language)})",
+        CodeRan { Report.CasesInAll: 0 } ran => $"({ran.Report.Words})",
+        CodeRan ran => $"({ran.Report.Words}, {ran.Report.Cases.Count(c => c.Verdict == CodeReport.Accepted)} of {ran.Report.CasesInAll} cases)",
         Stopped stop => $"(the run stops) {stop.Observed}",
         Decided decided => $"(decides) {decided.Option}",
         Probed probed => probed.Text,

@@ -48,6 +48,7 @@ internal static class ServeCommand
         var options = new ServerOptions(content, edge.Systems, data, store, edge.Clock, () => BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)))
         {
             Version = Commands.Version.Text,
+            Code = edge.Code,
             UiFolder = Path.Combine(content.Path, "artifacts", "ui"),
         };
         await using var app = await StartAsync(options, asked.Port, stop);

@@ -38,7 +38,7 @@ internal static class DrillCommand
             var opened = Openings.Exercise(workspace, drill, wish.Read(parsed, parsed.GetValue(level), drill.Questions), drawnFrom);
             var log = workspace.Log(StoredSessions.NewName(store, edge.Clock, drawnFrom));
             using var lease = StoredSessions.Lease(data, log.Session);
-            var inside = new InterviewRoom(opened.Room, log, edge.Screen, lines, new Editor(edge.Environment), edge.Clock);
+            var inside = TerminalRooms.Of(edge, folder, opened.Room, log, lines);
             edge.Screen.Hanging("", 0, $"Drill: {drill.Does}.", "dim");
             inside.Begin(opened.Begin(drawnFrom, parsed.GetValue(mode), parsed.GetValue(temperament), drill));
             return InterviewCommand.Finish(edge, workspace, inside, opened.Room, log);

@@ -9,6 +9,9 @@ public sealed class FieldReader(SourcedTree file)
 {
     private readonly List<InputProblem> problems = [];
 
+    /// <summary>Path of the file that is read, or null where it is no file.</summary>
+    public string? File => file.File;
+
     /// <summary>What was wrong so far.</summary>
     public IReadOnlyList<InputProblem> Problems => problems;
 

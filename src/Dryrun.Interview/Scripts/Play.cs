@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Interview.Scripts;
@@ -10,8 +11,12 @@ public static class Play
     /// <summary>
     /// All events of a recorded rehearsal. Turns after the end are left out, as in a real room; a script that does not end is ended after its last turn.
     /// </summary>
+    /// <param name="recorded">What the candidate does.</param>
+    /// <param name="room">Where.</param>
+    /// <param name="world">The world it is sat in.</param>
+    /// <param name="run">Runs the programs that are handed in, contained; null where none is connected, and a script with programs is refused.</param>
     /// <exception cref="InputException">A turn cannot be done (a design that does not fit, an answer to no stop); the line of the turn is named.</exception>
-    public static IReadOnlyList<SessionEvent> Record(RecordedCandidate recorded, Room room, JsonObject world)
+    public static IReadOnlyList<SessionEvent> Record(RecordedCandidate recorded, Room room, JsonObject world, Func<CodeOrder, CodeReport>? run = null)
     {
         var level = recorded.Level ?? room.Content.Prompt.DefaultLevel;
         if (!room.Content.Prompt.Levels.Contains(level))
@@ -24,7 +29,8 @@ public static class Play
         foreach (var (turn, i) in recorded.Turns.Select((turn, i) => (turn, i)))
         {
             if (state.EndedAtMs is not null) break;
-            state = Step(events, state, Guarded(recorded, i, turn.Action, state, room));
+            state = Step(events, state, Guarded(recorded, i, Named(turn.Action, room), state, room));
+            if (state.Code.Running is { } running) state = Step(events, state, SessionDecider.Decide(state, Result(running, run), room));
         }
 
         if (state.EndedAtMs is null) Step(events, state, SessionDecider.Decide(state, new Finish(state.ClockMs), room));
@@ -40,7 +46,7 @@ public static class Play
         List<SessionEvent> events = [.. SessionDecider.Begin(room, start.Seed, start.Level, start.Mode, start.Temperament, start.World)];
         events[0] = events[0] with { Data = (Started)events[0].Data with { ForkOf = start.ForkOf, Drill = start.Drill } };
         var state = SessionFold.Of(events);
-        foreach (var done in session.Where(e => e.By == Actor.Candidate))
+        foreach (var done in session)
         {
             if (ActionOf(done) is { } action) state = Step(events, state, SessionDecider.Decide(state, action, room));
         }
@@ -50,10 +56,15 @@ public static class Play
         return events;
     }
 
-    /// <summary>The action that a candidate's event records, or null where it is not the candidate's.</summary>
+    /// <summary>The action that an event records, or null where it is a consequence. Results of programs are recorded inputs.</summary>
     public static CandidateAction? ActionOf(SessionEvent done) => done.Data switch
     {
+        CodeRan ran => new TakeResult(done.AtMs, ran.Run, ran.Report),
+        GrowthMeasured growth => new TakeGrowth(done.AtMs, growth.Run, growth.Growth),
         _ when done.By != Actor.Candidate => null,
+        Drafted draft => new KeepDraft(done.AtMs, draft.Problem, draft.Language, draft.Code),
+        CodeAsked asked => new HandIn(done.AtMs, asked.Problem, asked.Language, asked.Code, asked.What, asked.Input),
+        HintAsked hint => new AskHint(done.AtMs, hint.Problem),
         Said said => new Say(done.AtMs, said.Text, said.TookMs),
         Designed { Offer: not null } answer => new AnswerOffer(done.AtMs, answer.Accepted),
         Designed change => new ChangeDesign(done.AtMs, change.Patch),
@@ -63,6 +74,24 @@ public static class Play
         Ended => new Finish(done.AtMs),
         _ => null,
     };
+
+    // Whose problem is not named means the round's first.
+    private static CandidateAction Named(CandidateAction action, Room room) => (action, room.Code) switch
+    {
+        (HandIn { Problem: "" } handIn, { } code) => handIn with { Problem = code.First.Id },
+        (AskHint { Problem: "" } hint, { } code) => hint with { Problem = code.First.Id },
+        _ => action,
+    };
+
+    // In a play a result is there after two seconds, however long the machine takes.
+    private static TakeResult Result(CodeRun running, Func<CodeOrder, CodeReport>? run)
+    {
+        if (run is null) throw new InputException("this script hands in programs, and nothing is connected that runs them");
+        var asked = running.Asked;
+        return new TakeResult(running.AtMs + ResultMs, running.Seq, run(new CodeOrder(asked.Problem, asked.Language, asked.Code, asked.What, asked.Input, "play")));
+    }
+
+    private const long ResultMs = 2000;
 
     private static SessionState Step(List<SessionEvent> events, SessionState state, IReadOnlyList<SessionEvent> happened)
     {

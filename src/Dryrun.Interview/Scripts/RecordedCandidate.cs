@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Sessions;
 
@@ -12,7 +13,8 @@ public sealed record RecordedTurn(long AtMs, CandidateAction Action);
 
 /// <summary>
 /// A recorded candidate: YAML with <c>prompt</c>, optional <c>seed</c>, <c>level</c>, <c>mode</c>, <c>temperament</c>, <c>world</c> (fixed values) and <c>turns</c>, each
-/// <c>at: mm:ss</c> plus exactly one of say, design, delegate, accept, run, decide, end.
+/// <c>at: mm:ss</c> plus exactly one of say, design, delegate, accept, run, decide, end; in rounds with code also samples, own, submit (each
+/// <c>{file or code, language, problem, input}</c>) and hint.
 /// </summary>
 /// <param name="Prompt">Prompt id.</param>
 /// <param name="Seed">Seed; 1 unless told.</param>
@@ -30,7 +32,7 @@ public sealed record RecordedCandidate(
 
     private static readonly string[] Keys = ["prompt", "seed", "level", "mode", "temperament", "world", "turns"];
 
-    private static readonly string[] Actions = ["say", "design", "delegate", "accept", "run", "decide", "end"];
+    private static readonly string[] Actions = ["say", "design", "delegate", "accept", "run", "decide", "samples", "own", "submit", "hint", "end"];
 
     /// <summary>Reads a recorded candidate.</summary>
     /// <exception cref="InputException">The file has problems; every one is a line.</exception>
@@ -97,6 +99,10 @@ public sealed record RecordedCandidate(
                 return new AskForRun(atMs);
             case "decide" when value is JsonObject d && d["key"] is JsonValue key && d["option"] is JsonValue option:
                 return new AnswerStop(atMs, PlainValues.Show(key), PlainValues.Show(option));
+            case "samples" or "own" or "submit" when value is JsonObject run:
+                return RecordedCode.Read(reader, kind, run, path, atMs);
+            case "hint":
+                return new AskHint(atMs, "");
             case "end":
                 return new Finish(atMs);
             default:
@@ -111,6 +117,7 @@ public sealed record RecordedCandidate(
         "design" => "a merge patch of the design",
         "delegate" => "knobs as {to: team, day: number}",
         "accept" => "true or false",
+        "samples" or "own" or "submit" => "{file: FILE or code: TEXT, language: ID, problem: ID, input: TEXT}",
         _ => "{key: ..., option: ...}",
     };
 

@@ -1,4 +1,5 @@
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Talk;
 
@@ -21,10 +22,10 @@ public static class Fork
         if (seq < 1 || seq > session.Count) throw new InputException($"{id} has the events 1 to {session.Count}; {seq} is not one of them");
         var start = (Started)session[0].Data with { ForkOf = $"{id}@{seq}" };
         var upTo = session.Take((int)seq).ToList();
-        var last = upTo.FindLastIndex(e => e.By == Actor.Candidate);
+        var last = upTo.FindLastIndex(e => Play.ActionOf(e) is not null);
 
         // What comes before any action belongs together: started, the first phase, and the first question of a talk segment.
-        List<SessionEvent> events = [.. last < 0 ? session.Take(room.Talk is null ? 2 : TalkDecider.Begun(session)) : upTo.Take(last)];
+        List<SessionEvent> events = [.. last < 0 ? session.Take(Begun(session, room)) : upTo.Take(last)];
         events[0] = events[0] with { Data = start };
         var state = SessionFold.Of(events);
         if (last >= 0) Add(events, ref state, SessionDecider.Decide(state, Play.ActionOf(upTo[last])!, room));
@@ -33,6 +34,13 @@ public static class Fork
         if (state.EndedAtMs is null && upTo.Skip(events.Count).Any()) Add(events, ref state, SessionDecider.Decide(state, new Wait(upTo[^1].AtMs), room));
         return events;
     }
+
+    private static int Begun(IReadOnlyList<SessionEvent> session, Room room) => room switch
+    {
+        { Code: { } code } => CodeDecider.Begun(code),
+        { Talk: not null } => TalkDecider.Begun(session),
+        _ => 2,
+    };
 
     private static void Add(List<SessionEvent> events, ref SessionState state, IReadOnlyList<SessionEvent> happened)
     {

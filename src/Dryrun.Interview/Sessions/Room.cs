@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Systems;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Talk;
 using Dryrun.Interview.Understanding;
@@ -24,6 +25,9 @@ public sealed record Room(PromptContent Content, ISimulatedSystem System, IUnder
 {
     /// <summary>What is asked where the room is one of talk; null where there is a design.</summary>
     public TalkPlan? Talk { get; init; }
+
+    /// <summary>What is solved where the round is one with code; null elsewhere.</summary>
+    public CodePlan? Code { get; init; }
 
     /// <summary>A fact by its id.</summary>
     public Fact? Fact(string id) => Content.Facts.FirstOrDefault(f => f.Id == id);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Interviewer;
 using Dryrun.Interview.Talk;
 using Dryrun.Interview.Understanding;
@@ -18,6 +19,7 @@ public static class SessionDecider
     /// <summary>The first events of a session.</summary>
     public static IReadOnlyList<SessionEvent> Begin(Room room, ulong seed, string level, SessionMode mode, Temperament temperament, JsonObject world)
     {
+        if (room.Code is { } code) return CodeDecider.Begin(room, code, seed, level, mode, temperament, world);
         if (room.Talk is { } talk) return TalkDecider.Begin(room, talk, seed, level, mode, temperament, world);
         var prompt = room.Content.Prompt;
         var slots = new Dictionary<string, string> { ["brief"] = prompt.Brief };
@@ -35,6 +37,7 @@ public static class SessionDecider
     /// <exception cref="InputException">The action cannot be done now; one line says why. Nothing happened then.</exception>
     public static IReadOnlyList<SessionEvent> Decide(SessionState state, CandidateAction action, Room room)
     {
+        if (room.Code is { } code) return CodeDecider.Decide(state, action, room, code);
         if (state.EndedAtMs is not null) throw new InputException("this session has ended; its debrief is what remains");
         if (room.Talk is { } talk) return TalkDecider.Decide(state, action, room, talk);
         var exchange = new Exchange(state, room);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Interviewer;
 
 namespace Dryrun.Interview.Sessions;
@@ -38,8 +39,18 @@ public static class SessionFold
 
         if (happened.Seq != state.LastSeq + 1) throw new InvalidDataException($"event {state.LastSeq + 1} is missing");
         var changed = Change(state, happened);
-        return changed with { LastSeq = happened.Seq, ClockMs = Later(changed, happened.AtMs) };
+        var clockMs = Later(changed, happened.AtMs);
+        return changed with { LastSeq = happened.Seq, ClockMs = clockMs, Code = Between(changed.Code, happened, clockMs) };
     }
+
+    // When the two of them last had something from each other: silence is measured from it.
+    private static CodeState Between(CodeState code, SessionEvent happened, long clockMs) => happened.Data switch
+    {
+        Said when happened.By == Actor.Candidate => code with { SpokeMs = clockMs, ForwardMs = clockMs },
+        Said or Probed or Hinted or CodeAsked or CodeRan => code with { SpokeMs = clockMs },
+        Nudged n => code with { SpokeMs = clockMs, Quiets = code.Quiets + (n.Kind == "quiet" ? 1 : 0) },
+        _ => code,
+    };
 
     private static SessionState Change(SessionState s, SessionEvent e) => e.Data switch
     {
@@ -112,6 +123,17 @@ public static class SessionFold
         },
         Ended ended => s with { EndedAtMs = e.AtMs, LastWords = ended.Text, ClockMs = Later(s, e.AtMs) },
         Judged judged => s with { Judged = judged },
+        Drafted draft => s with { Code = s.Code.With(e.Seq, e.AtMs, draft) },
+        CodeAsked asked => s with { Code = s.Code.With(e.Seq, e.AtMs, asked) },
+        CodeRan ran => s with { Code = s.Code.With(e.AtMs, ran) },
+        GrowthMeasured growth => s with { Code = s.Code with { Growth = s.Code.Growth.SetItem(growth.Run, growth) } },
+        Hinted hint => s with
+        {
+            Code = s.Code with { Hints = s.Code.Hints.Add(new HintGiven(e.Seq, e.AtMs, hint)), ForwardMs = e.AtMs },
+            LastWords = hint.Text,
+            LastAsked = "",
+            ClockMs = Later(s, e.AtMs + SpokenTime.Of(hint.Text)),
+        },
         _ => s,
     };
 

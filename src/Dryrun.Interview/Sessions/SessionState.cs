@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Designs;
+using Dryrun.Interview.Code;
 
 namespace Dryrun.Interview.Sessions;
 
@@ -83,6 +84,9 @@ public sealed record SessionState
 
     /// <summary>Finished runs in order.</summary>
     public ImmutableList<(long Seq, RunRecord Run)> Runs { get; init; } = [];
+
+    /// <summary>Drafts, programs run and hints, of rounds with code.</summary>
+    public CodeState Code { get; init; } = CodeState.Empty;
 
     /// <summary>The stop that waits for an answer, or null.</summary>
     public Stopped? Stop { get; init; }

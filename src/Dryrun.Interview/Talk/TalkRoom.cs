@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Loops;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Questions;
@@ -30,6 +31,7 @@ public static class TalkRoom
     /// <exception cref="InputException">Content is missing or has problems, or a question of the world is in the file no more.</exception>
     public static Room Open(ContentFolder content, JsonObject world)
     {
+        if (CodeRoom.Is(world)) return CodeRoom.Open(content, world);
         var kind = Text(world, "kind");
         return Open(QuestionFile.Read(content, kind), TalkLines.Read(content), world, HashOf(content, kind));
     }

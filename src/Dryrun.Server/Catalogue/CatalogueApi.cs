@@ -23,6 +23,7 @@ internal static class CatalogueApi
         catalogue.MapGet("/prompts", Prompts).WithName("listPrompts").WithSummary("All prompts.");
         catalogue.MapGet("/prompts/{id}", PromptOf).WithName("getPrompt").WithSummary("A prompt with its rubric.").Fails(404);
         catalogue.MapGet("/kinds", Kinds).WithName("listKinds").WithSummary("All kinds of talk.");
+        catalogue.MapGet("/problems", Problems).WithName("listProblems").WithSummary("Problems of rounds with code.");
         catalogue.MapGet("/drills", Drills).WithName("listDrills").WithSummary("All drills, the due ones first.");
         catalogue.MapGet("/systems", Systems).WithName("listSystems").WithSummary("All systems.");
         catalogue.MapGet("/systems/{id}", SystemOf).WithName("getSystem").WithSummary("A system: what can be decided, owned, measured.").Fails(404);
@@ -65,6 +66,14 @@ internal static class CatalogueApi
     }
 
     private static Ok<IReadOnlyList<TalkKind>> Kinds(ContentShelf shelf) => TypedResults.Ok<IReadOnlyList<TalkKind>>([.. shelf.Kinds.Select(shelf.Summary)]);
+
+    private static Ok<IReadOnlyList<ProblemSummary>> Problems(Library library, SessionSummaries summaries)
+    {
+        var sat = summaries.Problems();
+        return TypedResults.Ok<IReadOnlyList<ProblemSummary>>(
+            [.. (library.Code?.Problems(library.Folder) ?? []).Select(p => new ProblemSummary(
+                p.Id, p.Title, p.Round, p.Level, p.Minutes, p.Topics, [.. p.Languages.Select(l => new Named(l.Id, l.Name))], sat.GetValueOrDefault(p.Id)))]);
+    }
 
     private static Ok<IReadOnlyList<DrillSummary>> Drills(Workspace workspace) => TypedResults.Ok(DrillDeck.All(workspace));
 

@@ -88,7 +88,22 @@ internal sealed record RubricAnchor(string Level, int Mark, string Text);
 /// <param name="Roles">Roles it is asked of.</param>
 /// <param name="Companies">Companies that ask it.</param>
 /// <param name="ByTalk">What is said where a judge or a system is missing, or empty.</param>
-internal sealed record TalkKind(string Kind, string Title, int Minutes, int Questions, IReadOnlyList<string> Roles, IReadOnlyList<string> Companies, string ByTalk);
+internal sealed record TalkKind(string Kind, string Title, int Minutes, int Questions, IReadOnlyList<string> Roles, IReadOnlyList<string> Companies, string ByTalk)
+{
+    /// <summary>True where it is sat with code.</summary>
+    public bool Code { get; init; }
+}
+
+/// <summary>A problem in a list.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">For people.</param>
+/// <param name="Round">coding, debugging or assessment.</param>
+/// <param name="Level">medium or hard.</param>
+/// <param name="Minutes">Minutes an interview gives it.</param>
+/// <param name="Topics">What it is about.</param>
+/// <param name="Languages">Languages it may be solved in here.</param>
+/// <param name="Sat">How many sessions held it.</param>
+internal sealed record ProblemSummary(string Id, string Title, string Round, string Level, int Minutes, IReadOnlyList<string> Topics, IReadOnlyList<Named> Languages, int Sat);
 
 /// <summary>An exercise of a few minutes.</summary>
 /// <param name="Key">Its key.</param>

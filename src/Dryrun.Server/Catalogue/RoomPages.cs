@@ -3,11 +3,12 @@ using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Understanding;
 using Dryrun.Server.Loops;
 using Dryrun.Server.Sessions;
+using Dryrun.Sitting;
 
 namespace Dryrun.Server.Catalogue;
 
 /// <summary>What a room's page shows of a session.</summary>
-internal sealed class RoomPages(SessionSummaries summaries, SittingIndex sittings)
+internal sealed class RoomPages(SessionSummaries summaries, SittingIndex sittings, Library library)
 {
     public RoomPage Of(string id, SessionView view)
     {
@@ -20,6 +21,7 @@ internal sealed class RoomPages(SessionSummaries summaries, SittingIndex sitting
             SchemaShapes.Metrics(system), SchemaShapes.Ledger(system), Acts, Facts(view), room.Content.Hash != start.ContentHash, view.Shown, view.LinesAfter(0))
         {
             Drill = start.Drill,
+            Code = room.Code is { } code ? CodeShapes.Page(code, library) : null,
             Loop = sittings.Of(id) is { } sitting ? new RoomLoop(sitting.Sitting, sitting.Name, sitting.Round) : null,
             System = isTalk ? null : new Named(system.Id, system.Title),
         };

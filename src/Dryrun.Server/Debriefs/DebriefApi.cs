@@ -99,6 +99,11 @@ internal sealed class Debriefed(Workspace workspace, SessionDesks desks, Sitting
             return jobs.Start($"debrief {id}", "Weighing your design", _ => $"{ServerHost.Base}/sessions/{id}/debrief", run => Weigh(id, run));
         }
 
+        if (CodeResults.Lacks(workspace.Library, view.Room, view.State))
+        {
+            return jobs.Start($"debrief {id}", "Measuring your code", _ => $"{ServerHost.Base}/sessions/{id}/debrief", run => Weigh(id, run));
+        }
+
         await Task.Run(() => Weigh(id, new JobRun(new Nobody(), 1, stop)), stop);
         return null;
     }

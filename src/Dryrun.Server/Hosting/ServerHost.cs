@@ -55,6 +55,7 @@ public static class ServerHost
         services.AddSingleton(s => s.GetRequiredService<Workspace>().Library);
         services.AddSingleton<SessionDesks>();
         services.AddSingleton<SessionSummaries>();
+        services.AddSingleton<CodeRuns>();
         services.AddSingleton(options.Clock);
         services.AddSingleton<ContentShelf>();
         services.AddSingleton<SittingIndex>();

@@ -1,4 +1,5 @@
 using Dryrun.Contracts.Systems;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Prompts;
 using Dryrun.Sitting;
 using Dryrun.Storage;
@@ -29,6 +30,9 @@ public sealed record ServerOptions(ContentFolder Content, IReadOnlyList<ISimulat
     /// <summary>What is let through.</summary>
     public RequestLimits Limits { get; init; } = new();
 
+    /// <summary>What runs candidates' programs; null where none is connected, and rounds with code are talked through.</summary>
+    public ICodeRunner? Code { get; init; }
+
     /// <summary>What sittings need.</summary>
-    public Workspace Workspace => new(new Library(Content, Systems), Data, Store, Clock);
+    public Workspace Workspace => new(new Library(Content, Systems) { Code = Code }, Data, Store, Clock);
 }

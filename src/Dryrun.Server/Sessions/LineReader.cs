@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Questions;
 using Dryrun.Interview.Sessions;
 
@@ -30,6 +31,14 @@ internal sealed class LineReader(IReadOnlyList<SessionEvent> events, Room room, 
         DesignOffered offered => Offered(e, offered),
         Designed designed => Designed(e, designed),
         Ran ran => Ran(e, ran),
+        CodeAsked asked => Mark(e, LineType.CodeAsked) with
+        {
+            Text = CodeWords.Asked(asked, LanguageOf(asked)),
+            Code = new CodeMark(asked.Problem) { Run = e.Seq, Language = asked.Language, What = asked.What },
+        },
+        CodeRan ran => CodeRanLine(e, ran),
+        HintAsked hint => Mark(e, LineType.CodeAsked) with { Text = "Asked for a hint", Code = new CodeMark(hint.Problem) },
+        Hinted hint => Spoken(e, LineType.Hinted, hint.Text) with { Code = new CodeMark(hint.Problem) { Step = hint.Step } },
         Stopped stop => Spoken(e, LineType.Stopped, stop.Observed) with { Stop = StopOf(stop) },
         Decided decided => Mark(e, LineType.Decided) with { Text = Chosen(e, decided), Kind = decided.Key },
         Probed probed => Spoken(e, LineType.Probed, probed.Text) with { Kind = isOpen ? probed.About : null },
@@ -47,6 +56,15 @@ internal sealed class LineReader(IReadOnlyList<SessionEvent> events, Room room, 
 
     private static Line Spoken(SessionEvent e, LineType type, string text) =>
         new(e.Seq, e.AtMs, e.By, type, text) { TookMs = text.Length > 0 ? SpokenTime.Of(text) : null };
+
+    private string LanguageOf(CodeAsked asked) => room.Code?.Problem(asked.Problem)?.Language(asked.Language)?.Name ?? asked.Language;
+
+    private Line? CodeRanLine(SessionEvent e, CodeRan ran) => events[(int)ran.Run - 1].Data is not CodeAsked asked ? null
+        : Mark(e, LineType.CodeRan) with
+        {
+            Text = CodeWords.Line(asked.What, ran.Report),
+            Code = new CodeMark(asked.Problem) { Run = ran.Run, Language = asked.Language, What = asked.What, Verdict = ran.Report.Verdict, Words = ran.Report.Words },
+        };
 
     private Line? Told(SessionEvent e, Disclosed told) => told.Text.Length == 0 && !isOpen ? null
         : Spoken(e, LineType.Disclosed, told.Text) with { Turn = told.Turn, Fact = isOpen ? told.Fact : null, Again = isOpen && told.Again ? true : null };

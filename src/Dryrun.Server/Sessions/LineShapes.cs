@@ -56,6 +56,15 @@ internal enum LineType
 
     /// <summary>A reading was corrected.</summary>
     Corrected,
+
+    /// <summary>A program was handed in or run, or a hint asked for.</summary>
+    CodeAsked,
+
+    /// <summary>What came of a program.</summary>
+    CodeRan,
+
+    /// <summary>The interviewer gave a hint.</summary>
+    Hinted,
 }
 
 /// <summary>One visible event of a session.</summary>
@@ -95,6 +104,9 @@ internal sealed record Line(long Seq, long AtMs, Actor By, LineType Type, string
 
     /// <summary>Of phase: which one began.</summary>
     public string? Phase { get; init; }
+
+    /// <summary>Of rounds with code: the problem, the run, the hint.</summary>
+    public CodeMark? Code { get; init; }
 
     /// <summary>What kind of interruption, nudge, answer or end it is.</summary>
     public string? Kind { get; init; }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Designs;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Talk;
@@ -25,6 +26,7 @@ internal static class RoomStates
             Ended = events.Select(e => (e.AtMs, Data: e.Data as Ended)).Where(e => e.Data is not null).Select(e => new SessionEnd(e.AtMs, e.Data!.Why, e.Data.Text)).LastOrDefault(),
             Stop = state.Stop is { } stop ? LineReader.StopOf(stop) : null,
             Hint = Hint(state, room),
+            Code = room.Code is { } code ? CodeShapes.State(state, code) : null,
         };
     }
 
@@ -58,6 +60,7 @@ internal static class RoomStates
         Probed p => p.Text,
         Interrupted x => x.Text,
         Nudged n => n.Text,
+        Hinted h => h.Text,
         PhaseChanged p => p.Text,
         _ => "",
     };
@@ -101,7 +104,7 @@ internal static class RoomStates
     private static List<RunBrief> Runs(IReadOnlyList<SessionEvent> events, SessionState state) =>
         [.. state.Runs.Select(r => new RunBrief(r.Seq, events[(int)r.Seq - 1].AtMs, r.Run.Hash, r.Run.TotalCents, r.Run.Metrics))];
 
-    private static IReadOnlyList<string>? Hint(SessionState state, Room room) => room.Talk is null || state.Start.Mode != SessionMode.Coached ? null
+    private static IReadOnlyList<string>? Hint(SessionState state, Room room) => room.Talk is null || room.Code is not null || state.Start.Mode != SessionMode.Coached ? null
         : state.Probes.Where(p => p.Probe.About == "question").Select(p => room.Talk.Find(p.Probe.Probe)).LastOrDefault()?.Strong;
 }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Dryrun.Contracts.Designs;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Sessions;
 using Dryrun.Sitting.Sessions;
 
@@ -36,6 +37,9 @@ internal sealed record TextCheck(IReadOnlyList<Hosting.Problem> Problems);
 [JsonDerivedType(typeof(CorrectMove), "correct")]
 [JsonDerivedType(typeof(WaitMove), "wait")]
 [JsonDerivedType(typeof(EndMove), "end")]
+[JsonDerivedType(typeof(DraftMove), "draft")]
+[JsonDerivedType(typeof(CodeMove), "code")]
+[JsonDerivedType(typeof(HintMove), "hint")]
 internal abstract record Move;
 
 /// <summary>Says something.</summary>
@@ -65,6 +69,20 @@ internal sealed record WaitMove : Move;
 /// <summary>Ends the session.</summary>
 internal sealed record EndMove : Move;
 
+/// <summary>Keeps what stands in the editor.</summary>
+internal sealed record DraftMove(string Problem, string Language, string Code) : Move;
+
+/// <summary>Has a program run. The answer comes at once; the result follows as lines of the session.</summary>
+/// <param name="Problem">Problem id.</param>
+/// <param name="Language">Language id.</param>
+/// <param name="Code">The program.</param>
+/// <param name="What">samples, own or submit.</param>
+/// <param name="Input">The input of one's own; of own alone.</param>
+internal sealed record CodeMove(string Problem, string Language, string Code, CodePurpose What, string? Input = null) : Move;
+
+/// <summary>Asks for a hint.</summary>
+internal sealed record HintMove(string Problem) : Move;
+
 /// <summary>Makes moves into actions.</summary>
 internal static class SessionActions
 {
@@ -89,6 +107,9 @@ internal static class SessionActions
         DecideMove decide => new AnswerStop(startMs, decide.Key, decide.Option),
         CorrectMove correct => new CorrectReading(startMs, correct.Clause, correct.Acts, correct.Facts),
         EndMove => new Finish(startMs),
+        DraftMove draft => new KeepDraft(startMs, draft.Problem, draft.Language, draft.Code),
+        CodeMove code => new HandIn(startMs, code.Problem, code.Language, code.Code, code.What, code.Input),
+        HintMove hint => new AskHint(startMs, hint.Problem),
         _ => new Wait(startMs),
     };
 

@@ -37,6 +37,9 @@ internal sealed record SessionSummary(
     /// <summary>The marks once it is weighed; held back as the decision is.</summary>
     public IReadOnlyList<DimensionMark>? Marks { get; init; }
 
+    /// <summary>Of rounds with code: ids of their problems.</summary>
+    public IReadOnlyList<string>? Problems { get; init; }
+
     /// <summary>Why it cannot be read.</summary>
     public string? Problem { get; init; }
 }
@@ -135,6 +138,9 @@ internal sealed record RoomPage(
     /// <summary>The loop it belongs to.</summary>
     public RoomLoop? Loop { get; init; }
 
+    /// <summary>Problems and languages of a round with code; absent elsewhere.</summary>
+    public CodePage? Code { get; init; }
+
     /// <summary>What the design runs on; absent for talk.</summary>
     public Named? System { get; init; }
 }
@@ -163,6 +169,9 @@ internal sealed record RoomState(
 {
     /// <summary>How it ended; absent while it goes on.</summary>
     public SessionEnd? Ended { get; init; }
+
+    /// <summary>Of rounds with code: texts, runs, hints.</summary>
+    public CodeStateShown? Code { get; init; }
 
     /// <summary>The run that waits for a person.</summary>
     public Stop? Stop { get; init; }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Talk;
@@ -32,6 +33,9 @@ internal sealed class SessionSummaries(Workspace workspace, ContentShelf shelf, 
 
     /// <summary>True once a session on a prompt has ended.</summary>
     public bool HasEnded(string prompt) => Ended(prompt) > 0;
+
+    /// <summary>How many sessions that ended held each problem.</summary>
+    public IReadOnlyDictionary<string, int> Problems() => All().Where(s => s.Ended).SelectMany(s => s.Problems ?? []).GroupBy(p => p).ToDictionary(g => g.Key, g => g.Count());
 
     // What a loop holds back changes with the loop, not with the session.
     private SessionSummary Of(StreamSummary stream)
@@ -76,6 +80,7 @@ internal sealed class SessionSummaries(Workspace workspace, ContentShelf shelf, 
         {
             Drill = start.Drill,
             ForkOf = start.ForkOf,
+            Problems = CodeRoom.Is(start.World) ? [.. (start.World["questions"] as JsonArray ?? []).Select(PlainValues.Show)] : null,
             Decision = debrief?["feedback"]?["decision"]?.ToString(),
             Dollars = Dollars(debrief?["outcome"]?["regret"] as JsonObject),
             Marks = Marks(debrief?["dimensions"] as JsonArray),

@@ -26,6 +26,7 @@ internal static class SessionsApi
         sessions.MapPost("/{id}/again", Again).WithName("sitAgain").WithSummary("Sits the same prompt once more, in the same world or a new one.").Fails(404, 422);
         sessions.MapGet("/{id}/export", Export).WithName("exportSession").WithSummary("The session as JSON lines, one event a line.").Produces<string>(200, "application/jsonl").Fails(404);
         sessions.MapPost("/{id}/actions", Act).WithName("act").WithSummary("Does one thing in a session.").WithMetadata(new RequestCost(2, Tier: 0)).Fails(400, 404, 409, 422, 423);
+        sessions.MapGet("/{id}/code/{run:long}", Code).WithName("getCodeRun").WithSummary("A run of a round with code, with the program as it was handed in.").Fails(404);
         sessions.MapPost("/{id}/check", Check).WithName("checkDesign").WithSummary("What is wrong with a design as text; nothing happens in the session.").Fails(404);
     }
 
@@ -58,8 +59,19 @@ internal static class SessionsApi
 
     private static Created<Made> Begun(string id) => TypedResults.Created($"{ServerHost.Base}/sessions/{id}", new Made(id));
 
-    private static async Task<Ok<RoomPage>> Look(string id, SessionDesks desks, RoomPages pages, CancellationToken stop) =>
-        TypedResults.Ok(pages.Of(id, await desks.Find(id).LookAsync(stop)));
+    private static async Task<Ok<RoomPage>> Look(string id, SessionDesks desks, RoomPages pages, CodeRuns runs, CancellationToken stop)
+    {
+        var view = await desks.Find(id).LookAsync(stop);
+        runs.Ensure(id, view);
+        return TypedResults.Ok(pages.Of(id, view));
+    }
+
+    private static async Task<Ok<CodeHandedIn>> Code(string id, long run, SessionDesks desks, CancellationToken stop)
+    {
+        var view = await desks.Find(id).LookAsync(stop);
+        var found = view.State.Code.Runs.Find(r => r.Seq == run) ?? throw new Refusal(StatusCodes.Status404NotFound, $"session {id} has no run at event {run}");
+        return TypedResults.Ok(new CodeHandedIn(CodeShapes.Of(found), found.Asked.Code));
+    }
 
     private static async Task<NoContent> Delete(string id, SessionDesks desks, CancellationToken stop)
     {
@@ -100,9 +112,11 @@ internal static class SessionsApi
         return TypedResults.File(Encoding.UTF8.GetBytes(text.ToString()), "application/jsonl", $"dryrun-{id}.jsonl");
     }
 
-    private static async Task<Ok<ActionResult>> Act(string id, ActionRequest asked, SessionDesks desks, CancellationToken stop)
+    private static async Task<Ok<ActionResult>> Act(string id, ActionRequest asked, SessionDesks desks, CodeRuns runs, CancellationToken stop)
     {
+        runs.Check(asked.Action);
         var after = await desks.Find(id).DoAsync(asked.ExpectedSeq, before => SessionActions.Decide(before, asked), stop);
+        runs.Ensure(id, after);
         return TypedResults.Ok(new ActionResult(after.LinesAfter(asked.ExpectedSeq), after.Shown));
     }
 

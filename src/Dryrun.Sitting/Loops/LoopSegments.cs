@@ -51,18 +51,18 @@ public static class LoopSegments
             Noted = [.. state.Claims.Select(c => new NotedClaim(c.Round, c.Claim.Quote))],
         };
         var file = QuestionFile.Read(folder, drawn.Kind);
-        var world = TalkDraw.World(file, TalkChoices.Fixed(choice with { Before = Before(file, loop, state, drawn) }, fixedValues));
+        var world = CodeOpenings.Drawn(library, file, TalkChoices.Fixed(choice with { Before = Before(library, file, loop, state, drawn) }, fixedValues));
         return (TalkRoom.Open(folder, world), world);
     }
 
     // What earlier segments of the kind ask in this loop: drawn again, because a draw depends on nothing but the loop's seed.
-    private static List<string> Before(QuestionFile file, Loop loop, LoopState state, DrawnSegment drawn)
+    private static List<string> Before(Library library, QuestionFile file, Loop loop, LoopState state, DrawnSegment drawn)
     {
         var asked = new List<string>();
         foreach (var earlier in state.Start.Rounds.SelectMany(r => r.Segments).Where(s => s.Kind == drawn.Kind).TakeWhile(s => s.Seed != drawn.Seed))
         {
-            var world = TalkDraw.World(file, new TalkChoice(loop.Role, loop.Company, earlier.Minutes, earlier.Seed) { Tags = earlier.Tags, Count = earlier.Count, Before = asked });
-            asked.AddRange((world["questions"] as JsonArray)!.Select(q => q!.ToString()));
+            asked.AddRange(CodeOpenings.Ids(
+                library, file, new TalkChoice(loop.Role, loop.Company, earlier.Minutes, earlier.Seed) { Tags = earlier.Tags, Count = earlier.Count, Before = asked }));
         }
 
         return asked;

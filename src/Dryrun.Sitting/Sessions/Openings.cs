@@ -51,7 +51,8 @@ public static class Openings
     {
         var segment = TalkChoices.Of(workspace.Folder, kind, wish, seed);
         var gaps = wish.Questions.Count > 0 ? [] : DossierGaps.Of(workspace.Data, kind, segment.Choice.Role);
-        var world = TalkDraw.World(segment.File, segment.Choice with { Gaps = gaps });
+        var timed = CodeOpenings.Timed(workspace.Library, segment.File, segment.Choice, wish.Minutes is null ? TalkChoiceMinutes.Open : TalkChoiceMinutes.Told);
+        var world = CodeOpenings.Drawn(workspace.Library, segment.File, timed with { Gaps = gaps });
         return new Opened(TalkRoom.Open(workspace.Folder, world), segment.Level, world);
     }
 
@@ -62,7 +63,7 @@ public static class Openings
         if (!TalkRoom.IsTalk(drill.Kind)) return Framing.Open(workspace.Library, drill, wish, seed);
         var minutes = wish.Minutes ?? Math.Max(drill.Minutes, MinutesMin);
         var segment = TalkChoices.Of(workspace.Folder, drill.Kind, wish with { Minutes = minutes }, seed);
-        var world = TalkDraw.World(segment.File, segment.Choice with { Gaps = DossierGaps.Of(workspace.Data, drill.Kind, segment.Choice.Role) });
+        var world = CodeOpenings.Drawn(workspace.Library, segment.File, segment.Choice with { Gaps = DossierGaps.Of(workspace.Data, drill.Kind, segment.Choice.Role) });
         return new Opened(TalkRoom.Open(workspace.Folder, world), segment.Level, world);
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Dryrun.Assessment.Consequence;
 using Dryrun.Assessment.Reports;
 using Dryrun.Contracts.Input;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Sessions;
 using Dryrun.Sitting.Study;
 
@@ -36,6 +37,7 @@ public static class Weighing
     {
         var events = log.Read();
         var state = SessionFold.Of(events);
+        if (state.EndedAtMs is not null && state.Judged is null) (events, state) = Complete(workspace, log, events, options);
         if (state.EndedAtMs is null) throw new InputException($"session {SessionLog.Short(log.Session)} has not ended; go on with dryrun interview --resume {SessionLog.Short(log.Session)}");
         var room = SessionRooms.Open(workspace.Library, state.Start);
         if (Stored(workspace.Library, room, events, state) is { } kept) return kept;
@@ -54,6 +56,16 @@ public static class Weighing
         if (state.Judged?.Debrief["consequence"] is not { } kept) return null;
         var consequence = JsonSerializer.Deserialize<ConsequenceReport>(kept.ToJsonString(), Whole);
         return Debriefing.Of(events, room, consequence, PromptValues.Current(library.Folder, room.Content, room.System));
+    }
+
+    // Results that a round with code still lacks are kept before it is weighed.
+    private static (IReadOnlyList<SessionEvent> Events, SessionState State) Complete(Workspace workspace, SessionLog log, IReadOnlyList<SessionEvent> events, WeighingOptions options)
+    {
+        var state = SessionFold.Of(events);
+        if (!CodeRoom.Is(state.Start.World)) return (events, state);
+        var completed = CodeResults.Completed(workspace.Library, SessionRooms.Open(workspace.Library, state.Start), events, options.Progress, options.Cancellation);
+        log.Append([.. completed.Skip(events.Count)]);
+        return (completed, SessionFold.Of(completed));
     }
 
     /// <summary>Stores a debrief in the session's judged event, and what was weak in the study.</summary>

@@ -4,7 +4,7 @@ namespace Dryrun.Study.Drills;
 /// <param name="Key">Key in the deck and on the command line: "framing".</param>
 /// <param name="Title">Its name for people: "Constraints first".</param>
 /// <param name="Kind">Segment kind it is a part of.</param>
-/// <param name="Minutes">How long it takes, 2 to 10.</param>
+/// <param name="Minutes">How long it takes, 2 to 30.</param>
 /// <param name="Questions">How many questions it asks.</param>
 /// <param name="Does">What one does in it, for people.</param>
 /// <param name="Dimensions">Dimensions it trains, the first foremost.</param>
@@ -28,9 +28,9 @@ public static class DrillMenu
         new("hiring-manager", "A hiring manager's question", "hiring-manager", 6, 1, "one question of a hiring manager", ["ownership", "ownAction"]),
         new("recruiter", "The recruiter's call", "recruiter", 5, 1, "why here, why now, what range", ["communication"]),
         new("offer", "The offer", "offer", 5, 1, "the call about the offer", ["communication"]),
-        new("coding", "One problem, aloud", "coding", 8, 1, "one problem by talk: cases, complexity, tests", ["coding"]),
-        new("debugging", "One fault, aloud", "debugging", 8, 1, "one broken program by talk: symptom, suspects, proof", ["coding", "operations"]),
-        new("assessment", "One assessment question, aloud", "assessment", 8, 1, "one question of an online assessment by talk", ["coding"]),
+        new("coding", "One problem, aloud", "coding", 25, 1, "one problem in your editor, thinking aloud: cases, code, cost", ["coding"]),
+        new("debugging", "One fault, aloud", "debugging", 25, 1, "one broken program: find it, mend it, say what it means and who owns it", ["coding", "operations"]),
+        new("assessment", "One assessment problem", "assessment", 25, 1, "one problem of an online assessment against the clock, nobody listening", ["coding"]),
     ];
 
     /// <summary>The drill of a key, or null.</summary>

@@ -2,11 +2,12 @@ using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Systems;
 using Dryrun.Systems.GatewayLimits.Model;
 using Dryrun.Systems.GatewayLimits.Policy;
+using Dryrun.Systems.GatewayLimits.Validation;
 
 namespace Dryrun.Systems.GatewayLimits;
 
 /// <summary>Rate limits at the gateways of an interface: abuse, fairness, overload.</summary>
-public sealed class GatewayLimitsSystem : SimulatedSystem<GatewayWorld, GatewayDesign, GatewayMetrics>
+public sealed class GatewayLimitsSystem : SimulatedSystem<GatewayWorld, GatewayDesign, GatewayMetrics>, IValidated
 {
     /// <inheritdoc/>
     public override string Id => "gateway-limits";
@@ -34,6 +35,9 @@ public sealed class GatewayLimitsSystem : SimulatedSystem<GatewayWorld, GatewayD
 
     /// <inheritdoc/>
     public override IEnumerable<InputProblem> CheckAcross(GatewayWorld world, GatewayDesign design) => GatewayConditions.CheckAcross(design);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ValidationRow> Validate(CancellationToken cancellation) => new GatewayValidation(this, cancellation).Rows();
 
     /// <inheritdoc/>
     public override Outcome<GatewayMetrics> Run(GatewayWorld world, GatewayDesign design, RunOptions options) =>

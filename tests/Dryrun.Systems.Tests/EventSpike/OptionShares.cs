@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dryrun.Contracts.Designs;
 
 namespace Dryrun.Systems.Tests.EventSpike;
 

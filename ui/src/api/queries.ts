@@ -12,6 +12,7 @@ import type {
   NewSession,
   NewSitting,
   PlanPage,
+  ProblemSummary,
   PromptPage,
   PromptSummary,
   SessionSummary,
@@ -28,6 +29,7 @@ export const keys = {
   prompt: (id: string) => ['prompts', id] as const,
   kinds: ['kinds'] as const,
   drills: ['drills'] as const,
+  problems: ['problems'] as const,
   systems: ['systems'] as const,
   system: (id: string) => ['systems', id] as const,
   rubric: ['rubric'] as const,
@@ -60,6 +62,9 @@ export const usePrompt = (id: string) =>
 export const useKinds = () => useQuery({ queryKey: keys.kinds, queryFn: () => get<TalkKind[]>('/kinds'), ...lasting });
 
 export const useDrills = () => useQuery({ queryKey: keys.drills, queryFn: () => get<DrillSummary[]>('/drills') });
+
+export const useProblems = () =>
+  useQuery({ queryKey: keys.problems, queryFn: () => get<ProblemSummary[]>('/problems') });
 
 export const useSystems = () =>
   useQuery({ queryKey: keys.systems, queryFn: () => get<SystemSummary[]>('/systems'), ...lasting });

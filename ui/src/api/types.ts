@@ -1,4 +1,7 @@
+import type { CodeLine, CodeLineType, CodePage, CodeState, RunKind } from './codeTypes';
 import type { components } from './generated';
+
+export type * from './codeTypes';
 
 /*
  * The shapes of the HTTP API, by the names of the server's records: as the OpenAPI document has them (`npm run api`), and written out where the pages know
@@ -28,7 +31,8 @@ export type PromptPage = Server['PromptPage'];
 /** A dimension with what is in the record of a round at each level and mark, 1 to 5. */
 export type RubricRow = Server['RubricRow'];
 
-export type TalkKind = Server['TalkKind'];
+/** A kind of round besides design; with code where there are problems to solve. */
+export type TalkKind = Server['TalkKind'] & { code: boolean };
 
 export type DrillSummary = Server['DrillSummary'];
 
@@ -87,7 +91,7 @@ export type Stop = Server['Stop'];
 
 export type Clause = Server['Clause'];
 
-export type LineType = Server['LineType'];
+export type LineType = Server['LineType'] | CodeLineType;
 
 export interface Line {
   seq: number;
@@ -106,6 +110,7 @@ export interface Line {
   stop?: Stop;
   phase?: string;
   kind?: string;
+  code?: CodeLine;
 }
 
 export type Problem = Server['Problem'];
@@ -152,6 +157,7 @@ export interface RoomState {
   stop?: Stop;
   runs: RunHead[];
   hint?: string[];
+  code?: CodeState;
 }
 
 export interface RoomPage {
@@ -180,6 +186,8 @@ export interface RoomPage {
   contentChanged: boolean;
   state: RoomState;
   transcript: Line[];
+  /** Present in rounds with code. */
+  code?: CodePage;
 }
 
 export type RunSeries = Server['RunSeries'];
@@ -197,6 +205,22 @@ export type RunRecord = Server['RunReport'];
 
 export type RunPlaces = Server['RunPlaces'];
 
+export interface DraftAction {
+  kind: 'draft';
+  problem: string;
+  language: string;
+  code: string;
+}
+
+export interface CodeAction {
+  kind: 'code';
+  problem: string;
+  language: string;
+  code: string;
+  what: RunKind;
+  input?: string;
+}
+
 export type RoomAction =
   | { kind: 'say'; text: string }
   | { kind: 'design'; patch: JsonTree }
@@ -205,6 +229,9 @@ export type RoomAction =
   | { kind: 'run' }
   | { kind: 'decide'; key: string; option: string }
   | { kind: 'correct'; clause: number; acts: string[]; facts: string[] }
+  | DraftAction
+  | CodeAction
+  | { kind: 'hint'; problem: string }
   | { kind: 'wait' }
   | { kind: 'end' };
 

@@ -4,6 +4,7 @@ import type {
   LoopPlan,
   LoopSitting,
   PlanPage,
+  ProblemSummary,
   PromptPage,
   PromptSummary,
   SessionSummary,
@@ -80,6 +81,19 @@ export const questPage: PromptPage = {
   ],
 };
 
+export const problems: ProblemSummary[] = [
+  {
+    id: 'pairs',
+    title: 'Pairs of clips',
+    round: 'coding',
+    level: 'medium',
+    minutes: 25,
+    topics: ['hash map'],
+    languages: [{ id: 'python', name: 'Python 3' }],
+    sat: 1,
+  },
+];
+
 export const kinds: TalkKind[] = [
   {
     kind: 'recruiter',
@@ -88,6 +102,7 @@ export const kinds: TalkKind[] = [
     questions: 11,
     roles: ['tpm', 'mle'],
     companies: ['meta', 'tiktok'],
+    code: false,
     byTalk: '',
   },
   {
@@ -97,7 +112,18 @@ export const kinds: TalkKind[] = [
     questions: 10,
     roles: ['mle'],
     companies: ['tiktok'],
+    code: false,
     byTalk: 'Nothing is executed; you talk the code through.',
+  },
+  {
+    kind: 'coding',
+    title: 'Coding',
+    minutes: 35,
+    questions: 8,
+    roles: ['mle'],
+    companies: ['tiktok'],
+    code: true,
+    byTalk: '',
   },
 ];
 

@@ -37,13 +37,13 @@ internal sealed class RequestMinutes
     private long order;
     private long now;
 
-    public RequestMinutes(Gateway gateway, FluidMinutes fluid, CallTimes times, StreamKey key)
+    public RequestMinutes(Gateway gateway, FluidMinutes fluid, CallTimes times, StreamKey key, int servers = CallTimes.Servers)
     {
         (this.gateway, this.fluid, this.times) = (gateway, fluid, times);
         random = Xoshiro256.At(key.Child("requests"));
-        Unit = gateway.RatedWork * CallTimes.UnitMicros / 1e6 / CallTimes.Servers;
+        Unit = gateway.RatedWork * CallTimes.UnitMicros / 1e6 / servers;
         limits = new RequestLimits(gateway, Unit, Parts);
-        services = new RequestServices(gateway, Unit);
+        services = new RequestServices(gateway, Unit, servers);
         var n = gateway.Callers.Length;
         throttles = [.. Enumerable.Range(0, n).Select(_ => new ClientThrottle(gateway.Design.Priority.ClientThrottleK))];
         (saved, begun, served, lost, sentNow, servedNow, workNow) = (new double[n], new long[n], new long[n], new long[n], new long[n], new long[n], new double[n]);

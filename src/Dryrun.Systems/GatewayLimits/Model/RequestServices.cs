@@ -26,7 +26,8 @@ internal sealed class RequestServices
     private readonly double[] tierWork;
     private readonly ConcurrencyGate? gate;
     private readonly PriorityQueue<(long Rtt, int InFlight), long> departures = new();
-    private ServerPool pool = new(CallTimes.Servers);
+    private readonly int servers;
+    private ServerPool pool;
     private double capacityNow = 1;
     private double workNow;
     private double load;
@@ -35,16 +36,16 @@ internal sealed class RequestServices
     private double[] late = [];
     private double seenLoad;
 
-    public RequestServices(Gateway gateway, double unit)
+    public RequestServices(Gateway gateway, double unit, int servers)
     {
-        this.gateway = gateway;
+        (this.gateway, this.servers) = (gateway, servers);
+        pool = new ServerPool(servers);
         capacity = gateway.RatedWork / unit;
         tierWork = new double[gateway.Shares.Length];
-        var most = CallTimes.Servers * 6;
-        var usual = CallTimes.Servers;
+        var (most, usual) = (servers * 6, servers);
         ConcurrencyLimit? limit = gateway.Design.Limits.InFlight switch
         {
-            InFlightLimit.Fixed => new FixedLimit((int)(CallTimes.Servers * 0.75 * gateway.World.Backend.KneeRatio)),
+            InFlightLimit.Fixed => new FixedLimit((int)(servers * 0.75 * gateway.World.Backend.KneeRatio)),
             InFlightLimit.Aimd => new AimdLimit(usual, 4, most, (long)(CallTimes.UnitMicros * 40)),
             InFlightLimit.Vegas => new VegasLimit(usual, 4, most),
             InFlightLimit.Gradient => new GradientLimit(usual, 4, most),
@@ -72,7 +73,7 @@ internal sealed class RequestServices
         Array.Clear(tierWork);
         if (at.Capacity == capacityNow) return;
         capacityNow = at.Capacity;
-        if (capacityNow > 0) pool = pool.Resized(Math.Max(1, (int)Math.Round(CallTimes.Servers * capacityNow)));
+        if (capacityNow > 0) pool = pool.Resized(Math.Max(1, (int)Math.Round(servers * capacityNow)));
     }
 
     /// <summary>Lets a request in or not, and serves it or not.</summary>

@@ -21,8 +21,8 @@ function Weighing({ state }: { state: Exclude<DebriefState, { is: 'ready' }> }) 
       {state.is === 'weighing' && (
         <>
           <p>
-            Your design is run many times in this world, beside the best plan that can be found. The debrief opens by
-            itself when that is done.
+            The record is weighed: a design is run many times beside the best plan that can be found, code is run at
+            growing sizes. The debrief opens by itself when that is done.
           </p>
           <progress value={state.job.done} max={1} aria-label="How far the weighing is" />
           <p className="quiet" role="status">

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import type { DebriefPage } from '../../api/types';
 import { AnswersSection } from './AnswersSection';
 import { ChangesSection } from './ChangesSection';
+import { CodeSection } from './CodeSection';
 import { DebriefContext, type DebriefAccess } from './DebriefContext';
 import { consequenceOf, readDebrief } from './debriefJson';
 import { DecisionSection } from './DecisionSection';
@@ -28,7 +29,7 @@ export function DebriefSections({ page }: { page: DebriefPage }) {
   const retry = useRetry(page.session.id);
   useDebriefCommands(access, retry);
   useLightPrint();
-  const isTalk = debrief.answers !== undefined;
+  const isTalk = debrief.answers !== undefined || debrief.code !== undefined;
   const run = page.judgedRun ?? page.runs.at(-1);
   const forkAt = moments[indexOfSeq(moments, seq)]?.seq ?? 1;
   return (
@@ -39,6 +40,7 @@ export function DebriefSections({ page }: { page: DebriefPage }) {
           <DecisionSection />
           <MoneySection />
           <DimensionsSection />
+          <CodeSection />
           <AnswersSection />
           {!isTalk && <FactsSection />}
           <AssumptionsSection />
@@ -83,7 +85,10 @@ function outlineOf({ debrief, page }: DebriefAccess): OutlineEntry[] {
     { id: 'decision', name: 'Decision' },
     consequenceOf(debrief.outcome) !== null && { id: 'money', name: 'Money' },
     { id: 'dimensions', name: 'Dimensions' },
-    debrief.answers !== undefined ? { id: 'answers', name: 'Questions' } : { id: 'facts', name: 'Facts' },
+    debrief.code !== undefined && { id: 'code', name: 'The code' },
+    debrief.answers !== undefined
+      ? { id: 'answers', name: 'Questions' }
+      : debrief.code === undefined && { id: 'facts', name: 'Facts' },
     debrief.assumptions.length > 0 && { id: 'assumptions', name: 'Assumptions' },
     debrief.risks.length + debrief.claims.length > 0 && { id: 'risks', name: 'Risks' },
     debrief.phases.length > 0 && { id: 'time', name: 'Time' },

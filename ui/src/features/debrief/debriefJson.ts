@@ -1,4 +1,5 @@
 import type { JsonTree, Range, TimelineEntry } from '../../api/types';
+import type { CodeReport } from './codeJson';
 
 /** Where something is shown: a span of the record, or what was looked for and not found. */
 export interface Evidence {
@@ -136,6 +137,8 @@ export interface Debrief {
   outcome: Outcome | null;
   dimensions: Dimension[];
   answers?: Answer[];
+  /** Rounds with code alone. */
+  code?: CodeReport;
   disclosed: { fact: string; atMs: number; valueOfInformation: number | null }[];
   missed: MissedFact[];
   assumptions: AssumptionMade[];

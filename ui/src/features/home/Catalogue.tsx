@@ -1,8 +1,8 @@
-import { MessageSquare, Play } from 'lucide-react';
+import { Code, MessageSquare, Play } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { DrillSummary, PromptSummary, TalkKind } from '../../api/types';
+import type { DrillSummary, ProblemSummary, PromptSummary, TalkKind } from '../../api/types';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { SelectField } from '../../components/Field';
@@ -10,6 +10,7 @@ import { duration, nameOf } from '../../components/format';
 import { Empty } from '../../components/Notes';
 import {
   belongs,
+  codeEntries,
   designEntries,
   drillEntries,
   lastFilter,
@@ -26,6 +27,7 @@ import type { StartSubject } from './start';
 interface Props {
   prompts: readonly PromptSummary[];
   kinds: readonly TalkKind[];
+  problems: readonly ProblemSummary[];
   drills: readonly DrillSummary[];
   onStart: (subject: StartSubject) => void;
 }
@@ -40,7 +42,7 @@ const minuteOptions = [
 const distinct = (ids: readonly string[]) => [...new Set(ids)].sort();
 
 /** Everything that can be sat, narrowed by role, company and minutes. */
-export function Catalogue({ prompts, kinds, drills, onStart }: Props) {
+export function Catalogue({ prompts, kinds, problems, drills, onStart }: Props) {
   const [filter, setFilter] = useState(lastFilter);
   const change = (part: Partial<CatalogueFilter>) => {
     const next = { ...filter, ...part };
@@ -50,6 +52,7 @@ export function Catalogue({ prompts, kinds, drills, onStart }: Props) {
   const groups = [
     { id: 'design', title: 'Design rounds', entries: designEntries(prompts) },
     { id: 'talk', title: 'Rounds by talk', entries: talkEntries(kinds) },
+    { id: 'code', title: 'Rounds with code', entries: codeEntries(kinds, problems) },
     { id: 'drills', title: 'Drills', entries: drillEntries(drills) },
   ].map((g) => ({ ...g, entries: g.entries.filter((e) => matches(e, filter)) }));
   return (
@@ -137,6 +140,10 @@ function CatalogueRow({ entry, onStart }: { entry: CatalogueEntry; onStart: (sub
       {entry.how === 'runs' ? (
         <Badge tone="accent" icon={Play}>
           Runs
+        </Badge>
+      ) : entry.how === 'code' ? (
+        <Badge tone="accent" icon={Code}>
+          Code
         </Badge>
       ) : (
         <Badge icon={MessageSquare}>By talk</Badge>

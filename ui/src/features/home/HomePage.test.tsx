@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { drills, kinds, loops, prompts, sessions, sitting, study } from '../../testing/fixtures';
+import { drills, kinds, loops, problems, prompts, sessions, sitting, study } from '../../testing/fixtures';
 import { pretendServer, Refusal, show, type Answers } from '../../testing/server';
 import { HomePage } from './HomePage';
 
@@ -9,6 +9,7 @@ const answers: Answers = {
   'GET /prompts': prompts,
   'GET /kinds': kinds,
   'GET /drills': drills,
+  'GET /problems': problems,
   'GET /sessions': sessions,
   'GET /loops': loops,
   'GET /sittings': [sitting],
@@ -49,6 +50,18 @@ describe('home', () => {
     );
     expect(await screen.findByText('Ten minutes: due today')).toBeTruthy();
     expect(screen.getByRole('img', { name: 'Scoping: 1, 3, 2 of 5' })).toBeTruthy();
+  });
+
+  it('starts a round with code on a problem of one’s choice, or on one that is drawn', async () => {
+    const asked = pretendServer(answers);
+    show(<HomePage />, '/', '/');
+    await userEvent.click(await screen.findByRole('tab', { name: /^Rounds with code/ }));
+    expect(await screen.findByRole('button', { name: 'Start Coding' })).toBeTruthy();
+    expect(screen.queryByText(/hash map/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Start Pairs of clips' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Start' }));
+    await waitFor(() => expect(address()).toBe('/rooms/new1'));
+    expect(asked.find((a) => a.method === 'POST')?.body).toMatchObject({ prompt: 'coding', questions: ['pairs'] });
   });
 
   it('starts a due drill with one click', async () => {

@@ -5,12 +5,13 @@ import {
   useKinds,
   useLoops,
   usePlan,
+  useProblems,
   usePrompts,
   useSessions,
   useSittings,
   useStudy,
 } from '../../api/queries';
-import type { DrillSummary, PromptSummary, SessionSummary, TalkKind } from '../../api/types';
+import type { DrillSummary, ProblemSummary, PromptSummary, SessionSummary, TalkKind } from '../../api/types';
 import { Button } from '../../components/Button';
 import { ErrorNote, Waiting } from '../../components/Notes';
 import { Section } from '../../components/PageHead';
@@ -29,7 +30,7 @@ import { finished, openSittings, suggest, unfinished } from './summaries';
 /** What was I doing, what should I do next, how am I doing; then everything that can be sat. */
 export function HomePage() {
   const [prompts, kinds, drills, sessions] = [usePrompts(), useKinds(), useDrills(), useSessions()];
-  const [loops, sittings] = [useLoops(), useSittings()];
+  const [loops, sittings, problems] = [useLoops(), useSittings(), useProblems()];
   const [address, setAddress] = useSearchParams();
   const [picked, setSubject] = useState<StartSubject>();
   const failed = [prompts, kinds, drills, sessions, loops, sittings].find((q) => q.error !== null);
@@ -37,7 +38,8 @@ export function HomePage() {
   if (sessions.data === undefined || prompts.data === undefined || sittings.data === undefined)
     return <Waiting>Looking for what you sat last…</Waiting>;
   // A plan or a page elsewhere may name what is to be started: /?start=quest-patches.
-  const subject = picked ?? subjectOf(address.get('start'), prompts.data, kinds.data ?? [], drills.data ?? []);
+  const subject =
+    picked ?? subjectOf(address.get('start'), prompts.data, kinds.data ?? [], drills.data ?? [], problems.data);
   const fresh = sessions.data.length === 0 && sittings.data.length === 0;
   const open = unfinished(sessions.data);
   const loopsOpen = openSittings(sittings.data);
@@ -60,7 +62,13 @@ export function HomePage() {
         </>
       )}
       {loops.data && <LoopCards loops={loops.data} sittings={sittings.data} />}
-      <Everything prompts={prompts.data} kinds={kinds.data} drills={drills.data} onStart={setSubject} />
+      <Everything
+        prompts={prompts.data}
+        kinds={kinds.data}
+        problems={problems.data}
+        drills={drills.data}
+        onStart={setSubject}
+      />
       {subject && (
         <StartDialog
           subject={subject}
@@ -136,14 +144,15 @@ function Next({ prompts, sessions, drills, leading, onPrompt }: NextProps) {
 interface EverythingProps {
   prompts: readonly PromptSummary[];
   kinds?: readonly TalkKind[];
+  problems?: readonly ProblemSummary[];
   drills?: readonly DrillSummary[];
   onStart: (subject: StartSubject) => void;
 }
 
-function Everything({ prompts, kinds = [], drills = [], onStart }: EverythingProps) {
+function Everything({ prompts, kinds = [], problems = [], drills = [], onStart }: EverythingProps) {
   return (
     <Section title="One round at a time">
-      <Catalogue prompts={prompts} kinds={kinds} drills={drills} onStart={onStart} />
+      <Catalogue prompts={prompts} kinds={kinds} problems={problems} drills={drills} onStart={onStart} />
     </Section>
   );
 }

@@ -17,6 +17,8 @@ const about = (subject: StartSubject) => {
       return { title: subject.prompt.title, minutes: subject.prompt.minutes };
     case 'talk':
       return { title: subject.talk.title, minutes: subject.talk.minutes };
+    case 'problem':
+      return { title: subject.problem.title, minutes: subject.problem.minutes };
     case 'drill':
       return { title: subject.drill.title, minutes: subject.drill.minutes };
   }

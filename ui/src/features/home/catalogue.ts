@@ -1,4 +1,4 @@
-import type { DrillSummary, PromptSummary, TalkKind } from '../../api/types';
+import type { DrillSummary, ProblemSummary, PromptSummary, TalkKind } from '../../api/types';
 import { readSetting, writeSetting } from '../../app/settings';
 import { nameOf } from '../../components/format';
 import type { StartSubject } from './start';
@@ -13,8 +13,8 @@ export interface CatalogueEntry {
   roles: string[];
   companies: string[];
   levels: string;
-  /** "runs" designs are executed; the rest is conversation. */
-  how: 'runs' | 'talk';
+  /** "runs" designs are executed, "code" is judged; the rest is conversation. */
+  how: 'runs' | 'code' | 'talk';
   link?: string;
   subject: StartSubject;
 }
@@ -35,17 +35,55 @@ export const designEntries = (prompts: readonly PromptSummary[]): CatalogueEntry
   }));
 
 export const talkEntries = (kinds: readonly TalkKind[]): CatalogueEntry[] =>
-  kinds.map((talk) => ({
+  kinds
+    .filter((talk) => !hasCode(talk))
+    .map((talk) => ({
+      key: talk.kind,
+      title: talk.title,
+      about: `${talk.questions} questions to draw from.`,
+      minutes: talk.minutes,
+      roles: talk.roles,
+      companies: talk.companies,
+      levels: 'every level',
+      how: 'talk',
+      subject: { kind: 'talk', talk },
+    }));
+
+const roundNames: Record<ProblemSummary['round'], string> = {
+  coding: 'Coding',
+  debugging: 'Debugging',
+  assessment: 'Assessment',
+};
+
+/** Rounds with code: those that draw their problems first, then each problem by itself. What it is about would give the idea away. */
+export const codeEntries = (kinds: readonly TalkKind[], problems: readonly ProblemSummary[]): CatalogueEntry[] => [
+  ...kinds.filter(hasCode).map((talk) => ({
     key: talk.kind,
     title: talk.title,
-    about: `${talk.questions} questions to draw from.`,
+    about: talk.kind === 'assessment' ? 'Two problems, drawn for you, nobody listens.' : 'A problem is drawn for you.',
     minutes: talk.minutes,
     roles: talk.roles,
     companies: talk.companies,
     levels: 'every level',
-    how: 'talk',
-    subject: { kind: 'talk', talk },
-  }));
+    how: 'code' as const,
+    subject: { kind: 'talk' as const, talk },
+  })),
+  ...problems.map((problem) => ({
+    key: `problem-${problem.id}`,
+    title: problem.title,
+    about: `${roundNames[problem.round]}, ${problem.level}, ${problem.languages.map((l) => l.name).join(', ')}${satWords(problem.sat)}`,
+    minutes: problem.minutes,
+    roles: [],
+    companies: [],
+    levels: 'every level',
+    how: 'code' as const,
+    subject: { kind: 'problem' as const, problem },
+  })),
+];
+
+const hasCode = (talk: TalkKind) => talk.code;
+
+const satWords = (times: number) => (times === 0 ? '.' : times === 1 ? '; sat once.' : `; sat ${times} times.`);
 
 export const drillEntries = (drills: readonly DrillSummary[]): CatalogueEntry[] =>
   drills.map((drill) => ({
@@ -96,7 +134,10 @@ export const subjectOf = (
   prompts: readonly PromptSummary[],
   kinds: readonly TalkKind[],
   drills: readonly DrillSummary[],
+  problems: readonly ProblemSummary[] = [],
 ): StartSubject | undefined =>
   key === null
     ? undefined
-    : [...designEntries(prompts), ...talkEntries(kinds), ...drillEntries(drills)].find((e) => e.key === key)?.subject;
+    : [...designEntries(prompts), ...talkEntries(kinds), ...codeEntries(kinds, problems), ...drillEntries(drills)].find(
+        (e) => e.key === key,
+      )?.subject;

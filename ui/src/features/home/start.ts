@@ -1,11 +1,22 @@
 import { useNavigate } from 'react-router';
 import { useStartSession } from '../../api/queries';
-import type { DrillSummary, Mode, NewSession, PromptSummary, TalkKind, Temperament } from '../../api/types';
+import type {
+  DrillSummary,
+  Mode,
+  NewSession,
+  ProblemSummary,
+  PromptSummary,
+  TalkKind,
+  Temperament,
+} from '../../api/types';
 import { readSetting, writeSetting } from '../../app/settings';
 
 /** What a session can be started on. */
 export type StartSubject =
-  { kind: 'prompt'; prompt: PromptSummary } | { kind: 'talk'; talk: TalkKind } | { kind: 'drill'; drill: DrillSummary };
+  | { kind: 'prompt'; prompt: PromptSummary }
+  | { kind: 'talk'; talk: TalkKind }
+  | { kind: 'problem'; problem: ProblemSummary }
+  | { kind: 'drill'; drill: DrillSummary };
 
 /** How sessions are sat; the last choice is remembered in this browser. */
 export interface StartChoice {
@@ -57,7 +68,7 @@ export function choiceFor(subject: StartSubject, last = lastChoice()): StartChoi
     return { ...last, level: oneOf(last.level, levels, defaultLevel) };
   }
   const level = oneOf(last.level, talkLevels, 'L5');
-  if (subject.kind === 'drill') return { ...last, level };
+  if (subject.kind === 'drill' || subject.kind === 'problem') return { ...last, level };
   const { roles, companies } = subject.talk;
   return {
     ...last,
@@ -76,6 +87,8 @@ export function sessionFor(subject: StartSubject, choice: StartChoice, seed?: nu
       return { prompt: subject.prompt.id, ...how };
     case 'talk':
       return { prompt: subject.talk.kind, ...how, ...(role && { role }), ...(company && { company }) };
+    case 'problem':
+      return { prompt: subject.problem.round, questions: [subject.problem.id], ...how };
     case 'drill':
       return { prompt: subject.drill.kind, drill: subject.drill.key, ...how };
   }

@@ -59,6 +59,12 @@ function BlockView({ block, label }: { block: Block; label: string }) {
           <Text of={block.text} />
         </p>
       );
+    case 'code':
+      return (
+        <pre tabIndex={0}>
+          <code>{block.text}</code>
+        </pre>
+      );
     case 'list':
       return <ListView block={block} />;
     case 'table':

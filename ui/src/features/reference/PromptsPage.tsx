@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDrills, useKinds, usePrompts } from '../../api/queries';
+import { useDrills, useKinds, useProblems, usePrompts } from '../../api/queries';
 import { ErrorNote, Waiting } from '../../components/Notes';
 import { PageHead } from '../../components/PageHead';
 import { Catalogue } from '../home/Catalogue';
@@ -9,7 +9,7 @@ import { ReferenceNav } from './ReferenceNav';
 
 /** Everything that can be sat, as a list to look things up in. */
 export function PromptsPage() {
-  const [prompts, kinds, drills] = [usePrompts(), useKinds(), useDrills()];
+  const [prompts, kinds, drills, problems] = [usePrompts(), useKinds(), useDrills(), useProblems()];
   const [subject, setSubject] = useState<StartSubject>();
   const error = prompts.error ?? kinds.error ?? drills.error;
   return (
@@ -22,7 +22,13 @@ export function PromptsPage() {
       {error !== null && <ErrorNote error={error} />}
       {prompts.isPending && <Waiting>Reading the prompts…</Waiting>}
       {prompts.data && (
-        <Catalogue prompts={prompts.data} kinds={kinds.data ?? []} drills={drills.data ?? []} onStart={setSubject} />
+        <Catalogue
+          prompts={prompts.data}
+          kinds={kinds.data ?? []}
+          problems={problems.data ?? []}
+          drills={drills.data ?? []}
+          onStart={setSubject}
+        />
       )}
       {subject && <StartDialog subject={subject} onClose={() => setSubject(undefined)} />}
     </>

@@ -1,4 +1,4 @@
-/* Just the Markdown that Dryrun's own pages use: headings, paragraphs, lists, tables, emphasis, code. Anything else stays text; there is no raw HTML. */
+/* Just the Markdown that Dryrun's own pages and problems use: headings, paragraphs, lists, tables, emphasis, code and blocks of it. Anything else stays text; there is no raw HTML. */
 
 export type Inline =
   | { kind: 'text'; text: string }
@@ -11,12 +11,14 @@ export type Align = 'left' | 'right' | 'center';
 export type Block =
   | { kind: 'heading'; level: number; id: string; text: Inline[] }
   | { kind: 'paragraph'; text: Inline[] }
+  | { kind: 'code'; text: string }
   | { kind: 'list'; ordered: boolean; items: Inline[][] }
   | { kind: 'table'; align: Align[]; head: Inline[][]; rows: Inline[][][] };
 
 const bullet = /^\s*[-*] +/;
 const numbered = /^\s*\d+\. +/;
 const heading = /^(#{1,6}) +(.*)$/;
+const fence = /^```/;
 const rule = /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 
 /** The blocks of a page of Markdown, in order. */
@@ -31,6 +33,7 @@ export function readMarkdown(markdown: string): Block[] {
     const line = lines[at] ?? '';
     const title = heading.exec(line);
     if (line === '') at++;
+    else if (fence.test(line)) at = readCode(lines, at, blocks);
     else if (title) {
       blocks.push({
         kind: 'heading',
@@ -60,8 +63,18 @@ function take(lines: readonly string[], at: number, goesOn: (line: string) => bo
   return end;
 }
 
+function readCode(lines: readonly string[], at: number, blocks: Block[]): number {
+  const end = take(lines, at + 1, (l) => !fence.test(l));
+  blocks.push({ kind: 'code', text: lines.slice(at + 1, end).join('\n') });
+  return end + 1;
+}
+
 function readParagraph(lines: readonly string[], at: number, blocks: Block[]): number {
-  const end = take(lines, at + 1, (l) => l !== '' && !heading.test(l) && !bullet.test(l) && !numbered.test(l));
+  const end = take(
+    lines,
+    at + 1,
+    (l) => l !== '' && !heading.test(l) && !bullet.test(l) && !numbered.test(l) && !fence.test(l),
+  );
   blocks.push({ kind: 'paragraph', text: readInline(lines.slice(at, end).join(' ')) });
   return end;
 }

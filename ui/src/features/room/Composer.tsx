@@ -41,10 +41,10 @@ export function Composer({ box, onSent }: Props) {
 
   useClearWhenArrived(model.uncertain, () => write(''));
 
-  // On a screen that is touched, the focus would bring a keyboard up that nobody asked for.
+  // On a screen that is touched, the focus would bring a keyboard up that nobody asked for; with code, the problem is read first.
   useEffect(() => {
-    if (!window.matchMedia('(pointer: coarse)').matches) toBox();
-  }, [toBox]);
+    if (page.code === undefined && !window.matchMedia('(pointer: coarse)').matches) toBox();
+  }, [toBox, page.code]);
 
   const send = () => {
     const said = text.trim();

@@ -31,7 +31,9 @@ export function EndCard() {
       <p className="quiet">
         {loop
           ? `This was a part of ${loop.name}, ${loop.round}.`
-          : 'The debrief weighs what was asked, decided and owned, in quotes and dollars.'}
+          : page.code !== undefined
+            ? 'The debrief weighs whether it is right, how fast, what was tested and named, and what was said, with evidence.'
+            : 'The debrief weighs what was asked, decided and owned, in quotes and dollars.'}
       </p>
       {work.job ? (
         <div className="ended-work" role="status">

@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import { Button } from '../../components/Button';
 import { clock } from '../../components/format';
 import { ErrorNote } from '../../components/Notes';
+import { unsubmitted } from '../code/codeModel';
 import { leftMs } from './clock';
 import { useRoom } from './RoomContext';
 
@@ -15,10 +16,11 @@ export const useEndAsked = create<{ isAsked: boolean; ask: (isAsked: boolean) =>
 
 /** Ends the round after asking once. */
 export function EndDialog() {
-  const { page, nowMs, act, busy } = useRoom();
+  const { page, state, nowMs, act, busy } = useRoom();
   const { isAsked, ask } = useEndAsked();
   const [error, setError] = useState<unknown>(null);
   useEffect(() => () => ask(false), [ask]);
+  const open = page.code?.canRun && state.code ? unsubmitted(page.code, state.code) : [];
   const end = () => {
     act({ kind: 'end' }).then(
       () => ask(false),
@@ -45,11 +47,12 @@ export function EndDialog() {
           <AlertDialog.Description>
             <span className="mono figures">{clock(leftMs(page.totalMs, nowMs))}</span> are left. The interviewer closes,
             and the debrief can be read. It cannot be taken back, but you can try again from any moment.
+            {open.length > 0 && ` Not submitted: ${open.join(', ')}.`}
           </AlertDialog.Description>
           {error !== null && <ErrorNote error={error} />}
           <div className="end-buttons">
             <AlertDialog.Cancel asChild>
-              <Button>Go on talking</Button>
+              <Button>{page.code === undefined ? 'Go on talking' : 'Go on working'}</Button>
             </AlertDialog.Cancel>
             <Button primary disabled={busy} onClick={end}>
               End the round

@@ -1,4 +1,4 @@
-import { Check, ChartLine, Clock, Hand } from 'lucide-react';
+import { Check, ChartLine, Clock, Hand, Lightbulb, Play, SendHorizontal, X, type LucideIcon } from 'lucide-react';
 import type { Line } from '../../api/types';
 import { Button } from '../../components/Button';
 import { clock } from '../../components/format';
@@ -84,6 +84,12 @@ function Sign({ line }: { line: Line }) {
         <Clock size={14} aria-hidden /> on time
       </span>
     );
+  if (line.type === 'hinted')
+    return (
+      <span className="sign">
+        <Lightbulb size={14} aria-hidden /> hint{line.code?.step !== undefined && ` ${line.code.step}`}
+      </span>
+    );
   return null;
 }
 
@@ -111,10 +117,15 @@ function PhaseMark({ line }: { line: Line }) {
   );
 }
 
+function iconOf({ type, code }: Line): LucideIcon {
+  if (type === 'codeAsked') return code?.what === 'submit' ? SendHorizontal : Play;
+  return type === 'codeRan' && code?.verdict !== 'accepted' ? X : Check;
+}
+
 function Mark({ line }: { line: Line }) {
   const { show, page } = useRoom();
   const isRun = line.type === 'ran';
-  const Icon = isRun ? ChartLine : Check;
+  const Icon = isRun ? ChartLine : iconOf(line);
   return (
     <li className="moment" data-seq={line.seq}>
       <Stamp atMs={line.atMs} />

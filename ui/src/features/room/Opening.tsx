@@ -11,9 +11,11 @@ export function Opening() {
     <div className="opening">
       {page.brief !== '' && !isSpoken && <p className="opening-brief">{page.brief}</p>}
       <p className="quiet">
-        {page.talk
-          ? 'Answer as you would aloud: short, in the first person, with your own part and the figure.'
-          : 'Talk as you would in the room: ask, say what you assume, decide aloud. Nothing is volunteered.'}
+        {page.code !== undefined
+          ? 'Think aloud: say what you take the problem to be, ask, name the edge cases, say what it costs. The editor does not speak for you.'
+          : page.talk
+            ? 'Answer as you would aloud: short, in the first person, with your own part and the figure.'
+            : 'Talk as you would in the room: ask, say what you assume, decide aloud. Nothing is volunteered.'}
       </p>
       {page.byTalk !== '' && <Note>{page.byTalk}</Note>}
       {page.contentChanged && (

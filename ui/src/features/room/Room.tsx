@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { Waiting } from '../../components/Notes';
 import { Conversation } from './Conversation';
 import { Live } from './Live';
 import { RoomContext, type PaneId, type RoomAccess } from './RoomContext';
@@ -11,13 +12,15 @@ import { Tour } from './Tour';
 import { useRoomCommands } from './roomCommands';
 import { readAloud, useVoice } from './voice';
 
+const CodeRoom = lazy(() => import('../code/CodeRoom').then((m) => ({ default: m.CodeRoom })));
+
 /** The room around a session: what every part sees, the layout, and the voices. */
 export function Room({ session }: { session: RoomSession }) {
   const { model, nowMs } = useSyncExternalStore(session.subscribe, session.snapshot);
   const { page, state } = model;
   const panes = useMemo(() => panesOf(page), [page]);
   const [pane, setPane] = useState<PaneId>(panes[0] ?? 'facts');
-  const [view, setView] = useState<View>('conversation');
+  const [view, setView] = useState<View>(page.code === undefined ? 'conversation' : 'problem');
   const [spoken, setSpoken] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
 
@@ -58,6 +61,7 @@ export function Room({ session }: { session: RoomSession }) {
     show,
     announce,
   };
+  const onView = (to: View) => (to === 'conversation' ? setView(to) : show(to));
   const inside = useMemo<RoomInside>(() => ({ session, model, toBox }), [session, model, toBox]);
 
   return (
@@ -67,13 +71,19 @@ export function Room({ session }: { session: RoomSession }) {
         <div className="room">
           <RoomHead />
           <main className="room-main">
-            <RoomLayout
-              view={view}
-              panes={panes}
-              onView={(to) => (to === 'conversation' ? setView(to) : show(to))}
-              conversation={<Conversation box={box} />}
-              side={<SidePanes panes={panes} />}
-            />
+            {page.code === undefined ? (
+              <RoomLayout
+                view={view}
+                panes={panes}
+                onView={onView}
+                conversation={<Conversation box={box} />}
+                side={<SidePanes panes={panes} />}
+              />
+            ) : (
+              <Suspense fallback={<Waiting>Opening the problem…</Waiting>}>
+                <CodeRoom code={page.code} view={view} onView={onView} conversation={<Conversation box={box} />} />
+              </Suspense>
+            )}
           </main>
         </div>
         <Tour />

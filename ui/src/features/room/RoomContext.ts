@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { ActionAnswer, Line, RoomAction, RoomPage, RoomState } from '../../api/types';
 
 /** A pane of the room's right side. */
-export type PaneId = 'design' | 'run' | 'facts' | 'notes';
+export type PaneId = 'design' | 'run' | 'facts' | 'problem' | 'code' | 'notes';
 
 /** What every part of the room sees: the session as the server last told it, and the one way to change it. */
 export interface RoomAccess {

@@ -17,20 +17,21 @@ interface Props {
 
 const narrow = '(max-width: 820px)';
 
-function useNarrow() {
-  const [isNarrow, setNarrow] = useState(() => window.matchMedia(narrow).matches);
+/** Whether a media query holds now. */
+export function useMedia(asked: string) {
+  const [holds, setHolds] = useState(() => window.matchMedia(asked).matches);
   useEffect(() => {
-    const query = window.matchMedia(narrow);
-    const onChange = () => setNarrow(query.matches);
+    const query = window.matchMedia(asked);
+    const onChange = () => setHolds(query.matches);
     query.addEventListener('change', onChange);
     return () => query.removeEventListener('change', onChange);
-  }, []);
-  return isNarrow;
+  }, [asked]);
+  return holds;
 }
 
 /** Conversation and panes side by side with a rule that can be moved; on a narrow screen one at a time. */
 export function RoomLayout(props: Props) {
-  return useNarrow() ? <OneAtATime {...props} /> : <SideBySide {...props} />;
+  return useMedia(narrow) ? <OneAtATime {...props} /> : <SideBySide {...props} />;
 }
 
 function SideBySide({ conversation, side }: Props) {

@@ -1,6 +1,6 @@
 import { ApiError, get, post } from '../../api/client';
 import { followSession, type SessionStream, type StreamEvents } from '../../api/stream';
-import type { ActionAnswer, Line, RoomAction, RoomPage, RoomState } from '../../api/types';
+import type { ActionAnswer, DraftAction, Line, RoomAction, RoomPage, RoomState } from '../../api/types';
 import {
   answered,
   costOf,
@@ -58,6 +58,8 @@ export class RoomSession {
   private stream: SessionStream | null = null;
   private timer: ReturnType<typeof setInterval> | null = null;
   private queue: Promise<unknown> = Promise.resolve();
+  // Session time at which the interviewer last was asked or spoke; drafts of code move the clock without them.
+  private lookedAtMs: number;
   private waitedAtMs = 0;
   private waiting = false;
   private lookedAt = 0;
@@ -65,6 +67,7 @@ export class RoomSession {
   private keyedAt: number | null = null;
   private readonly listeners = new Set<() => void>();
   private readonly hearers = new Set<(words: string) => void>();
+  private readonly actors = new Set<(action: RoomAction) => void>();
 
   constructor(
     page: RoomPage,
@@ -72,6 +75,7 @@ export class RoomSession {
   ) {
     this.model = roomOf(page);
     this.clock = recallClock(deps.store, page.id, page.state);
+    this.lookedAtMs = page.state.clockMs;
     this.shown = { model: this.model, nowMs: nowMs(this.clock) };
   }
 
@@ -86,6 +90,12 @@ export class RoomSession {
   readonly onWords = (hearer: (words: string) => void) => {
     this.hearers.add(hearer);
     return () => void this.hearers.delete(hearer);
+  };
+
+  /** Is told of an action before it is sent; what it sends itself goes first. */
+  readonly onAct = (actor: (action: RoomAction) => void) => {
+    this.actors.add(actor);
+    return () => void this.actors.delete(actor);
   };
 
   /** Follows the session and lets time pass until stop. */
@@ -111,7 +121,15 @@ export class RoomSession {
 
   /** Sends an action behind those on their way. Rejects with ApiError in words for people; the state then is the newest one. */
   readonly act = (action: RoomAction): Promise<ActionAnswer> => {
+    for (const actor of this.actors) actor(action);
     const sent = this.queue.then(() => this.send(action, false));
+    this.queue = sent.catch(() => undefined);
+    return sent;
+  };
+
+  /** Keeps a draft of code behind what is on its way. Nothing is shown of it; rejects with ApiError where it could not be kept. */
+  readonly keepDraft = (draft: DraftAction): Promise<ActionAnswer> => {
+    const sent = this.queue.then(() => this.send(draft, true));
     this.queue = sent.catch(() => undefined);
     return sent;
   };
@@ -147,6 +165,7 @@ export class RoomSession {
       const answer = await this.deps.send(this.model.page.id, body);
       if (saying) [this.typingFromIdleMs, this.keyedAt] = [null, null];
       this.moveClock((clock) => answered(clock, startMs, answer.state.clockMs, answer.state.chargedMs));
+      if (action.kind !== 'draft') this.lookedAtMs = answer.state.clockMs;
       const words = this.fresh(answer.lines);
       this.hear({ type: 'answered', answer, quiet });
       this.say(words);
@@ -178,6 +197,7 @@ export class RoomSession {
     try {
       const page = await this.deps.load(this.model.page.id);
       this.moveClock((clock) => movedElsewhere(clock, page.state.clockMs, page.state.chargedMs));
+      this.lookedAtMs = Math.max(this.lookedAtMs, page.state.clockMs);
       const words = this.fresh(page.transcript);
       this.hear({ type: 'loaded', page });
       this.say(words);
@@ -189,6 +209,7 @@ export class RoomSession {
 
   private tell(lines: readonly Line[], state: RoomState) {
     this.moveClock((clock) => movedElsewhere(clock, state.clockMs, state.chargedMs));
+    if (lines.length > 0) this.lookedAtMs = Math.max(this.lookedAtMs, state.clockMs);
     const words = this.fresh(lines);
     this.hear({ type: 'told', lines, state });
     this.say(words);
@@ -249,7 +270,8 @@ export class RoomSession {
 
   private waitWhenDue() {
     const sinceKey = this.keyedAt === null ? null : this.deps.wallMs() - this.keyedAt;
-    if (!waitIsDue(this.clock, this.waitedAtMs, this.model.page, sinceKey)) return;
+    const from = Math.max(this.lookedAtMs, this.waitedAtMs);
+    if (!waitIsDue(this.clock, from, this.model.page, sinceKey)) return;
     this.waitedAtMs = nowMs(this.clock);
     this.waiting = true;
     const sent = this.queue.then(() => this.send({ kind: 'wait' }, true));

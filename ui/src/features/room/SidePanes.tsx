@@ -13,18 +13,22 @@ export const paneNames: Record<PaneId, string> = {
   design: 'Design',
   run: 'Run',
   facts: 'Facts & assumptions',
+  problem: 'Problem',
+  code: 'Code',
   notes: 'Notes',
 };
 
-const contents: Record<PaneId, ComponentType> = {
+// Problem and code have a layout of their own.
+const contents: Partial<Record<PaneId, ComponentType>> = {
   design: DesignPane,
   run: RunPane,
   facts: FactsPane,
   notes: NotesPane,
 };
 
-/** The panes of a room: talk has no design, and in real mode nobody watches the run. */
-export function panesOf(page: Pick<RoomPage, 'design' | 'runs' | 'mode'>): PaneId[] {
+/** The panes of a room: talk has no design, in real mode nobody watches the run, and a round with code has its own. */
+export function panesOf(page: Pick<RoomPage, 'design' | 'runs' | 'mode' | 'code'>): PaneId[] {
+  if (page.code !== undefined) return ['problem', 'code', 'notes'];
   const designs = page.design.length > 0;
   return [
     ...(designs ? (['design'] as const) : []),
@@ -63,6 +67,7 @@ export function SidePanes({ panes }: { panes: readonly PaneId[] }) {
 
 function Pane({ id }: { id: PaneId }) {
   const Content = contents[id];
+  if (Content === undefined) return null;
   return (
     <Suspense fallback={<Waiting>Opening {paneNames[id].toLowerCase()}…</Waiting>}>
       <Content />

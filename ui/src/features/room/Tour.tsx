@@ -9,6 +9,26 @@ interface Step {
   text: string;
 }
 
+const codeSteps = (talks: boolean): Step[] => [
+  {
+    at: 'talk',
+    title: 'The problem',
+    text: talks
+      ? 'Read it, then say aloud what you take it to be. What is left open is yours to ask.'
+      : 'Two problems, one clock. Nobody listens; the last submission of each counts.',
+  },
+  {
+    at: 'time',
+    title: 'The clock runs',
+    text: 'Run the samples and inputs of your own as often as you like. What you type is kept as you type it.',
+  },
+  {
+    at: 'tools',
+    title: 'Without a mouse',
+    text: 'Ctrl Enter runs the samples, Ctrl Shift Enter submits, Ctrl K shows everything. Escape, then Tab leaves the editor.',
+  },
+];
+
 const steps = (talk: boolean, real: boolean): Step[] => [
   {
     at: 'talk',
@@ -42,7 +62,7 @@ const steps = (talk: boolean, real: boolean): Step[] => [
 export function Tour() {
   const { page, state, lines } = useRoom();
   const [step, setStep] = useState(() => (readSetting<boolean>('tourSeen', false) ? -1 : 0));
-  const all = steps(page.talk, page.mode === 'real');
+  const all = page.code === undefined ? steps(page.talk, page.mode === 'real') : codeSteps(page.code.talks);
   const here = all[step];
   const hasSpoken = lines.some((l) => l.by === 'candidate');
   const isOpen = here !== undefined && state.ended === undefined && !hasSpoken;

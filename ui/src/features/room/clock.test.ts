@@ -82,10 +82,10 @@ describe('session time', () => {
 
 describe('a word on time', () => {
   it('is due at each minute of silence, at planned ends of phases and at the end', () => {
-    expect(nextWaitAtMs(clockAt(30_000, 0), 0, round)).toBe(90_000);
-    expect(nextWaitAtMs(clockAt(30_000, 0), 90_000, round)).toBe(150_000);
-    expect(nextWaitAtMs(clockAt(590_000, 0), 0, round)).toBe(600_000);
-    expect(nextWaitAtMs(clockAt(44.5 * 60_000, 0), 0, round)).toBe(45 * 60_000);
+    expect(nextWaitAtMs(30_000, round)).toBe(90_000);
+    expect(nextWaitAtMs(90_000, round)).toBe(150_000);
+    expect(nextWaitAtMs(590_000, round)).toBe(600_000);
+    expect(nextWaitAtMs(44.5 * 60_000, round)).toBe(45 * 60_000);
   });
 
   it('waits while somebody types, but not for ever at the end', () => {

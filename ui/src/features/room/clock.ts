@@ -75,9 +75,8 @@ export interface RoundTimes {
   phases: readonly { id: string; minutes: number }[];
 }
 
-/** The next moment of session time at which the interviewer may speak of time: a planned end of a phase, each minute that passes, the end. */
-export function nextWaitAtMs(clock: SessionClock, waitedAtMs: number, round: RoundTimes): number {
-  const from = Math.max(clock.clockMs, waitedAtMs);
+/** The next moment of session time after one at which the interviewer was there, at which they may speak of time: a planned end of a phase, each minute that passes, the end. */
+export function nextWaitAtMs(from: number, round: RoundTimes): number {
   let planned = 0;
   const bounds = round.phases.map((p) => (planned += p.minutes * 60_000));
   return [...bounds, round.totalMs].filter((b) => b > from).reduce((a, b) => Math.min(a, b), from + 60_000);
@@ -87,15 +86,15 @@ export function nextWaitAtMs(clock: SessionClock, waitedAtMs: number, round: Rou
 const typingPauseMs = 15_000;
 const graceMs = 60_000;
 
-/** True when the server should look at the clock. */
+/** True when the server should look at the clock; it last did at session time lookedAtMs. */
 export function waitIsDue(
   clock: SessionClock,
-  waitedAtMs: number,
+  lookedAtMs: number,
   round: RoundTimes,
   sinceLastKeyMs: number | null,
 ): boolean {
   const now = nowMs(clock);
-  if (now < nextWaitAtMs(clock, waitedAtMs, round)) return false;
+  if (now < nextWaitAtMs(lookedAtMs, round)) return false;
   const typing = sinceLastKeyMs !== null && sinceLastKeyMs < typingPauseMs;
   return !typing || now >= round.totalMs + graceMs;
 }

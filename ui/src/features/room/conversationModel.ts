@@ -61,6 +61,8 @@ function momentOf(line: Line, readings: Map<number, readonly Clause[]>, moments:
         : { kind: 'speech', seq, lines: [line] };
     case 'designed':
     case 'decided':
+    case 'codeAsked':
+    case 'codeRan':
       return line.text === '' ? null : { kind: 'mark', seq, line };
     case 'ended':
       // Who ends the round does not say its last words.
@@ -80,6 +82,7 @@ const changesShown = 5;
 export function markText(line: Line, design: RoomPage['design']): string {
   if (line.type === 'ran')
     return `It ran. In this world and with this luck it cost ${money((line.run?.totalCents ?? 0) / 100)}.`;
+  if (line.type === 'codeAsked' || line.type === 'codeRan') return line.text;
   if (line.type === 'decided') return `at the stop: ${line.text}`;
   if (line.accepted === false || line.patch === undefined) return line.text;
   const knobs = design.flatMap((section) => section.knobs);
@@ -117,7 +120,8 @@ function plain(value: Json): string {
 }
 
 // A word on time or a cut-in has its own sign and stands alone.
-const isSigned = (line: Line | undefined) => line?.type === 'interrupted' || line?.type === 'nudged';
+const isSigned = (line: Line | undefined) =>
+  line?.type === 'interrupted' || line?.type === 'nudged' || line?.type === 'hinted';
 const isSameBreath = (before: Line | undefined, line: Line) =>
   before !== undefined && !isSigned(before) && !isSigned(line) && line.atMs - before.atMs < 60_000;
 

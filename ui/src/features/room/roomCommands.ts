@@ -5,6 +5,8 @@ import {
   ListTree,
   MessageSquare,
   Mic,
+  Code,
+  FileText,
   NotebookPen,
   PencilRuler,
   SendHorizontal,
@@ -27,6 +29,8 @@ const paneKeys: Record<PaneId, { key: string; icon: LucideIcon }> = {
   design: { key: 'g d', icon: PencilRuler },
   run: { key: 'g r', icon: ChartLine },
   facts: { key: 'g f', icon: ListTree },
+  problem: { key: 'g t', icon: FileText },
+  code: { key: 'g e', icon: Code },
   notes: { key: 'g n', icon: NotebookPen },
 };
 
@@ -41,18 +45,21 @@ function usePlaceCommands(): Command[] {
   const { page, show } = useRoom();
   const { toBox } = useInside();
   return useMemo(() => {
-    const places = panesOf(page).map((pane) => ({
-      id: `pane.${pane}`,
-      name: `Go to ${paneNames[pane].toLowerCase()}`,
-      group: 'Room',
-      ...paneKeys[pane],
-      perform: () => {
-        show(pane);
-        setTimeout(() => document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)?.focus(), 0);
-      },
-    }));
+    // The editor has a command of its own that moves the focus into it.
+    const places = panesOf(page)
+      .filter((pane) => pane !== 'code')
+      .map((pane) => ({
+        id: `pane.${pane}`,
+        name: `Go to ${paneNames[pane].toLowerCase()}`,
+        group: 'Room',
+        ...paneKeys[pane],
+        perform: () => {
+          show(pane);
+          setTimeout(() => document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)?.focus(), 0);
+        },
+      }));
     const talk = { id: 'pane.talk', name: 'Go to the conversation', key: 'g c', icon: MessageSquare, group: 'Room' };
-    return [{ ...talk, perform: toBox }, ...places];
+    return page.code?.talks === false ? places : [{ ...talk, perform: toBox }, ...places];
   }, [page, show, toBox]);
 }
 

@@ -1,0 +1,27 @@
+import { monaco } from './monaco';
+
+/** Shows what differs between two texts, line by line; both can be read, neither changed. */
+export function openDiff(host: HTMLElement, before: string, after: string, language: string, label: string) {
+  const original = monaco.editor.createModel(before, language);
+  const modified = monaco.editor.createModel(after, language);
+  const diff = monaco.editor.createDiffEditor(host, {
+    automaticLayout: true,
+    readOnly: true,
+    renderSideBySide: false,
+    renderOverviewRuler: false,
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    fontFamily: "'Source Code Pro Variable', ui-monospace, monospace",
+    fontSize: 14,
+    lineHeight: 21,
+    lineNumbersMinChars: 3,
+    originalAriaLabel: `${label}: before`,
+    modifiedAriaLabel: `${label}: now`,
+  });
+  diff.setModel({ original, modified });
+  return () => {
+    diff.dispose();
+    original.dispose();
+    modified.dispose();
+  };
+}
