@@ -56,6 +56,9 @@ internal sealed class CallTier
     /// <summary>Share of the attempts of the last step that were served, by class.</summary>
     public ReadOnlySpan<double> Shares => shares;
 
+    /// <summary>Attempts of the last step by class, where the calls are a fluid.</summary>
+    public ReadOnlySpan<double> Offered => offered;
+
     /// <summary>Attempts a second in the last step.</summary>
     public double OfferedPerSecond { get; private set; }
 
