@@ -40,16 +40,22 @@ public sealed partial class World
 
     internal readonly EventSlots Slots = new();
 
+    private readonly DrawLog? _draws;
+
     /// <summary>The world of a seed.</summary>
-    public World(ulong seed)
-        : this(StreamKey.Of(seed, "world"))
+    /// <param name="seed">Any number; the same one gives the same history.</param>
+    /// <param name="draws">Sees all that is drawn in this world, to find where two runs part; null for none.</param>
+    public World(ulong seed, DrawLog? draws = null)
+        : this(StreamKey.Of(seed, "world"), draws)
     {
     }
 
     /// <summary>The world under a key, below which lie all its random streams; experiments make worlds of a design and a replicate so.</summary>
-    public World(StreamKey key)
+    /// <param name="key">Where its streams lie.</param>
+    /// <param name="draws">Sees all that is drawn in this world, to find where two runs part; null for none.</param>
+    public World(StreamKey key, DrawLog? draws = null)
     {
-        Key = key;
+        (Key, _draws) = (key, draws);
         Clock = new Processes.Clock(this);
         Conditions = new Processes.Conditions(this);
     }
@@ -88,7 +94,7 @@ public sealed partial class World
     }
 
     /// <summary>The draws of one purpose: give every cause of randomness its own name, and adding one never shifts the others.</summary>
-    public Draws Draws(string purpose) => new(Key.Child(purpose));
+    public Draws Draws(string purpose) => new(Key.Child(purpose), log: _draws, name: purpose);
 
     /// <summary>Adds a number of the model to the history hash, so that two runs with equal hashes also agree on it.</summary>
     public void Record(long value) => Fold(unchecked((ulong)value), 0x5851F42D4C957F2D);

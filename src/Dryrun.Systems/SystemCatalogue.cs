@@ -1,5 +1,7 @@
 using Dryrun.Contracts.Systems;
+using Dryrun.Systems.EventSpike;
 using Dryrun.Systems.FleetUpdate;
+using Dryrun.Systems.GatewayLimits;
 
 namespace Dryrun.Systems;
 
@@ -7,5 +9,5 @@ namespace Dryrun.Systems;
 public static class SystemCatalogue
 {
     /// <summary>The systems, in reading order.</summary>
-    public static IReadOnlyList<ISimulatedSystem> All { get; } = [new FleetUpdateSystem()];
+    public static IReadOnlyList<ISimulatedSystem> All { get; } = [new FleetUpdateSystem(), new GatewayLimitsSystem(), new EventSpikeSystem()];
 }

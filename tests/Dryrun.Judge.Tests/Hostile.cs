@@ -10,7 +10,11 @@ internal static class Hostile
 {
     public const string Escaped = "ESCAPED";
 
+    /// <summary>For programs that never end by themselves: little processor time, so that the test is soon over.</summary>
     public static JailLimits Limits { get; } = new() { Cpu = TimeSpan.FromSeconds(1), MemoryBytes = 256 << 20 };
+
+    /// <summary>For programs that end by themselves or at another limit: so much processor time that a busy machine does not decide the test.</summary>
+    public static JailLimits Patient { get; } = Limits with { Cpu = TimeSpan.FromSeconds(20) };
 
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Hostile", name));
 
@@ -18,7 +22,7 @@ internal static class Hostile
     public static Jail Jail(string name, JailLimits? limits = null, params string[] arguments)
     {
         var python = LanguageCatalogue.All.OfType<Python>().Single();
-        var jail = python.RunJail(new Artefact([new JailFile("/box/main.py", Bytes(name))], "/box/main.py"), limits ?? Limits);
+        var jail = python.RunJail(new Artefact([new JailFile("/box/main.py", Bytes(name))], "/box/main.py"), limits ?? Patient);
         return jail with { Command = [.. jail.Command, .. arguments] };
     }
 

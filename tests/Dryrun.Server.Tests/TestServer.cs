@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Tests.Toy;
+using Dryrun.Interview.Code;
 using Dryrun.Interview.Prompts;
 using Dryrun.Server.Hosting;
 using Dryrun.Storage;
@@ -38,18 +39,18 @@ internal sealed class TestServer : IAsyncDisposable
     public static ContentFolder ToyContent { get; } = new(Path.Combine(AppContext.BaseDirectory, "Content"));
 
     /// <summary>A server over the repository's content, or another.</summary>
-    public static Task<TestServer> StartAsync(ContentFolder? content = null, string? ui = null, RequestLimits? limits = null) =>
-        StartAsync(Directory.CreateTempSubdirectory("dryrun-server-"), true, content, ui, 0, limits);
+    public static Task<TestServer> StartAsync(ContentFolder? content = null, string? ui = null, RequestLimits? limits = null, ICodeRunner? code = null) =>
+        StartAsync(Directory.CreateTempSubdirectory("dryrun-server-"), true, content, ui, 0, limits, code);
 
     /// <summary>A second server over the same data, as after a restart or in another window.</summary>
     public Task<TestServer> BesideAsync(ContentFolder? content = null, int port = 0) => StartAsync(home, false, content, null, port);
 
     /// <summary>Stops it and starts another on the same port and data.</summary>
-    public async Task<TestServer> RestartAsync(ContentFolder? content = null)
+    public async Task<TestServer> RestartAsync(ContentFolder? content = null, ICodeRunner? code = null)
     {
         var port = Address.Port;
         await StopAsync();
-        return await StartAsync(home, true, content, null, port);
+        return await StartAsync(home, true, content, null, port, null, code);
     }
 
     public async Task<JsonNode> GetAsync(string path)
@@ -102,7 +103,7 @@ internal sealed class TestServer : IAsyncDisposable
         if (ownsHome && home.Exists) home.Delete(recursive: true);
     }
 
-    private static async Task<TestServer> StartAsync(DirectoryInfo home, bool ownsHome, ContentFolder? content, string? ui, int port, RequestLimits? limits = null)
+    private static async Task<TestServer> StartAsync(DirectoryInfo home, bool ownsHome, ContentFolder? content, string? ui, int port, RequestLimits? limits = null, ICodeRunner? code = null)
     {
         var server = new TestServer(home, ownsHome);
         var at = Path.Combine(home.FullName, "data");
@@ -111,7 +112,7 @@ internal sealed class TestServer : IAsyncDisposable
         var seeds = 40UL;
         server.app = ServerHost.Build(new ServerOptions(content ?? Content, [.. SystemCatalogue.All, new ToySystem()], server.Data, server.store, TimeProvider.System, () => ++seeds)
         {
-            Port = port, Version = "0.0.0", UiFolder = ui, Processors = 2, Limits = limits ?? new RequestLimits(),
+            Port = port, Version = "0.0.0", UiFolder = ui, Processors = 2, Limits = limits ?? new RequestLimits(), Code = code,
         });
         await server.app.StartAsync();
         server.Address = new Uri(server.app.Urls.First());

@@ -12,6 +12,7 @@ amounts = {
     'two': [3, 5],
     'turns': [1, 2, 3],
     'many': list(range(3, 163)),
+    'wide': list(range(3, 303)),
     'growing': [1, 2, 5, 10, 20, 25, 50, 100],
 }[kind]
 # Several totals, so that a remainder that went negative on the way shows in one of them.

@@ -10,7 +10,7 @@ def pick(low, high):
     return low + int(draw.random() * (high - low + 1))
 
 
-gap, machines, longest = {'one': (60, 1, 60), 'idle': (100, 50, 40), 'bursts': (0, 37, 300), 'farm': (2, 4000, 9999)}.get(kind, (2, 16, 40))
+gap, machines, longest = {'one': (60, 1, 60), 'idle': (100, 50, 40), 'bursts': (0, 37, 300), 'farm': (2, 4000, 9999), 'vast': (2, 40000, 9999)}.get(kind, (2, 16, 40))
 print(size, machines)
 now = 0
 for i in range(size):

@@ -87,7 +87,7 @@ public static class ConductAssessment
         return new ConductReport(record.Level, marks, Claims.Of(record), NamedRisks.Of(record, consequence), Assumed(record), Phases.Of(record))
         {
             Book = book.Id,
-            Answers = AnswerReports.Of(record, marks),
+            Answers = room.Code is null ? AnswerReports.Of(record, marks) : [],
             Code = CodeReports.Of(record, marks),
         };
     }

@@ -68,7 +68,7 @@ public static class RubricPage
         var told = new HashSet<IExtractor>(RuleBooks.Design.Extractors);
         foreach (var book in RuleBooks.All.Where(b => Told.Contains(b.Id)))
         {
-            foreach (var rule in book.Dimensions.Where(r => told.Add(book.Extractor(r.Id)) && !(r.Id == "communication" && book.Id is "offer" or "estimation")))
+            foreach (var rule in book.Dimensions.Where(r => (told.Add(book.Extractor(r.Id)) || (r.Id == "coding" && Code.CodeBooks.All.Contains(book))) && !(r.Id == "communication" && book.Id is "offer" or "estimation")))
             {
                 Dimension(line, book, rule, $"## {(book.Id == "behavioural" ? "Talk" : book.Title)}: {rule.Name}");
             }

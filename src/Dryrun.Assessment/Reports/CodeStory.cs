@@ -21,7 +21,8 @@ internal static class CodeStory
         {
             if (p.Hints > 0) yield return ("Hints", $"{p.Title}: {p.Hints} of 3, at a price in the coding mark.");
             if (p.EdgesMissed.Count > 0 && p.FollowUps.Count > 0) yield return ("Not named", $"{p.Title}: {string.Join("; ", p.EdgesMissed)}.");
-            if (p.Cost.Points.Count > 0) yield return ("Measured", string.Join(", ", p.Cost.Points.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Size:#,0}: {m.Seconds:0.000} s"))));
+            foreach (var f in p.FollowUps.Where(f => f.Asked)) yield return ("Asked", $"{f.Ask} {(f.Heard.Count == 0 ? "Nothing of it was heard." : $"Heard: {string.Join("; ", f.Heard)}.")}{(f.Missed.Count == 0 ? "" : $" Missing: {string.Join("; ", f.Missed)}.")}");
+            if (p.Cost.Points.Count > 0) yield return ("Measured", $"{p.Title}: " + string.Join(", ", p.Cost.Points.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Size:#,0}: {m.Seconds:0.000} s"))));
         }
     }
 

@@ -149,6 +149,7 @@ public static partial class DebriefHtml
 
     private static void Answers(StringBuilder page, Debrief d)
     {
+        if (d.Conduct.Code is not null) return;
         page.Append($"<h2>{AnswerStory.Heading}</h2>\n");
         if (d.Conduct.Answers.Count == 0) page.Append("<p>No question was asked.</p>\n");
         foreach (var answer in d.Conduct.Answers)

@@ -112,6 +112,7 @@ public static class DebriefMarkdown
 
     private static void Answers(Debrief d, Action<string> line)
     {
+        if (d.Conduct.Code is not null) return;
         line("");
         line($"## {AnswerStory.Heading}");
         line("");

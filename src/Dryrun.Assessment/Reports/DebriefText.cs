@@ -106,6 +106,7 @@ public static class DebriefText
 
     private static void Answers(Page page, Debrief d)
     {
+        if (d.Conduct.Code is not null) return;
         page.Heading(AnswerStory.Heading);
         if (d.Conduct.Answers.Count == 0) page.Item("  ", "no question was asked");
         foreach (var answer in d.Conduct.Answers)

@@ -40,6 +40,8 @@ internal static class Story
         ["halfTime"] = "Half the time is gone.",
         ["tenLeft"] = "Ten minutes are left, and I want to dig into one thing.",
         ["summaryTime"] = "The last minutes have begun, and nothing has been summed up.",
+        ["quiet"] = "I could not follow; thinking aloud is what the round is for.",
+        ["fiveLeft"] = "Five minutes were left.",
         ["silence"] = "Nothing for a minute and a half: I cannot mark what I cannot hear.",
     };
 

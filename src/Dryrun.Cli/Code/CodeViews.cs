@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Terminal;
 using Dryrun.Interview.Code;
 

@@ -98,7 +98,8 @@ internal sealed class JudgedCode : ICodeRunner, IDisposable
     private static CodeProblem Told(ContentFolder content, Problem problem)
     {
         var notes = CodeNotes.Read(content, problem.Id, [.. problem.FollowUps.SelectMany(f => f.ListenFor).Distinct()]);
-        var languages = LanguageCatalogue.Installed.Where(l => problem.Languages.Contains(l.Id) && (problem.Mode != ProblemMode.Scenario || problem.ScenarioNames.ContainsKey(l.Id))).ToList();
+        var languages = LanguageCatalogue.Installed
+            .Where(l => problem.Languages.Contains(l.Id) && (problem.Mode != ProblemMode.Scenario || problem.ScenarioNames.ContainsKey(l.Id))).ToList();
         return new CodeProblem
         {
             Id = problem.Id,
@@ -130,14 +131,16 @@ internal sealed class JudgedCode : ICodeRunner, IDisposable
     // A secret case's message may give its answer away, so it stays here.
     private static CodeReport Report(Judgement j, long started) => new(
         Key(j.Verdict), Verdicts.Words(j.Verdict), Cut(j.Message),
-        [.. j.Cases.Select(c => new CodeCase(c.Name, Key(c.Verdict), Verdicts.Words(c.Verdict), (long)c.Cpu.TotalMilliseconds, c.PeakBytes, c.IsSample && c.Message.Length > 0 ? Cut(c.Message) : null))],
+        [.. j.Cases.Select(c => new CodeCase(
+            c.Name, Key(c.Verdict), Verdicts.Words(c.Verdict), (long)c.Cpu.TotalMilliseconds, c.PeakBytes, c.IsSample && c.Message.Length > 0 ? Cut(c.Message) : null))],
         j.CasesInAll, (long)j.Cpu.TotalMilliseconds, j.PeakBytes, (long)j.TimeLimit.TotalMilliseconds, Wording.Key(j.Limit.ToString()), Took(started))
     {
         Failing = j.FailingSample is { } f ? new CodeFailure(f.Name, f.Input, f.Expected, f.Output, f.Errors, f.Message) : null,
     };
 
     private static CodeReport Report(Problem problem, Submission submission, OwnRun own, string input, long started) => new(
-        Key(own.Verdict), Verdicts.Words(own.Verdict), Cut(own.Message), [], 0, (long)own.Cpu.TotalMilliseconds, own.PeakBytes, (long)problem.Limits.Time(submission.Language).TotalMilliseconds,
+        Key(own.Verdict), Verdicts.Words(own.Verdict), Cut(own.Message), [], 0,
+        (long)own.Cpu.TotalMilliseconds, own.PeakBytes, (long)problem.Limits.Time(submission.Language).TotalMilliseconds,
         Wording.Key(Verdicts.LimitOf(own.Verdict).ToString()), Took(started))
     {
         Own = new CodeOutput(input, own.Output, own.Errors),

@@ -29,6 +29,7 @@ internal static class Transcript
         Hinted hint => hint.Text,
         HintAsked => "(asks for a hint)",
         CodeAsked asked => $"({CodeWords.Asked(asked, asked.Language)})",
+        CodeRan { Report.CasesInAll: 0 } ran => $"({ran.Report.Words})",
         CodeRan ran => $"({ran.Report.Words}, {ran.Report.Cases.Count(c => c.Verdict == CodeReport.Accepted)} of {ran.Report.CasesInAll} cases)",
         Stopped stop => $"(the run stops) {stop.Observed}",
         Decided decided => $"(decides) {decided.Option}",

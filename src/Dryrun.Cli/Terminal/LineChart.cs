@@ -5,11 +5,14 @@ namespace Dryrun.Cli.Terminal;
 /// <summary>A curve as a few lines of text, with Braille dots: two columns and four rows of dots in every character.</summary>
 internal static class LineChart
 {
+    // A curve of no more than this is told by the clock.
+    private const double HoursMax = 48;
+
     private static readonly int[,] Dots = { { 0x01, 0x08 }, { 0x02, 0x10 }, { 0x04, 0x20 }, { 0x40, 0x80 } };
 
     /// <summary>
     /// Draws values over hours. Each row is at most <paramref name="width"/> wide (30 or more); a value that is no number leaves a gap; the left
-    /// labels say top and bottom with the unit, the last row says the days.
+    /// labels say top and bottom with the unit, the last row says the days, or the clock where a curve begins after the first day and lasts two days at most.
     /// </summary>
     public static IReadOnlyList<string> Draw(IReadOnlyList<double> atHours, IReadOnlyList<double> values, string unit, int width, int height, double? top = null)
     {
@@ -32,19 +35,24 @@ internal static class LineChart
             rows.Add(line.ToString().TrimEnd('\u2800'));
         }
 
-        rows.Add(Axis(atHours[^1] / 24, labelWidth, columns));
+        var begin = Begin(atHours);
+        rows.Add(begin > 0 ? HourAxis(begin, atHours[^1], labelWidth, columns) : Axis(atHours[^1] / 24, labelWidth, columns));
         return rows;
     }
+
+    // A curve that begins late shows its own hours, not the days before them.
+    private static double Begin(IReadOnlyList<double> atHours) => atHours[^1] - atHours[0] <= HoursMax && atHours[0] > 24 ? atHours[0] : 0;
 
     private static void Plot(IReadOnlyList<double> atHours, IReadOnlyList<double> values, double max, int[,] cells)
     {
         var (height, columns) = (cells.GetLength(0) * 4, cells.GetLength(1) * 2);
-        var end = Math.Max(atHours[^1], 1e-9);
+        var begin = Begin(atHours);
+        var span = Math.Max(atHours[^1] - begin, 1e-9);
         var at = 0;
         var before = -1;
         for (var x = 0; x < columns; x++)
         {
-            var hour = end * x / (columns - 1);
+            var hour = begin + (span * x / (columns - 1));
             while (at + 1 < atHours.Count && atHours[at + 1] <= hour) at++;
             if (!double.IsFinite(values[at]))
             {
@@ -61,6 +69,26 @@ internal static class LineChart
 
             before = y;
         }
+    }
+
+    private static string HourAxis(double begin, double end, int labelWidth, int columns)
+    {
+        var axis = new char[columns];
+        Array.Fill(axis, ' ');
+        var step = new[] { 0.25, 0.5, 1, 2, 4, 6 }.FirstOrDefault(s => (end - begin) / s <= Math.Max(2, columns / 12), 12);
+        var free = 0;
+        for (var hour = Math.Ceiling(begin / step) * step; hour <= end + 1e-9; hour += step)
+        {
+            var minute = (int)Math.Round(hour * 60) % 1440;
+            var text = (free == 0 && columns > 24 ? $"day {(int)(hour / 24)} " : "") + $"{minute / 60:00}:{minute % 60:00}";
+            var start = end > begin ? (int)Math.Round((hour - begin) / (end - begin) * (columns - 1)) : 0;
+            start = Math.Min(start, axis.Length - text.Length);
+            if (start < free) continue;
+            text.CopyTo(0, axis, start, text.Length);
+            free = start + text.Length + 1;
+        }
+
+        return new string(' ', labelWidth + 2) + new string(axis).TrimEnd();
     }
 
     private static string Axis(double days, int labelWidth, int columns)

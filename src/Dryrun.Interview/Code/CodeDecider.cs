@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Input;
-using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Interview.Code;

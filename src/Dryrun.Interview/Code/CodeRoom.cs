@@ -42,7 +42,8 @@ public static class CodeRoom
         var prompt = new Prompt(
             kind, title, "", "", TalkSystem.Instance.Id, plan.Company, plan.Role, kind, "L5", Levels, minutes, 0, Phases(kind, minutes),
             new SourcedTree([], new Dictionary<string, int>(), null));
-        var said = new InterviewerLines(lines.Opening[kind], lines.Replies, [], new Dictionary<string, Wordings>(), lines.Nudges, new Dictionary<string, Wordings>(), lines.Closing, None, [], lines.Thinking);
+        var said = new InterviewerLines(
+            lines.Opening[kind], lines.Replies, [], new Dictionary<string, Wordings>(), lines.Nudges, new Dictionary<string, Wordings>(), lines.Closing, None, [], lines.Thinking);
         return new Room(new PromptContent(prompt, [], said, PromptLanguage.Empty, hash), TalkSystem.Instance, new OfflineUnderstanding(PromptLanguage.Empty)) { Talk = plan, Code = code };
     }
 

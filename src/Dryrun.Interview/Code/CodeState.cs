@@ -56,7 +56,7 @@ public sealed record CodeState
     /// <summary>How often the interviewer asked what is going on.</summary>
     public int Quiets { get; init; }
 
-    /// <summary>Session time of the last step forward: a program run, a hint given, a new question.</summary>
+    /// <summary>Session time of the last step forward: something said or written, a program run, a hint given.</summary>
     public long ForwardMs { get; init; }
 
     /// <summary>The run that has no result yet, or null.</summary>
@@ -82,7 +82,7 @@ public sealed record CodeState
     {
         var draft = new CodeDraft(kept.Problem, kept.Language, kept.Code, seq, atMs);
         var at = Drafts.FindIndex(d => d.Problem == kept.Problem && d.Language == kept.Language);
-        return this with { Drafts = at < 0 ? Drafts.Add(draft) : Drafts.SetItem(at, draft), Problem = kept.Problem };
+        return this with { Drafts = at < 0 ? Drafts.Add(draft) : Drafts.SetItem(at, draft), Problem = kept.Problem, ForwardMs = atMs };
     }
 
     /// <summary>The state after a run was asked for, which keeps the text too.</summary>

@@ -17,6 +17,12 @@ internal static partial class CodeTalk
     /// <summary>A longer turn tells more than that somebody is done, or asks for the time.</summary>
     private const int ShortWords = 14;
 
+    /// <summary>Without a question mark, a longer turn tells rather than asks ("reserve looks whether...").</summary>
+    private const int AskedWords = 16;
+
+    /// <summary>So many submissions fail in a row until help is offered unasked.</summary>
+    private const int FailuresMost = 3;
+
     /// <summary>Fewer words than this are no approach.</summary>
     private const int ApproachWords = 8;
 
@@ -80,6 +86,7 @@ internal static partial class CodeTalk
         else if (done.Solves) CodeReview.Begin(exchange, plan, "accepted");
         else if (report.IsAccepted) Once(exchange, plan, "samplesPass");
         else if (report.Verdict == "compileError") Once(exchange, plan, "compileFails");
+        else if (IsLost(exchange.State, plan.First) && Hint(exchange, plan, unasked: true)) return;
         else if (report.Cases.Any(c => c.IsSample && c.Verdict != CodeReport.Accepted)) Ask(exchange, plan, "sampleFails", report);
         else Ask(exchange, plan, "secretFails", report);
     }
@@ -97,6 +104,14 @@ internal static partial class CodeTalk
     /// <summary>Says one of the lines.</summary>
     public static void Reply(Exchange exchange, CodePlan plan, string key, IReadOnlyDictionary<string, string>? slots = null) =>
         exchange.Reply(exchange.Fresh(plan.Lines.Replies[key], slots));
+
+    // Submission after submission fails, and no hint has been given since the first of them.
+    private static bool IsLost(SessionState state, CodeProblem problem)
+    {
+        var since = state.Code.Hints.Count > 0 ? state.Code.Hints[^1].Seq : 0;
+        var failures = state.Code.Runs.Count(r => r.Seq > since && r is { IsSubmission: true, IsJudged: true, Solves: false });
+        return failures >= FailuresMost && state.Code.HintsOf(problem.Id) < problem.Hints.Count;
+    }
 
     // The first time and every second time after: who reads the failure needs no question about it.
     private static void Ask(Exchange exchange, CodePlan plan, string key, CodeReport report)
@@ -120,7 +135,7 @@ internal static partial class CodeTalk
         if (words <= ShortWords && Time().IsMatch(turn.Text)) return Told(exchange, Minutes(exchange));
         if (words <= ShortWords && Again().IsMatch(turn.Text)) return Repeated(exchange, plan);
         var asked = turn.Clauses.Where(c => Answers.IsAsked(turn, c)).Select(c => c.Text).ToList();
-        if (asked.Count == 0 && !turn.Text.Contains('?')) return false;
+        if (!turn.Text.Contains('?') && (asked.Count == 0 || words > AskedWords)) return false;
         var question = asked.Count > 0 ? string.Join(' ', asked) : turn.Text;
         if (!turn.Text.TrimEnd().EndsWith('?') && SpokenTime.Words(question) * 2 < words) return false;
         if (Language().IsMatch(question)) return Answer(exchange, plan, "anyLanguage");

@@ -89,7 +89,7 @@ public static partial class CostClaims
         Plain)]
     private static partial Regex Order();
 
-    [GeneratedRegex(@"^[^.;!?]{0,6}\b(extra |additional )?(space|memory|entries|storage|stack)\b", Plain)]
+    [GeneratedRegex(@"^[^.,;:!?]{0,6}\b(extra |additional )?(space|memory|entries|storage|stack)\b", Plain)]
     private static partial Regex SpaceAfter();
 
     [GeneratedRegex(@"\b(space|memory|storage|stack)( complexity)?( is| of|:|,)?( also| just| only)? *(at most )?$", Plain)]

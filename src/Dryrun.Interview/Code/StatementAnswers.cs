@@ -7,10 +7,12 @@ namespace Dryrun.Interview.Code;
 /// <summary>Answers a question about a problem from its statement: the sentence that has most of the question in it.</summary>
 internal static partial class StatementAnswers
 {
-    // A sentence answers where it shares a rare word with the question, or a common one and the kind of thing that was asked for.
-    private const double Enough = 1.6;
+    // A sentence answers where it shares a rare word with the question, or says the kind of thing that was asked for.
+    private const double Enough = 1.3;
 
-    private const double KindBonus = 1.2;
+    private const double KindBonus = 1.4;
+
+    private const double ManyBonus = 0.8;
 
     /// <summary>The answer: words of the problem's own, else a sentence of its statement; null where it says nothing about it.</summary>
     public static (string Text, bool IsQuote)? Of(CodeProblem problem, string question)
@@ -19,10 +21,17 @@ internal static partial class StatementAnswers
         var sentences = Sentences(problem.Statement).ToList();
         var stems = sentences.Select(s => Stems(s).ToHashSet()).ToList();
         var asked = Stems(question).Distinct().ToList();
-        var kind = Kinds.FirstOrDefault(k => k.Asked.IsMatch(question)).Says;
-        var best = sentences.Select((s, i) => (Text: s, Score: Score(stems, i, asked) + (kind?.IsMatch(s) == true ? KindBonus : 0), At: i))
+        var kinds = Kinds.Where(k => k.Asked.IsMatch(question)).Select(k => k.Says).ToList();
+        var best = sentences.Select((s, i) => (Text: s, Score: Score(stems, i, asked) + Fits(kinds, s), At: i))
             .OrderByDescending(s => s.Score).ThenBy(s => s.At).FirstOrDefault();
         return best.Score >= Enough ? (best.Text, true) : null;
+    }
+
+    // The first kind is what was asked foremost; a range of many things answers for "the list" whatever it is called.
+    private static double Fits(List<Regex> kinds, string sentence)
+    {
+        var bonus = kinds.Select((k, i) => k.IsMatch(sentence) ? KindBonus / (1 + i) : 0).Sum();
+        return bonus > 0 && Many().IsMatch(sentence) ? bonus + ManyBonus : bonus;
     }
 
     // A word in every sentence tells nothing, a word in one tells much.
@@ -53,20 +62,21 @@ internal static partial class StatementAnswers
     [
         .. ("the a an of to in on at by for with from is are was were be been it that this these those we i they you he she and or but if when then so as will would can could may might must should do does did have has had "
             + "what which who how why where there here any some one my your our its not no yes also just please about into over than per each every all give given get gets value values thing things assume assuming guaranteed "
-            + "always ever possible allowed mean means say know want need question clarify sure right ok okay").Split(' '),
+            + "always ever possible allowed mean means say know want need question clarify sure right ok okay "
+            + "large big long many small size maximum max minimum limit range bound upper length list array input number integer element item sample exactly include inclusive count still start before").Split(' '),
     ];
 
     private static readonly Dictionary<string, string> Same = new()
     {
         ["array"] = "list", ["input"] = "list", ["number"] = "number", ["integer"] = "number", ["element"] = "number", ["item"] = "number", ["duplicat"] = "same", ["equal"] = "same", ["identic"] = "same", ["uniqu"] = "differ",
-        ["distinct"] = "differ", ["different"] = "differ", ["output"] = "return", ["result"] = "return", ["answer"] = "return", ["print"] = "return", ["sort"] = "order", ["ordered"] = "order", ["thread"] = "thread", ["concurrent"] = "thread",
+        ["distinct"] = "differ", ["different"] = "differ", ["output"] = "return", ["result"] = "return", ["answ"] = "return", ["print"] = "return", ["sort"] = "order", ["ordered"] = "order", ["thread"] = "thread", ["concurrent"] = "thread",
         ["parallel"] = "thread",
     };
 
     // What kind of thing a question asks for, and how a sentence looks that says it.
     private static readonly (Regex Asked, Regex Says)[] Kinds =
     [
-        (Size(), Range()), (Sign(), Range()), (Emptiness(), Nothing()), (Twice(), SameAgain()), (Ordered(), Order()), (Gives(), Returns()), (Wide(), Bits()),
+        (Inclusive(), Bounds()), (Size(), Range()), (Sign(), Range()), (Emptiness(), Nothing()), (Twice(), SameAgain()), (Ordered(), Order()), (Gives(), Returns()), (Wide(), Bits()),
     ];
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
@@ -80,6 +90,15 @@ internal static partial class StatementAnswers
     [GeneratedRegex(@"\b(how (large|big|long|many|small|deep)|size|maximum|max|minimum|limits?|constraints?|range|bounds?|upper|length)\b", Plain)]
     private static partial Regex Size();
 
+    [GeneratedRegex(@"\d to [\d,]+ (whole |different )?(numbers|pairs|nodes|values|calls|clips|bounds|keys)\b|^The tree has", Plain)]
+    private static partial Regex Many();
+
+    [GeneratedRegex(@"\b(inclusive|exclusive|includ(e|es|ed|ing)|exactly (the|at|equal)|or equal|counts? as|on the (edge|bound|border))\b", Plain)]
+    private static partial Regex Inclusive();
+
+    [GeneratedRegex(@"\b(at (most|least)|not including|included|inclusive|less than or equal|or before|up to|no more than|exactly)\b", Plain)]
+    private static partial Regex Bounds();
+
     [GeneratedRegex(@"\b(negative|zero|positive|non-?negative|float(s|ing)?|decimals?|integers?|whole)\b", Plain)]
     private static partial Regex Sign();
 
@@ -89,7 +108,7 @@ internal static partial class StatementAnswers
     [GeneratedRegex(@"\b(empty|null|none|nothing|no (elements|items|input|samples|rules))\b", Plain)]
     private static partial Regex Emptiness();
 
-    [GeneratedRegex(@"\b0 to\b|\b(empty|none|no|nothing|null|-1)\b", Plain)]
+    [GeneratedRegex(@"\b0 to\b|\b(empty|none|nothing|null|without)\b|-1", Plain)]
     private static partial Regex Nothing();
 
     [GeneratedRegex(@"\b(duplicates?|repeat(s|ed)?|twice|same|equal|unique|distinct|ties?)\b", Plain)]

@@ -13,28 +13,11 @@ internal static class Clock
 
     private const string Silence = "silence";
 
-    // Each moment comes once, and few of them make a new one.
-    private const int MomentsMax = 64;
-
     /// <summary>Statements of design after which a phase has moved on whatever the clock says, with and without any scoping before them.</summary>
     private const int DesigningStatements = 3, DesigningUnscoped = 8;
 
     /// <summary>Lets time pass until a moment, with what the clock does on the way.</summary>
-    public static void PassUntil(Exchange exchange, long untilMs)
-    {
-        var doneMs = exchange.State.ClockMs;
-        for (var step = 0; step < MomentsMax && exchange.State.EndedAtMs is null; step++)
-        {
-            // What the clock says takes time itself, during which the next thing may fall due.
-            var until = Math.Max(untilMs, exchange.State.ClockMs);
-            var due = Moments(exchange).Where(m => m > doneMs && m <= until).DefaultIfEmpty(-1).Min();
-            if (due < 0) return;
-            doneMs = due;
-            exchange.MoveTo(due);
-            if (due >= exchange.Room.TotalMs) End(exchange);
-            else At(exchange);
-        }
-    }
+    public static void PassUntil(Exchange exchange, long untilMs) => Timekeeping.PassUntil(exchange, untilMs, Moments, At);
 
     /// <summary>After an exchange: the end, and a word on time where nothing was asked.</summary>
     public static void After(Exchange exchange)
@@ -65,13 +48,19 @@ internal static class Clock
     {
         if (exchange.State.Stop is not null || exchange.State.EndedAtMs is not null) return false;
         var left = exchange.LeftMs;
-        if (left <= SummaryMs(exchange)) return !exchange.State.Heard("summary") && Once(exchange, "summaryTime");
+        if (left <= SummaryMs(exchange)) return !exchange.State.Heard("summary") && Timekeeping.Once(exchange, "summaryTime");
         if (exchange.State.Phase == exchange.Content.Prompt.Phases[^1].Id) return false;
-        return left <= 600_000 ? Once(exchange, "tenLeft") : left <= exchange.Room.TotalMs / 2 && Once(exchange, "halfTime");
+        return left <= 600_000 ? Timekeeping.Once(exchange, "tenLeft") : left <= exchange.Room.TotalMs / 2 && Timekeeping.Once(exchange, "halfTime");
     }
 
     /// <summary>True in the closing minutes, which belong to the summary.</summary>
     public static bool Closing(Exchange exchange) => exchange.LeftMs <= SummaryMs(exchange);
+
+    private static void At(Exchange exchange, long dueMs)
+    {
+        if (dueMs >= exchange.Room.TotalMs) End(exchange);
+        else At(exchange);
+    }
 
     private static void At(Exchange exchange)
     {
@@ -80,7 +69,7 @@ internal static class Clock
         if (exchange.State.Stop is not null || (exchange.State.LastAsked.Length > 0 && !silent)) return;
         var before = exchange.Events.Count;
         Phases(exchange);
-        if (exchange.Events.Count == before && !Nudge(exchange) && silent) Once(exchange, Silence);
+        if (exchange.Events.Count == before && !Nudge(exchange) && silent) Timekeeping.Once(exchange, Silence);
     }
 
     private static IEnumerable<long> Moments(Exchange exchange)
@@ -125,13 +114,4 @@ internal static class Clock
     }
 
     private static long SummaryMs(Exchange exchange) => exchange.Content.Prompt.SummaryMinutes * 60_000L;
-
-    private static bool Once(Exchange exchange, string kind)
-    {
-        if (exchange.State.Nudges.Contains(kind) || !exchange.Content.Lines.Nudges.TryGetValue(kind, out var wordings)) return false;
-        var text = wordings.Say(exchange.Temperament, exchange.Turn);
-        if (text.Length == 0) return false;
-        exchange.Add(Actor.Interviewer, new Nudged(kind, text));
-        return true;
-    }
 }

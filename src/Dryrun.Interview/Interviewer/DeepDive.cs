@@ -25,7 +25,7 @@ internal static class DeepDive
         if (!exchange.Room.System.CanRun) Scenarios.Put(exchange);
         if (exchange.State.Runs.Count == 0 || exchange.Asked) return;
         var (opening, moment) = Worst(exchange.Content.Lines, exchange.State.Runs[^1].Run);
-        var text = Wordings.Pick(opening.Coached, exchange.Turn, Slots(exchange, moment));
+        var text = Wordings.Pick(Filled(exchange, opening.Coached), exchange.Turn, Slots(exchange, moment));
         if (text.Length == 0 || Opened(exchange, opening)) return;
         exchange.Add(Actor.Interviewer, new Probed($"deepDive.{opening.Kind}", opening.About, text, Because(exchange, moment)));
     }
@@ -70,7 +70,7 @@ internal static class DeepDive
     private static string Told(Exchange exchange, RunRecord run)
     {
         var (opening, moment) = Worst(exchange.Content.Lines, run);
-        var text = Wordings.Pick(opening.Real, exchange.Turn, Slots(exchange, moment));
+        var text = Wordings.Pick(Filled(exchange, opening.Real), exchange.Turn, Slots(exchange, moment));
         if (text.Length > 0) return text;
         return moment is null ? "Nothing broke. Where were you lucky?" : $"{moment.Text} Go on.";
     }
@@ -89,12 +89,16 @@ internal static class DeepDive
             if (exchange.State.Probes.Any(p => p.Probe.Probe == id) || !IsOpen(question, answers)) continue;
             if (Quote(question, answers) is { } quote) slots["quote"] = quote;
             else slots.Remove("quote");
-            var text = Wordings.Pick([question.Ask], 0, slots);
+            var text = Wordings.Pick(Filled(exchange, [question.Ask]), 0, slots);
             if (text.Length > 0) return new Probed(id, opening.About, text, "");
         }
 
         return null;
     }
+
+    // The world's figures, where a wording names them.
+    private static IReadOnlyList<string> Filled(Exchange exchange, IReadOnlyList<string> wordings) =>
+        [.. wordings.Select(w => WorldWords.Fill(w, exchange.State.Start.World, exchange.Room.System.World))];
 
     private static bool IsOpen(DeepQuestion question, IReadOnlyList<UnderstoodClause> answers) =>
         question.Needs.All(n => answers.Any(a => Subjects.Holds(a, n))) && !question.Unless.Any(u => answers.Any(a => Subjects.Holds(a, u)));

@@ -66,7 +66,8 @@ public static class ContentCheck
     {
         var file = content.PromptFile(prompt.Prompt.Id, "probes.yaml");
         var lines = prompt.Lines;
-        var own = LinesPart.Read(YamlText.ReadFile(file), system.CanRun ? LinesExtent.Whole : LinesExtent.Own).Probes;
+        var read = YamlText.ReadFile(file);
+        var own = LinesPart.Read(read, InterviewerLines.Extent(!system.CanRun || !InterviewerLines.IsWhole(read), system.CanRun)).Probes;
         foreach (var twice in own.GroupBy(p => p.Id).Where(g => g.Count() > 1)) yield return new InputProblem($"probes holds {twice.Key} more than once", "probes", file);
         foreach (var twice in lines.DeepDive.GroupBy(d => d.Kind).Where(g => g.Count() > 1)) yield return new InputProblem($"deepDive holds {twice.Key} more than once", "deepDive", file);
         var subjects = lines.Probes.Select(p => p.About).ToHashSet();

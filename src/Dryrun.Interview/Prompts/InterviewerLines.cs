@@ -84,10 +84,11 @@ public sealed record InterviewerLines(
     /// Lines that stand where the prompt has none of its own, or null. A line of the prompt replaces the shared one of the same key or id; its own probes
     /// are asked in turn with the shared ones.
     /// </param>
+    /// <param name="runs">True where the prompt's system runs, so that the run decides which opening of the deep dive fits.</param>
     /// <exception cref="InputException">A file has problems; every one is a line.</exception>
-    public static InterviewerLines Read(SourcedTree file, SourcedTree? shared = null)
+    public static InterviewerLines Read(SourcedTree file, SourcedTree? shared = null, bool runs = false)
     {
-        var own = LinesPart.Read(file, shared is null ? LinesExtent.Whole : LinesExtent.Own);
+        var own = LinesPart.Read(file, Extent(shared is not null, runs));
         var rest = shared is null ? LinesPart.None : LinesPart.Read(shared, LinesExtent.Shared);
         var problems = own.Problems.Concat(rest.Problems).ToList();
         var none = new Wordings(new Dictionary<Temperament, IReadOnlyList<string>>());
@@ -107,6 +108,11 @@ public sealed record InterviewerLines(
         if (lines.DeepDive.All(d => d.Kind != Nothing)) problems.Add(file.Problem("deepDive", "deepDive needs the kind nothing, for a run in which nothing went wrong"));
         return problems.Count == 0 ? lines : throw new InputException(problems);
     }
+
+    /// <summary>True where a prompt's file holds everything that is said; one without an opening lies over the shared lines.</summary>
+    internal static bool IsWhole(SourcedTree file) => file.Root["opening"] is not null;
+
+    internal static LinesExtent Extent(bool overShared, bool runs) => !overShared ? LinesExtent.Whole : runs ? LinesExtent.OwnOfRuns : LinesExtent.Own;
 
     private static Dictionary<string, T> Over<T>(IReadOnlyDictionary<string, T> own, IReadOnlyDictionary<string, T> shared) =>
         shared.Where(s => !own.ContainsKey(s.Key)).Concat(own).ToDictionary(l => l.Key, l => l.Value);

@@ -13,7 +13,10 @@ internal enum LinesExtent
     /// <summary>What is a prompt's own, over the shared lines: a deep dive, and whatever it says in other words.</summary>
     Own,
 
-    /// <summary>What all prompts rehearsed by talk share: everything but the deep dive.</summary>
+    /// <summary>As <see cref="Own"/>, of a prompt whose system runs: the run decides which opening of the deep dive fits.</summary>
+    OwnOfRuns,
+
+    /// <summary>What all prompts without lines of their own share: everything but the deep dive.</summary>
     Shared,
 }
 
@@ -45,7 +48,7 @@ internal sealed record LinesPart(
     {
         var reader = new FieldReader(file);
         reader.OnlyKeys("", file.Root, extent == LinesExtent.Shared ? Keys : [.. Keys, "deepDive"]);
-        bool Reads(string key) => extent != LinesExtent.Own || file.Root[key] is not null;
+        bool Reads(string key) => extent is not (LinesExtent.Own or LinesExtent.OwnOfRuns) || file.Root[key] is not null;
         Wordings? One(string key) => Reads(key) ? Wordings.Read(reader, reader.Map(key), key) : null;
         var part = new LinesPart(
             One("opening"),

@@ -14,10 +14,12 @@ namespace Dryrun.Interview.Prompts;
 /// <param name="Hash">16 hexadecimal digits over all its files; stored with every session.</param>
 public sealed record PromptContent(Prompt Prompt, IReadOnlyList<Fact> Facts, InterviewerLines Lines, PromptLanguage Language, string Hash)
 {
+    private static readonly string SharedLines = Path.Combine("..", InterviewerLines.SharedFile);
+
     private static readonly string[] Files = ["prompt.yaml", "facts.yaml", "probes.yaml", "knobs.yaml"];
 
     // Those of a prompt that is rehearsed by talk.
-    private static readonly string[] SpokenFiles = ["prompt.yaml", "facts.yaml", "probes.yaml", SpokenFile.Name, Path.Combine("..", InterviewerLines.SharedFile)];
+    private static readonly string[] SpokenFiles = ["prompt.yaml", "facts.yaml", "probes.yaml", SpokenFile.Name, SharedLines];
 
     /// <summary>Reads a prompt's files.</summary>
     /// <exception cref="InputException">A file is missing or has problems.</exception>
@@ -26,10 +28,12 @@ public sealed record PromptContent(Prompt Prompt, IReadOnlyList<Fact> Facts, Int
         var prompt = Prompt.Read(content, id);
         if (systems.FirstOrDefault(s => s.Id == prompt.System) is not { } system) return ByTalk(content, prompt, systems);
         var facts = Fact.ReadAll(YamlText.ReadFile(content.PromptFile(id, "facts.yaml")), system);
-        var lines = InterviewerLines.Read(YamlText.ReadFile(content.PromptFile(id, "probes.yaml")));
+        var probes = YamlText.ReadFile(content.PromptFile(id, "probes.yaml"));
+        var whole = InterviewerLines.IsWhole(probes);
+        var lines = InterviewerLines.Read(probes, whole ? null : YamlText.ReadFile(content.SharedFile(InterviewerLines.SharedFile)), runs: true);
         var knobs = content.PromptFile(id, "knobs.yaml");
         var language = SystemLanguage.Of(system, facts, File.Exists(knobs) ? YamlText.ReadFile(knobs) : null);
-        return new PromptContent(prompt, facts, lines, language, HashOf(content, id, Files));
+        return new PromptContent(prompt, facts, lines, language, HashOf(content, id, whole ? Files : [.. Files, SharedLines]));
     }
 
     private static PromptContent ByTalk(ContentFolder content, Prompt prompt, IReadOnlyList<ISimulatedSystem> systems)

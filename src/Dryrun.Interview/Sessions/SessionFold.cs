@@ -40,12 +40,13 @@ public static class SessionFold
         if (happened.Seq != state.LastSeq + 1) throw new InvalidDataException($"event {state.LastSeq + 1} is missing");
         var changed = Change(state, happened);
         var clockMs = Later(changed, happened.AtMs);
-        return changed with { LastSeq = happened.Seq, ClockMs = clockMs, Code = Between(changed.Code, happened.Data, clockMs) };
+        return changed with { LastSeq = happened.Seq, ClockMs = clockMs, Code = Between(changed.Code, happened, clockMs) };
     }
 
     // When the two of them last had something from each other: silence is measured from it.
-    private static CodeState Between(CodeState code, EventData data, long clockMs) => data switch
+    private static CodeState Between(CodeState code, SessionEvent happened, long clockMs) => happened.Data switch
     {
+        Said when happened.By == Actor.Candidate => code with { SpokeMs = clockMs, ForwardMs = clockMs },
         Said or Probed or Hinted or CodeAsked or CodeRan => code with { SpokeMs = clockMs },
         Nudged n => code with { SpokeMs = clockMs, Quiets = code.Quiets + (n.Kind == "quiet" ? 1 : 0) },
         _ => code,

@@ -77,20 +77,8 @@ internal static class DateReader
         return null;
     }
 
-    private static double? Count(string word) => double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var n) && double.IsFinite(n) && n >= 0 ? n : word switch
-    {
-        "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        _ => null,
-    };
+    private static double? Count(string word) =>
+        double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var n) && double.IsFinite(n) && n >= 0 ? n : NumberWords.Of(word);
 
     /// <summary>A stretch of time in whole days, rounded up; null for what is not time.</summary>
     public static int? Days(Quantity quantity)

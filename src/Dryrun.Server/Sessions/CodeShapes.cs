@@ -173,7 +173,8 @@ internal static class CodeShapes
     {
         var why = library.Code is { } runner ? runner.Why : plan.Why.Length > 0 ? plan.Why : "nothing is connected that runs programs";
         return new CodePage(
-            plan.Kind, plan.Talks, why.Length == 0, [.. plan.Problems.SelectMany(p => p.Languages).DistinctBy(l => l.Id).Select(l => new CodeLanguageShown(l.Id, l.Name, l.Id))], [.. plan.Problems.Select(Of)])
+            plan.Kind, plan.Talks, why.Length == 0,
+            [.. plan.Problems.SelectMany(p => p.Languages).DistinctBy(l => l.Id).Select(l => new CodeLanguageShown(l.Id, l.Name, l.Id))], [.. plan.Problems.Select(Of)])
         {
             Why = why.Length > 0 ? why : null,
             Note = why.Length == 0 && library.Code is { Note.Length: > 0 } noted ? noted.Note : null,
@@ -181,7 +182,8 @@ internal static class CodeShapes
     }
 
     public static CodeStateShown State(SessionState state, CodePlan plan) => new(
-        state.Code.Problem.Length > 0 ? state.Code.Problem : plan.First.Id, state.Code.Drafts, [.. state.Code.Runs.Select(Of)], [.. state.Code.Runs.Where(r => r.Report is null).Select(r => r.Seq)],
+        state.Code.Problem.Length > 0 ? state.Code.Problem : plan.First.Id, state.Code.Drafts,
+        [.. state.Code.Runs.Select(Of)], [.. state.Code.Runs.Where(r => r.Report is null).Select(r => r.Seq)],
         [.. plan.Problems.Select(p => state.Code.Runs.FindLast(r => r.Problem == p.Id && r.IsSubmission && (r.Report is null || r.IsJudged))).OfType<CodeRun>().Select(Submitted)],
         [.. state.Code.Hints.Select(h => new CodeHint(h.Hint.Problem, h.Hint.Step, h.Hint.Text, h.AtMs))],
         plan.Talks ? plan.Problems.ToDictionary(p => p.Id, p => p.Hints.Count - state.Code.HintsOf(p.Id)) : new Dictionary<string, int>());
@@ -206,5 +208,6 @@ internal static class CodeShapes
     private static CodeSubmitted Submitted(CodeRun run) => new(run.Problem, run.Seq, run.Asked.Language) { Verdict = run.Report?.Verdict, Words = run.Report?.Words };
 
     private static CodeProblemShown Of(CodeProblem p) => new(
-        p.Id, p.Title, p.Statement, p.Level, p.Minutes, p.Mode, [.. p.Languages.Select(l => l.Id)], p.Starts, p.IsShipped, p.Samples, p.TakesInput, p.TimeLimitMs, p.MemoryBytes, p.CodeBytes);
+        p.Id, p.Title, p.Statement, p.Level, p.Minutes, p.Mode,
+        [.. p.Languages.Select(l => l.Id)], p.Starts, p.IsShipped, p.Samples, p.TakesInput, p.TimeLimitMs, p.MemoryBytes, p.CodeBytes);
 }

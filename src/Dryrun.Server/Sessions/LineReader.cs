@@ -31,7 +31,11 @@ internal sealed class LineReader(IReadOnlyList<SessionEvent> events, Room room, 
         DesignOffered offered => Offered(e, offered),
         Designed designed => Designed(e, designed),
         Ran ran => Ran(e, ran),
-        CodeAsked asked => Mark(e, LineType.CodeAsked) with { Text = CodeWords.Asked(asked, LanguageOf(asked)), Code = new CodeMark(asked.Problem) { Run = e.Seq, Language = asked.Language, What = asked.What } },
+        CodeAsked asked => Mark(e, LineType.CodeAsked) with
+        {
+            Text = CodeWords.Asked(asked, LanguageOf(asked)),
+            Code = new CodeMark(asked.Problem) { Run = e.Seq, Language = asked.Language, What = asked.What },
+        },
         CodeRan ran => CodeRanLine(e, ran),
         HintAsked hint => Mark(e, LineType.CodeAsked) with { Text = "Asked for a hint", Code = new CodeMark(hint.Problem) },
         Hinted hint => Spoken(e, LineType.Hinted, hint.Text) with { Code = new CodeMark(hint.Problem) { Step = hint.Step } },

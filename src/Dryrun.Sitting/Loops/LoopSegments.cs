@@ -61,7 +61,8 @@ public static class LoopSegments
         var asked = new List<string>();
         foreach (var earlier in state.Start.Rounds.SelectMany(r => r.Segments).Where(s => s.Kind == drawn.Kind).TakeWhile(s => s.Seed != drawn.Seed))
         {
-            asked.AddRange(CodeOpenings.Ids(library, file, new TalkChoice(loop.Role, loop.Company, earlier.Minutes, earlier.Seed) { Tags = earlier.Tags, Count = earlier.Count, Before = asked }));
+            asked.AddRange(CodeOpenings.Ids(
+                library, file, new TalkChoice(loop.Role, loop.Company, earlier.Minutes, earlier.Seed) { Tags = earlier.Tags, Count = earlier.Count, Before = asked }));
         }
 
         return asked;

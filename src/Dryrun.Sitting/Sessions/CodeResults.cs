@@ -19,7 +19,8 @@ public static class CodeResults
     /// <param name="progress">Told what is done, or null.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static IReadOnlyList<SessionEvent> Completed(Library library, Room room, IReadOnlyList<SessionEvent> events, IProgress<(string Step, double Share)>? progress, CancellationToken cancellation)
+    public static IReadOnlyList<SessionEvent> Completed(
+        Library library, Room room, IReadOnlyList<SessionEvent> events, IProgress<(string Step, double Share)>? progress, CancellationToken cancellation)
     {
         var state = SessionFold.Of(events);
         if (room.Code is null || library.Code is not { Why.Length: 0 } runner || state.Judged is not null) return events;

@@ -51,10 +51,9 @@ public class WorldExperimentTests
     /// <summary>Mean wait in minutes over a day at so many counters, and the hash of the history.</summary>
     private static (double Wait, ulong Hash) Bank(ulong seed, int counters, DrawLog? log, int serviceMinutes)
     {
-        var world = new World(seed);
+        var world = new World(seed, log);
         var counter = new Resource(world, "counter", counters);
-        var arrivals = new Draws(world.Key.Child("arrivals"), log: log, name: "arrivals");
-        var service = new Draws(world.Key.Child("service"), log: log, name: "service");
+        var (arrivals, service) = (world.Draws("arrivals"), world.Draws("service"));
         var (waited, served) = (0L, 0L);
 
         async Process Customer()

@@ -53,20 +53,20 @@ internal static class CodeCoding
     /// <summary>One problem, somebody listening.</summary>
     public static DimensionRule Coding { get; } = Rule(
         [new(3, "solved", "nearly", "approachFirst"), new(4, "solved"), new(5, "complexity", "edgeFirst")],
-        [new("solved", 32), new("complexity", 12), new("edgeFirst", 5, 3), new("approachFirst", 8), new("scale", 3, 3)]);
+        [new("solved", 32), new("ownInput", 6, 2), new("ranSamples", 4, 2), new("complexity", 12), new("edgeFirst", 5, 3), new("approachFirst", 8), new("scale", 3, 3)]);
 
     /// <summary>Code with a fault.</summary>
     public static DimensionRule Debugging { get; } = Rule(
         [new(3, "solved", "faultSaid"), new(4, "solved", "faultSaid"), new(5, "solved")],
-        [new("solved", 28), new("faultSaid", 12, 2), new("complexity", 4), new("edgeFirst", 4, 3), new("scale", 4, 4)]);
+        [new("solved", 28), new("ranSamples", 8), new("faultSaid", 12, 2), new("complexity", 4), new("edgeFirst", 4, 3), new("scale", 4, 4)]);
 
     /// <summary>Nobody listening: what counts is what was handed in.</summary>
-    public static DimensionRule Assessment { get; } = Rule([new(3, "solved", "nearly"), new(4, "solved"), new(5, "ownInput", "ranSamples")], [new("solved", 46, 9)]);
+    public static DimensionRule Assessment { get; } = Rule([new(3, "solved", "nearly"), new(4, "solved"), new(5, "ownInput", "ranSamples")], [new("solved", 46, 9), new("ownInput", 6, 2), new("ranSamples", 4, 2)]);
 
     private static DimensionRule Rule(Need[] needs, Weight[] own) => new(
         "coding", "Coding",
         [
-            .. own, new("nearly", 10, 9), new("firstTry", 8, 9), new("wrongSubmission", -4, 3), new("inTime", 12, 9), new("ownInput", 6, 2), new("ranSamples", 4, 2), new("costWrong", -6), new("edgeAsked", 3, 2),
+            .. own, new("nearly", 10, 9), new("firstTry", 8, 9), new("wrongSubmission", -4, 3), new("inTime", 12, 9), new("costWrong", -6), new("edgeAsked", 3, 2),
             new("hint", -6, 3), new("notSolved", 0), new("nothingRight", 0), new("nothingRan", 0), new("onlyTalk", 0),
         ],
         needs,
@@ -98,9 +98,11 @@ internal static class CodeCoding
         }
 
         foreach (var failed in p.Failed) yield return new Sighting("wrongSubmission", p.Ran(failed));
-        foreach (var own in p.OwnInputs.Where(o => ProblemRecord.Asked(o).Quote.Length > 0)) yield return new Sighting("ownInput", ProblemRecord.Asked(own));
+        foreach (var own in p.OwnInputs.Where(o => ProblemRecord.Asked(o).Quote.Length > 0))
+            yield return new Sighting("ownInput", ProblemRecord.Asked(own));
         if (p.SampleRuns.Count > 0) yield return new Sighting("ranSamples", p.Ran(p.SampleRuns[0]));
-        foreach (var hint in p.Hints.Where(h => ProblemRecord.Told(h).Quote.Length > 0)) yield return new Sighting("hint", ProblemRecord.Told(hint), HintPoints[Math.Clamp(hint.Hint.Step, 1, 3) - 1]);
+        foreach (var hint in p.Hints.Where(h => ProblemRecord.Told(h).Quote.Length > 0))
+            yield return new Sighting("hint", ProblemRecord.Told(hint), HintPoints[Math.Clamp(hint.Hint.Step, 1, 3) - 1]);
         if (!session.Plan.Talks) yield break;
         foreach (var said in Said(session, p)) yield return said;
     }
@@ -123,13 +125,17 @@ internal static class CodeCoding
 /// <param name="Agrees">Whether the claim holds; null where there is no claim or nothing to hold it against.</param>
 internal sealed record CostReading(ClaimedCost? Claimed, string? Measured, string? Expected, bool? Agrees)
 {
-    /// <summary>Measurement comes first; what a good solution costs stands in where a right program was not measured.</summary>
+    /// <summary>Measurement comes first; what a good solution costs stands in where a right program was not measured, or where the measurement shows less.</summary>
     public static CostReading Of(ProblemRecord p)
     {
         var claimed = p.Claimed();
-        var measured = p.Growth?.Family;
-        var against = measured ?? (p.Accepted is null ? null : p.Problem.Family);
-        return new CostReading(claimed, measured, p.Problem.Family, claimed is null || against is null ? null : CostClaims.AreAlike(claimed.Claim.Family, against));
+        var (measured, expected) = (p.Growth?.Family, p.Problem.Family);
+        if (claimed is null || p.Accepted is null || (measured ?? expected) is null) return new CostReading(claimed, measured, expected, null);
+
+        // A busy machine or small inputs hide growth, they never make it: a measurement below what is possible says nothing against the claim of a good solution.
+        var holds = (measured is not null && CostClaims.AreAlike(claimed.Claim.Family, measured))
+            || (expected is not null && CostClaims.AreAlike(claimed.Claim.Family, expected) && (measured is null || CostClaims.Heaviest([measured, expected]) == expected));
+        return new CostReading(claimed, measured, expected, holds);
     }
 }
 
@@ -142,9 +148,9 @@ internal static partial class CodeCommunication
             CodeExtractor.Of("clarified", "A question about the problem, before the first run.", "Interviewers wait for the question that is not asked.", "Ask one thing about the input before you write: how large, may it be empty, may values repeat.", "Can the list be empty, and may lengths repeat?"),
             CodeExtractor.Of("approachSaid", "What will be written, and why, before it is written.", "\"Think aloud\".", "Say what you are going to write before you write it.", "I go through once and keep counts, because only the remainder matters."),
             CodeExtractor.Of("thoughtAloud", "A thought said while working.", "Who is silent for ten minutes leaves nothing to judge but the code.", "Say what you are doing while you do it, also what you throw away.", "That would count each pair twice, so I only look back."),
-            CodeExtractor.Of("readFailure", "A failure read aloud: what the program did and why.", "How somebody reads a failing case is how they will read an incident.", "When a case fails, say what your code did with it before you change anything.", "It gives six for the second sample: I pair zero with itself twice."),
             CodeExtractor.Of("reason", "A reason with a choice.", "Why, and what it gives up, is what is graded.", "Give the reason with each choice.", "A heap instead of sorting, because only the smallest is ever needed."),
             CodeExtractor.Of("summary", "What was done in a sentence.", "Who listens for an hour remembers the last sentence.", "Close with one sentence: what it does, what it costs, what could break it.", "In one sentence: counts of remainders, linear, and zero pairs with itself."),
+            CodeExtractor.Of("readFailure", "A failure read aloud: what the program did and why.", "How somebody reads a failing case is how they will read an incident.", "When a case fails, say what your code did with it before you change anything.", "It gives six for the second sample: I pair zero with itself twice."),
             CodeExtractor.Of("quiet", "Silence that the interviewer had to end.", "Minutes nobody could follow."),
             CodeExtractor.Of("silent", "Hardly a word in the whole round.", "There is nothing to hear."),
         ],
@@ -153,7 +159,7 @@ internal static partial class CodeCommunication
     public static DimensionRule Rule { get; } = new(
         "communication", "Communication",
         [
-            new("clarified", 9, 2), new("approachSaid", 14, 2), new("thoughtAloud", 5, 5), new("readFailure", 8, 2), new("reason", 5, 3), new("summary", 8), new("quiet", -7, 3), new("silent", 0),
+            new("clarified", 10, 2), new("approachSaid", 16, 2), new("thoughtAloud", 6, 5), new("readFailure", 8, 2), new("reason", 6, 3), new("summary", 8), new("quiet", -7, 3), new("silent", 0),
         ],
         [new(4, "approachSaid", "clarified"), new(5, "approachSaid")],
         [new("silent", 1)]);
@@ -168,11 +174,14 @@ internal static partial class CodeCommunication
         var (record, firstRun) = (session.Record, session.FirstRunAt);
         foreach (var h in record.Talk.Questions.Where(h => h.Sentence.Seq < firstRun && !Permission().IsMatch(h.Text))) yield return new Sighting("clarified", h.Said);
         foreach (var h in record.Talk.Statements.Where(h => h.Sentence.Seq < firstRun && h.Words >= ThoughtWords && Plan().IsMatch(h.Text))) yield return new Sighting("approachSaid", h.Said);
-        foreach (var turn in session.WhileWorking.Where(h => h.Words >= ThoughtWords && !Plan().IsMatch(h.Text)).GroupBy(h => h.Sentence.Seq)) yield return new Sighting("thoughtAloud", turn.MaxBy(h => h.Words)!.Said);
+        foreach (var turn in session.WhileWorking.Where(h => h.Words >= ThoughtWords && !Plan().IsMatch(h.Text)).GroupBy(h => h.Sentence.Seq))
+            yield return new Sighting("thoughtAloud", turn.MaxBy(h => h.Words)!.Said);
         foreach (var run in record.State.Code.Runs.Where(r => r.Report is { IsAccepted: false } && r.IsJudged))
         {
             var next = record.State.Code.Runs.Find(r => r.Seq > run.Seq)?.Seq ?? long.MaxValue;
-            if (record.Talk.Statements.FirstOrDefault(h => h.Sentence.Seq > run.Seq && h.Sentence.Seq < next && h.Words >= ThoughtWords) is { } read) yield return new Sighting("readFailure", read.Said);
+            var until = Math.Min(next, session.ReviewAt);
+            var read = record.Talk.Statements.FirstOrDefault(h => h.Sentence.Seq > run.Seq && h.Sentence.Seq < until && h.Words >= ThoughtWords);
+            if (read is not null) yield return new Sighting("readFailure", read.Said);
         }
 
         foreach (var h in record.Talk.Statements.Where(h => h.Words >= ThoughtWords && Because().IsMatch(h.Text))) yield return new Sighting("reason", h.Said);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dryrun.Interview.Code;
-using Dryrun.Interview.Sessions;
 
 namespace Dryrun.Assessment.Conduct.Code;
 
@@ -25,7 +24,8 @@ public sealed record CodeFollowed(string Kind, string Ask, bool Asked, IReadOnly
 
 /// <summary>What came of one problem.</summary>
 public sealed record CodeOutcome(
-    string Id, string Title, string? Language, bool Solved, string? Verdict, string? Words, double? MinutesToAccepted, int Submissions, int SampleRuns, int OwnRuns, int Hints, string? Code, CodeCost Cost,
+    string Id, string Title, string? Language, bool Solved, string? Verdict, string? Words,
+    double? MinutesToAccepted, int Submissions, int SampleRuns, int OwnRuns, int Hints, string? Code, CodeCost Cost,
     IReadOnlyList<string> EdgesNamed, IReadOnlyList<string> EdgesAfterAsked, IReadOnlyList<string> EdgesMissed, IReadOnlyList<CodeFollowed> FollowUps);
 
 /// <summary>The part of a debrief that is about code.</summary>
@@ -42,7 +42,7 @@ internal static class CodeReports
         if (session.Plan.Talks) parts.AddRange([Complexity(session), Edges(session)]);
         foreach (var mark in marks.Where(m => m.Id is "communication" or "ownership"))
         {
-            var lead = mark.Findings.FirstOrDefault(f => f.Evidence.Kind == EvidenceKind.Said && f.Favourable == mark.Level >= 3) ?? mark.Findings.FirstOrDefault();
+            var lead = mark.Findings.FirstOrDefault(f => f.Evidence.Kind == EvidenceKind.Said && f.Favourable == mark.Level >= 3) ?? (mark.Findings.Count > 0 ? mark.Findings[0] : null);
             parts.Add(new CodePart(mark.Id, mark.Name, mark.Level, lead?.Because ?? "Nothing was heard of it.", lead?.Evidence));
         }
 
@@ -54,14 +54,16 @@ internal static class CodeReports
         var cost = CostReading.Of(p);
         var edges = p.Heard("edges");
         return new CodeOutcome(
-            p.Problem.Id, p.Problem.Title, p.Counts?.Asked.Language, p.Accepted is not null, p.Counts?.Report!.Verdict, p.Counts?.Report!.Words, p.MinutesTaken is { } m ? Math.Round(m, 1) : null,
+            p.Problem.Id, p.Problem.Title, p.Counts?.Asked.Language, p.Accepted is not null, p.Counts?.Report!.Verdict, p.Counts?.Report!.Words,
+            p.MinutesTaken is { } m ? Math.Round(m, 1) : null,
             p.Submissions.Count, p.Runs.Count(r => r.Asked.What == CodePurpose.Samples), p.OwnInputs.Count, p.Hints.Count, p.Counts?.Asked.Code,
             new CodeCost(cost.Expected, cost.Claimed?.Claim.Family, cost.Measured, cost.Agrees, p.Growth?.Points ?? []),
             [.. edges.Where(e => e.Unasked).Select(e => e.Holds)], [.. edges.Where(e => !e.Unasked).Select(e => e.Holds)], p.Missed("edges"),
             session.Plan.Talks ? [.. p.Problem.FollowUps.Select(f => Followed(p, f))] : []);
     }
 
-    private static CodeFollowed Followed(ProblemRecord p, CodeFollowUp f) => new(f.Kind, f.Ask, p.AskedAt(f.Kind) != long.MaxValue, [.. p.Heard(f.Kind).Select(h => h.Holds)], p.Missed(f.Kind));
+    private static CodeFollowed Followed(ProblemRecord p, CodeFollowUp f) =>
+        new(f.Kind, f.Ask, p.AskedAt(f.Kind) != long.MaxValue, [.. p.Heard(f.Kind).Select(h => h.Holds)], p.Missed(f.Kind));
 
     private static CodePart Correctness(CodeSession session)
     {
@@ -93,7 +95,14 @@ internal static class CodeReports
     private static CodePart Speed(CodeSession session)
     {
         if (session.OnlyTalk) return new CodePart("speed", "Speed", 0, "Nothing could be run on this machine.", null);
-        var level = Mean(session.Problems.Select(p => p.MinutesTaken is not { } taken ? 1 : (taken / p.Problem.Minutes) switch { <= 0.6 => 5, <= 0.85 => 4, <= 1.0 => 3, <= 1.5 => 2, _ => 1 }));
+        var level = Mean(session.Problems.Select(p => p.MinutesTaken is not { } taken ? 1 : (taken / p.Problem.Minutes) switch
+        {
+            <= 0.6 => 5,
+            <= 0.85 => 4,
+            <= 1.0 => 3,
+            <= 1.5 => 2,
+            _ => 1,
+        }));
         var said = session.Problems.Select(p => p.MinutesTaken is { } taken
             ? string.Create(CultureInfo.InvariantCulture, $"{p.Problem.Title}: right after {taken:0} of the {p.Problem.Minutes} minutes it is given.") : $"{p.Problem.Title}: not right within the round.");
         var shown = session.Problems.FirstOrDefault(p => p.Accepted is not null);
@@ -118,7 +127,7 @@ internal static class CodeReports
         var p = session.Problems[0];
         var cost = CostReading.Of(p);
         var good = cost.Expected is { } expected ? $" A good solution: {expected}." : "";
-        var measured = cost.Measured is { } family ? $" Measured: {family}." : p.Accepted is null ? " Nothing right was there to be measured." : "";
+        var measured = cost.Measured is { } family ? family == "1" && cost.Expected is not ("1" or "log n") ? " Measured: no growth beyond noise." : $" Measured: {family}." : p.Accepted is null ? " Nothing right was there to be measured." : "";
         if (p.Problem.Family is null)
         {
             var heard = p.Heard("complexity");

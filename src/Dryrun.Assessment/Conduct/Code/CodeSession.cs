@@ -1,4 +1,3 @@
-using Dryrun.Assessment.Conduct.Talk;
 using Dryrun.Interview.Code;
 using Dryrun.Interview.Questions;
 using Dryrun.Interview.Sessions;
@@ -36,8 +35,7 @@ internal sealed class ProblemRecord
         Counts = record.State.Code.Submission(problem.Id);
         Accepted = Counts is { Solves: true } ? Submissions.First(r => r.Solves) : null;
         Hints = [.. record.State.Code.Hints.Where(h => h.Hint.Problem == problem.Id)];
-        FromMs = plan.Talks || ReferenceEquals(problem, plan.First) ? 0 : FirstTouch(problem.Id);
-        if (!plan.Talks && record.State.Code.Problem.Length > 0 && Runs.Count > 0) FromMs = Math.Min(FromMs, Runs[0].AtMs);
+        FromMs = plan.Problems.Count == 1 ? 0 : Turned(problem.Id);
     }
 
     public CodeProblem Problem { get; }
@@ -135,8 +133,12 @@ internal sealed class ProblemRecord
         return first.First(c => c.Claim.Family == heaviest);
     }
 
-    private long FirstTouch(string problem) =>
-        record.Events.Where(e => e.Data is Drafted d && d.Problem == problem || e.Data is CodeAsked a && a.Problem == problem).Select(e => e.AtMs).FirstOrDefault();
+    // Reading belongs to the work: a problem is turned to when the one before is left.
+    private long Turned(string problem)
+    {
+        var touched = record.Events.Select(e => (e.AtMs, Problem: e.Data switch { Drafted d => d.Problem, CodeAsked a => a.Problem, _ => "" })).Where(t => t.Problem.Length > 0).ToList();
+        return touched.TakeWhile(t => t.Problem != problem).Select(t => t.AtMs).LastOrDefault();
+    }
 
     private bool Sampled(CodeRun run) => run.Asked.Input is { } input && Problem.Samples.All(s => s.Input.Trim() != input.Trim());
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Dryrun.Interview.Questions;
 using Dryrun.Interview.Sessions;
+using Dryrun.Interview.Understanding;
 
 namespace Dryrun.Assessment.Conduct.Talk;
 
@@ -133,26 +134,10 @@ internal static partial class Estimation
 
     private static double? WordNumber(string text) => text.ToLowerInvariant() switch
     {
-        "a" or "an" or "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        "twelve" => 12,
-        "fifteen" => 15,
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" => 40,
-        "fifty" => 50,
-        "sixty" => 60,
+        "a" or "an" => 1,
         "hundred" => 100,
         "half" => 0.5,
-        _ => null,
+        var word => NumberWords.Of(word),
     };
 
     private static double Scale(string word) => word.ToLowerInvariant() switch

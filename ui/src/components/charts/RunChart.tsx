@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { RunSeries, TimelineEntry } from '../../api/types';
 import { Chart } from './Chart';
 import { ChartFigure } from './ChartFigure';
-import { dailyRows, figure, findingOf, pointsUntil, valueAt, type Panel } from './curves';
+import { beginOf, clock, dailyRows, figure, findingOf, pointsUntil, valueAt, type Panel } from './curves';
 import { seriesIndex, usePalette, type Palette } from './palette';
 
 export interface NumberedEntry extends TimelineEntry {
@@ -34,14 +34,15 @@ export function RunChart({ panel, until, horizon, marks, other, height = 220 }: 
   const title = isOver
     ? findingOf(panel.series[0] as RunSeries)
     : `${panel.series[0]?.name ?? ''}, day ${Math.floor(until / 24)}`;
+  const isShort = beginOf(panel.series) > 0;
   const others = other?.series.filter((s) => panel.series.some((p) => p.id === s.id)) ?? [];
   return (
     <ChartFigure
       title={title}
-      note={`${panel.unit} over days of the run${other && others.length > 0 ? `; dashed: ${other.name}` : ''}`}
+      note={`${panel.unit} over ${isShort ? 'the hours shown' : 'days of the run'}${other && others.length > 0 ? `; dashed: ${other.name}` : ''}`}
       table={{
-        caption: `${panel.unit} by day`,
-        head: ['day', ...panel.series.map((s) => s.name), ...others.map((s) => `${s.name}, ${other?.name ?? ''}`)],
+        caption: `${panel.unit} by ${isShort ? 'quarter of an hour' : 'day'}`,
+        head: [isShort ? 'time' : 'day', ...panel.series.map((s) => s.name), ...others.map((s) => `${s.name}, ${other?.name ?? ''}`)],
         rows: dailyRows([...panel.series, ...others], until),
       }}
     >
@@ -59,6 +60,7 @@ function drawing(
   width: number,
 ): EChartsCoreOption {
   const right = width < 520 ? 84 : 132;
+  const begin = beginOf(panel.series);
   const axisText = { color: p.quiet, fontFamily: p.font };
   const line = (s: RunSeries, dashed: boolean) => {
     const colour = p.series[seriesIndex(s.id)] ?? p.ink;
@@ -91,13 +93,14 @@ function drawing(
     grid: { left: 52, right, top: 22, bottom: 38, outerBoundsMode: 'none' },
     xAxis: {
       type: 'value',
-      min: 0,
-      max: Math.ceil(horizon / 24),
-      name: 'day of the run',
+      min: begin / 24,
+      max: begin > 0 ? horizon / 24 : Math.ceil(horizon / 24),
+      ...(begin > 0 ? { interval: 1 / 48 } : {}),
+      name: begin > 0 ? `day ${Math.floor(begin / 24)} of the run` : 'day of the run',
       nameLocation: 'middle',
       nameGap: 22,
       nameTextStyle: axisText,
-      axisLabel: axisText,
+      axisLabel: begin > 0 ? { ...axisText, hideOverlap: true, formatter: (v: number) => clock(v * 24) } : axisText,
       axisLine: { lineStyle: { color: p.quiet } },
       splitLine: { show: false },
     },
@@ -121,7 +124,7 @@ function drawing(
     },
     series: [
       ...lines.map((l, i) =>
-        i === 0 ? { ...l, markLine: numbered(marks, p, (18 * horizon) / 24 / Math.max(1, width - 52 - right)) } : l,
+        i === 0 ? { ...l, markLine: numbered(marks, p, (18 * (horizon - begin)) / 24 / Math.max(1, width - 52 - right)) } : l,
       ),
       ...dashed,
     ],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dailyRows, figure, findingOf, horizonOf, panelsOf, pointsUntil, valueAt } from './curves';
+import { beginOf, clock, dailyRows, figure, findingOf, horizonOf, panelsOf, pointsUntil, valueAt } from './curves';
 
 const series = (id: string, unit: string, values: (number | null)[]) => ({
   id,
@@ -42,6 +42,17 @@ describe('curves of a run', () => {
     expect(findingOf(peaked)).toBe('Backlog: highest on day 2, 23,000 contacts');
     expect(findingOf(series('Harmed devices', 'devices', [1, 3]))).toBe('Harmed devices: 3 by day 2');
     expect(findingOf(series('Bricked', 'devices', [0, 0]))).toBe('Bricked: none');
+  });
+
+  it('are told by the clock where they begin late and are short', () => {
+    const night = { ...series('Calls', 'times', [1, 5, 2]), atHours: [259.5, 260, 260.5] };
+    expect([beginOf([night]), beginOf([night, rising]), clock(260.25)]).toEqual([259.5, 0, '20:15']);
+    expect(findingOf(night)).toBe('Calls: highest at 20:00, 5 times');
+    expect(dailyRows([night], 260)).toEqual([
+      ['19:30', '1'],
+      ['19:45', '1'],
+      ['20:00', '5'],
+    ]);
   });
 
   it('have values at hours, an end and a table', () => {

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { LabRun } from '../../../api/types';
 import { Chart } from '../../../components/charts/Chart';
 import { ChartFigure } from '../../../components/charts/ChartFigure';
+import { beginOf, clock } from '../../../components/charts/curves';
 import { seriesIndex, usePalette, type Palette } from '../../../components/charts/palette';
 import { figure } from '../../../components/format';
 
@@ -62,17 +63,23 @@ export function daily({ atHours, values }: Series): [number, number][] {
 
 function drawing(id: string, series: Series, palette: Palette, width: number): EChartsCoreOption {
   const color = palette.series[seriesIndex(id)] ?? palette.ink;
+  const begin = beginOf([series]);
   return {
     textStyle: { fontFamily: palette.font },
     grid: { left: 56, right: 16, top: 12, bottom: 40 },
     xAxis: {
       type: 'value',
-      name: 'days',
+      ...(begin > 0 ? { min: begin / 24, max: (series.atHours.at(-1) ?? begin) / 24, interval: 1 / 48 } : {}),
+      name: begin > 0 ? `day ${Math.floor(begin / 24)}` : 'days',
       nameLocation: 'middle',
       nameGap: 24,
       nameTextStyle: { color: palette.quiet },
       splitNumber: width < 420 ? 4 : 8,
-      axisLabel: { color: palette.quiet, hideOverlap: true },
+      axisLabel: {
+        color: palette.quiet,
+        hideOverlap: true,
+        ...(begin > 0 ? { formatter: (v: number) => clock(v * 24) } : {}),
+      },
       splitLine: { show: false },
       axisLine: { lineStyle: { color: palette.rule } },
     },
