@@ -30,11 +30,15 @@ export class CodingRoom extends RoomPage {
     return lines.join('\n').replaceAll('\u00a0', ' ');
   }
 
-  /** Replaces all code, as one pastes it: the editor would indent what is typed. */
+  /** Replaces all code by pasting: the editor would indent what is typed. */
   async write(code: string) {
     await this.editor.focus();
     await this.page.keyboard.press('Control+a');
-    await this.page.keyboard.insertText(code);
+    await this.editor.evaluate((box, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, code);
     await expect(this.page.getByText('Kept', { exact: true })).toBeVisible();
   }
 

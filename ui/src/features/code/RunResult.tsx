@@ -94,8 +94,9 @@ function Headline({ run }: { run: CodeRun }) {
     );
   const facts = [
     casesWords(run),
-    run.cpuMs === undefined ? '' : cpuTime(run.cpuMs),
-    run.peakBytes === undefined ? '' : memory(run.peakBytes),
+    // What did not get through the compiler has taken nothing.
+    run.cpuMs === undefined || run.verdict === 'compileError' ? '' : cpuTime(run.cpuMs),
+    run.peakBytes === undefined || run.verdict === 'compileError' ? '' : memory(run.peakBytes),
     limitWords(run),
     languageName(code, run.language),
   ].filter((f) => f !== '');

@@ -26,8 +26,6 @@ export interface CodeEditor {
 
 const look: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
-  // Colours of the page alone; those of brackets are not made for it.
-  bracketPairColorization: { enabled: false },
   // The text area is what screen readers and the page's own keys know.
   editContext: false,
   fixedOverflowWidgets: true,
@@ -51,6 +49,10 @@ const uriOf = (key: string) => monaco.Uri.parse(`code://room/${key}`);
 function modelOf(key: string, text: string, language: string) {
   const known = monaco.editor.getModel(uriOf(key));
   const model = known ?? monaco.editor.createModel(text, language, uriOf(key));
+  // Colours of the page alone; those of brackets are not made for it.
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
   return model;
 }
