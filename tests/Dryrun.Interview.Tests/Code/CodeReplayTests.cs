@@ -1,6 +1,5 @@
 using Dryrun.Contracts.Input;
 using Dryrun.Interview.Code;
-using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
 using Dryrun.Interview.Tests.Toy;
 using FsCheck;
