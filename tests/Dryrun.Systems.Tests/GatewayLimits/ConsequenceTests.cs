@@ -1,0 +1,124 @@
+using System.Text.Json.Nodes;
+using Dryrun.Contracts.Designs;
+using Dryrun.Contracts.Experiments;
+
+namespace Dryrun.Systems.Tests.GatewayLimits;
+
+/// <summary>The gaps between the naive and the reference design (S4 e), in direction and rough size, and the worlds in which usual advice loses.</summary>
+public class ConsequenceTests
+{
+    // Enforced from the first days, so that what is compared is the limits and not the days before them.
+    private static DesignDocument AtOnce(DesignDocument design) =>
+        design.With("rollout.shadowDays", 0).With("rollout.stages", new JsonArray(100)).With("rollout.soakHours", 0).With("rollout.wrongLimitPerMillion", 10000);
+
+    private static JsonObject Quiet(params (string Path, JsonNode Value)[] changes) => Gateways.World([("calendar.daysToEvent", 60), .. changes]);
+
+    [Fact]
+    public void Under_overload_critical_calls_are_served_by_the_reference_and_lost_by_the_naive_design()
+    {
+        (string, string)[] given = [("incident", "capacityLoss"), ("attack", "none"), ("tenant", "quiet"), ("store", "up")];
+        var naive = Gateways.Mean(Gateways.Replicate(Quiet(), Gateways.Naive, 16, given), "overloadCriticalPercent");
+        var reference = Gateways.Mean(Gateways.Replicate(Quiet(), AtOnce(Gateways.Reference), 16, given), "overloadCriticalPercent");
+        naive.ShouldBeInRange(1, 65);
+        reference.ShouldBeGreaterThan(98.5);
+    }
+
+    [Fact]
+    public void The_reference_lets_three_to_ten_times_less_abuse_in()
+    {
+        (string, string)[] given = [("incident", "none"), ("attack", "none"), ("tenant", "quiet"), ("store", "up")];
+        // From the third day on: before, nothing is limited in either.
+        const double Unlimited = 3.0 / 40;
+        double After(DesignDocument design) => ((Gateways.Mean(Gateways.Replicate(Quiet(), AtOnce(design), 2, given), "abuseAdmittedPercent") / 100) - (Unlimited * 0.85)) / (1 - Unlimited);
+        (After(Gateways.Naive) / After(Gateways.Reference)).ShouldBeInRange(3, 10);
+    }
+
+    [Fact]
+    public void With_crowds_behind_shared_addresses_the_naive_design_limits_ten_to_fifty_times_more_users()
+    {
+        (string, string)[] given = [("incident", "none"), ("attack", "none"), ("tenant", "quiet"), ("store", "up")];
+        var naive = Gateways.Mean(Gateways.Replicate(Quiet(), Gateways.Naive, 8, given), "wronglyLimitedPerMillion");
+        var reference = Gateways.Mean(Gateways.Replicate(Quiet(), Gateways.Reference, 8, given), "wronglyLimitedPerMillion");
+        (naive / reference).ShouldBeInRange(10, 60);
+    }
+
+    [Fact]
+    public void Without_the_store_the_naive_design_is_an_outage_and_the_reference_is_none()
+    {
+        (string, string)[] given = [("incident", "none"), ("attack", "none"), ("tenant", "quiet"), ("store", "outage")];
+        var naive = Gateways.Replicate(Quiet(), Gateways.Naive, 16, given);
+        var reference = Gateways.Replicate(Quiet(("store.failure", "failOpen")), AtOnce(Gateways.Reference), 16, given);
+        Gateways.Mean(naive, "storeOutageCriticalPercent").ShouldBeLessThan(35);
+        Gateways.Mean(reference, "storeOutageCriticalPercent").ShouldBeGreaterThan(99.5);
+        Gateways.Mean(naive, "downMinutes").ShouldBeGreaterThan(2);
+    }
+
+    [Fact]
+    public void While_an_attack_runs_long_shadow_running_loses_and_otherwise_haste_does()
+    {
+        var haste = Gateways.Design("haste");
+        (Paired(haste, Gateways.Reference, Quiet(("bots.attackRunning", true))).High).ShouldBeLessThan(0);
+        (Paired(haste, Gateways.Reference, Quiet(("bots.attackRunning", false))).Low).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void With_a_low_knee_failing_open_loses_where_nothing_sheds()
+    {
+        var world = Quiet(("backend.kneeRatio", 1.05), ("backend.headroomPercent", 20), ("bots.callPercent", 45), ("store.failure", "failOpen"));
+        var design = AtOnce(Gateways.Reference).With("limits.inFlight", "none").With("priority.priorityTiers", 1);
+        var open = Gateways.Replicate(world, design.With("limits.onStoreFail", "open"), 16, ("store", "twoOutages"), ("incident", "none"), ("attack", "none"), ("tenant", "quiet"));
+        var local = Gateways.Replicate(world, design, 16, ("store", "twoOutages"), ("incident", "none"), ("attack", "none"), ("tenant", "quiet"));
+        PairedComparison.Of(open, local).DifferenceDollars.Low.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Behind_many_shared_addresses_a_limit_by_address_loses()
+    {
+        var byAddress = Gateways.Design("byAddress");
+        Paired(byAddress, Gateways.Reference, Quiet(("clients.sharedAddressPercent", 30))).Low.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Thirty_days_of_notice_lose_before_an_event_in_which_a_tenant_takes_too_much_and_pay_where_contracts_ask_for_them()
+    {
+        var long30 = Gateways.Reference.With("operations.noticeDays", 30);
+        (string, string)[] noisy = [("tenant", "noisy"), ("incident", "none"), ("attack", "none"), ("store", "up")];
+        var world = Quiet(("partners.noticeDays", 7), ("tenants.topTenantPercent", 20));
+        PairedComparison.Of(Gateways.Replicate(world, long30, 32, noisy), Gateways.Replicate(world, Gateways.Reference.With("operations.noticeDays", 7), 32, noisy))
+            .DifferenceDollars.Low.ShouldBeGreaterThan(0);
+        var strict = Quiet(("partners.noticeDays", 30));
+        Paired(Gateways.Reference.With("operations.noticeDays", 7), long30, strict).Low.ShouldBeGreaterThan(0);
+    }
+
+    public static TheoryData<string, string, string> Incidents => new()
+    {
+        { "backend", "incident", "capacityLoss" }, { "clientSdk", "incident", "prefetchStorm" }, { "abuse", "attack", "scraping" }, { "partners", "tenant", "noisy" },
+        { "counterStore", "store", "outage" }, { "edgeProtection", "attack", "flood" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Incidents))]
+    public void Removing_or_misassigning_an_owner_costs_dollars_in_its_incidents(string component, string luck, string value)
+    {
+        // Where nothing holds, it matters who comes.
+        var design = Gateways.Reference.With("limits.onStoreFail", "closed").With("limits.inFlight", "none").With("priority.priorityTiers", 1).With("limits.keys", new JsonArray("ip"));
+        var given = new[] { ("incident", "none"), ("attack", "none"), ("tenant", "quiet"), ("store", "up") }.Select(g => g.Item1 == luck ? (luck, value) : g).ToArray();
+        var owned = Gateways.Replicate(Quiet(), design, 32, given);
+        var nobody = Gateways.Replicate(Quiet(), design.With($"programme.owners.{component}", null), 32, given);
+        PairedComparison.Of(nobody, owned).DifferenceDollars.Low.ShouldBeGreaterThan(0, $"{component} without an owner");
+        var wrong = Gateways.Replicate(Quiet(), design.With($"programme.owners.{component}.team", "Facilities"), 32, given);
+        PairedComparison.Of(wrong, owned).DifferenceDollars.Low.ShouldBeGreaterThan(0, $"{component} with the wrong owner");
+    }
+
+    [Fact]
+    public void The_limiter_itself_is_owned_by_whom_the_plan_pages()
+    {
+        (string, string)[] given = [("incident", "badLimit"), ("attack", "none"), ("tenant", "quiet"), ("store", "up")];
+        var design = AtOnce(Gateways.Reference);
+        var paged = Gateways.Replicate(Quiet(), design, 32, given);
+        PairedComparison.Of(Gateways.Replicate(Quiet(), design.With("operations.onCall", "none"), 32, given), paged).DifferenceDollars.Low.ShouldBeGreaterThan(0);
+    }
+
+    private static Simulation.Statistics.Interval Paired(DesignDocument one, DesignDocument other, JsonObject world) =>
+        PairedComparison.Of(Gateways.Replicate(world, one, 64), Gateways.Replicate(world, other, 64)).DifferenceDollars;
+}

@@ -1,0 +1,78 @@
+using Dryrun.Systems.GatewayLimits;
+using Dryrun.Systems.GatewayLimits.Limiting;
+using Dryrun.Systems.GatewayLimits.Policy;
+
+namespace Dryrun.Systems.Tests.GatewayLimits;
+
+/// <summary>What counting at different places lets through, and what happens without the store.</summary>
+public class CountersTests
+{
+    private const int Nodes = 20;
+    private const long Second = 1_000_000;
+
+    private static readonly TokenBucket Bucket = new(new Rate(100, Second), 10);
+
+    [Fact]
+    public void Counting_on_each_node_lets_a_key_have_its_limit_once_for_each_node()
+    {
+        Admitted(new PlacedCounters<TokenBucket, BucketState>(Bucket, 1, Nodes), seconds: 20).ShouldBe(Nodes * (10 + (100 * 20)), Nodes * 10);
+        Admitted(new PlacedCounters<TokenBucket, BucketState>(Bucket, 1, 1), seconds: 20).ShouldBe(10 + (100 * 20), 2);
+    }
+
+    [Theory]
+    [InlineData(10_000)]
+    [InlineData(200_000)]
+    [InlineData(1_000_000)]
+    public void Counters_that_are_told_later_hold_the_rate_and_overshoot_by_one_interval_at_most(long syncMicros)
+    {
+        var counters = new AsyncCounters<TokenBucket, BucketState>(Bucket, 1, Nodes, syncMicros);
+        var perSecond = new int[30];
+        const long Step = 200;
+        for (var now = 0L; now < 30 * Second; now += Step)
+        {
+            if (counters.TryTake(0, (int)(now / Step % Nodes), now, 1)) perSecond[now / Second]++;
+        }
+
+        // Twenty nodes may each take what they believe is there, once; then the debt is paid.
+        var excess = Nodes * (10 + (100.0 * syncMicros / Second));
+        perSecond.Sum().ShouldBeLessThanOrEqualTo((int)((100 * 30) + excess + 1));
+        perSecond.Sum().ShouldBeGreaterThan((int)((100 * 30) - excess));
+    }
+
+    [Fact]
+    public void Without_a_store_the_counters_do_what_was_decided_beforehand()
+    {
+        var local = new PlacedCounters<TokenBucket, BucketState>(new TokenBucket(new Rate(6, Second), 1), 1, Nodes);
+        GuardedCounters Guarded(OnStoreFail what) => new(new PlacedCounters<TokenBucket, BucketState>(Bucket, 1, 1), local, what) { IsStoreUp = false };
+        Admitted(Guarded(OnStoreFail.Closed), 5).ShouldBe(0);
+        Admitted(Guarded(OnStoreFail.Open), 5).ShouldBe(5 * 5000);
+        // A share of the limit on each node, a fifth larger than an even one.
+        Admitted(Guarded(OnStoreFail.LocalFallback), 5).ShouldBe(Nodes * 6 * 5, Nodes * 2);
+        var back = Guarded(OnStoreFail.Closed);
+        back.IsStoreUp = true;
+        Admitted(back, 5).ShouldBe(510, 2);
+    }
+
+    [Theory]
+    [InlineData(Algorithm.FixedWindow)]
+    [InlineData(Algorithm.SlidingLog)]
+    [InlineData(Algorithm.SlidingApprox)]
+    [InlineData(Algorithm.TokenBucket)]
+    [InlineData(Algorithm.Gcra)]
+    public void Every_algorithm_holds_a_key_to_its_rate_in_the_long_run(Algorithm algorithm)
+    {
+        var limits = new LimitsSection { Algorithm = algorithm, Scope = CounterScope.GlobalCentral };
+        var counters = CounterFactory.Make(limits, 50, 100, keys: 2, places: 1, unit: 1000);
+        var admitted = 0;
+        for (var now = 0L; now < 600 * Second; now += 5000) admitted += counters.TryTake(1, 0, now, 1000) ? 1 : 0;
+        // A window's worth, or the burst, more or less.
+        ((double)admitted).ShouldBe(600 * 50, 3100);
+    }
+
+    private static double Admitted(ICounters counters, int seconds)
+    {
+        var admitted = 0;
+        for (var now = 0L; now < seconds * Second; now += 200) admitted += counters.TryTake(0, (int)(now / 200 % Nodes), now, 1) ? 1 : 0;
+        return admitted;
+    }
+}
