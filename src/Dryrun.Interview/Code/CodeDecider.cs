@@ -47,6 +47,8 @@ internal static class CodeDecider
         if (exchange.State.EndedAtMs is not null && Late(exchange.State, action, room) is { } after) return [.. exchange.Events, .. after];
         if (exchange.State.EndedAtMs is not null || action is Wait) return exchange.Events;
 
+        // The clock may have given the last hint in the very moment in which it was asked for.
+        if (action is AskHint asked && !HasHint(exchange.State, plan, asked.Problem)) return exchange.Events;
         var now = new Exchange(exchange.State, room);
         now.MoveTo(action.StartMs);
         Act(now, plan, action);
@@ -127,7 +129,7 @@ internal static class CodeDecider
                 break;
             case AskHint ask:
                 if (!plan.Talks) throw new InputException("there are no hints in an assessment");
-                if (Known(plan, ask.Problem) is var asked && state.Code.HintsOf(asked.Id) >= asked.Hints.Count) throw new InputException("all hints of this problem have been given");
+                if (!HasHint(state, plan, ask.Problem)) throw new InputException("all hints of this problem have been given");
                 break;
             case Say when !plan.Talks:
                 throw new InputException("nobody is listening in an assessment; write code, or end it");
@@ -137,6 +139,8 @@ internal static class CodeDecider
                 throw new InputException("there is no design in a round with code");
         }
     }
+
+    private static bool HasHint(SessionState state, CodePlan plan, string problem) => state.Code.HintsOf(problem) < Known(plan, problem).Hints.Count;
 
     private static CodeProblem Check(CodePlan plan, string id, string language, string code)
     {

@@ -28,7 +28,7 @@ public static class TalkCheck
         return problems;
     }
 
-    // A file of no kind is never read: most likely its name is misspelt.
+    // Besides the kinds there are what is said in all talk and in rounds with code. A file of no kind is never read: most likely its name is misspelt.
     private static IEnumerable<InputProblem> Strangers(ContentFolder content)
     {
         var folder = Path.Combine(content.Path, "questions");
@@ -36,7 +36,7 @@ public static class TalkCheck
         foreach (var file in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileNameWithoutExtension(file);
-            if (name == "lines" || QuestionFile.Kinds.Contains(name)) continue;
+            if (name is "lines" or "code" || QuestionFile.Kinds.Contains(name)) continue;
             yield return new InputProblem($"there is no kind {name}; {(Wording.Nearest(name, QuestionFile.Kinds) is { } near ? $"did you mean {near}?" : $"the kinds are {Wording.Alternatives(QuestionFile.Kinds)}")}", "", file);
         }
     }

@@ -70,7 +70,7 @@ public sealed class SimulationCommandTests : IDisposable
     public async Task Names_that_are_no_system_and_not_the_library_are_refused()
     {
         (await program.RunAsync(["validate", "simulations"])).Code.ShouldNotBe(0);
-        (await program.RunAsync(["bench", "simulations"])).OnlyError.ShouldContain("or simulation");
+        (await program.RunAsync(["bench", "simulations"])).OnlyError.ShouldContain("simulation or judge");
     }
 
     public void Dispose() => program.Dispose();

@@ -123,7 +123,7 @@ public sealed class InterviewRoomTests : IDisposable
         (await program.SitAsync("/set rollout.soakHours 4", "/design edit", "/quit")).Flat.ShouldContain("Nothing changed.");
         program.Clock.Pass(1_000);
         program.Variables["EDITOR"] = "false";
-        (await program.SitAsync("/set rollout.soakHours 4", "/design edit", "/design", "/quit")).Flat.ShouldContain("false ended with 1; the design stays as it was");
+        (await program.SitAsync("/set rollout.soakHours 4", "/design edit", "/design", "/quit")).Flat.ShouldContain("false ended with 1; everything stays as it was");
         program.Clock.Pass(1_000);
         program.Variables["EDITOR"] = "no-such-editor-anywhere";
         (await program.SitAsync("/design edit", "/quit")).Flat.ShouldContain("no-such-editor-anywhere could not be started; set EDITOR");

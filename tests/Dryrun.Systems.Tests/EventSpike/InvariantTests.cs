@@ -100,7 +100,8 @@ public class InvariantTests
         var outcome = drawn.Run();
         foreach (var line in outcome.Ledger.Lines) line.Value.ShouldBeGreaterThanOrEqualTo(0, line.Key);
         foreach (var metric in outcome.MetricValues) (double.IsNaN(metric.Value) || metric.Value >= 0).ShouldBeTrue(metric.Key);
-        foreach (var metric in outcome.MetricValues.Where(m => m.Key.EndsWith("Percent", StringComparison.Ordinal) && !double.IsNaN(m.Value))) metric.Value.ShouldBeLessThanOrEqualTo(100 + 1e-9, metric.Key);
+        foreach (var metric in outcome.MetricValues.Where(m => m.Key.EndsWith("Percent", StringComparison.Ordinal) && !double.IsNaN(m.Value)))
+            metric.Value.ShouldBeLessThanOrEqualTo(100 + 1e-9, metric.Key);
     });
 
     [Fact]

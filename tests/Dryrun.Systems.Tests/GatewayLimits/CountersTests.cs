@@ -36,7 +36,8 @@ public class CountersTests
         // Twenty nodes may each take what they believe is there, once; then the debt is paid.
         var excess = Nodes * (10 + (100.0 * syncMicros / Second));
         perSecond.Sum().ShouldBeLessThanOrEqualTo((int)((100 * 30) + excess + 1));
-        perSecond.Sum().ShouldBeGreaterThan((int)((100 * 30) - excess));
+        // While it is asked for fifty times its rate, paying for what was overshot takes up to half of it.
+        perSecond.Sum().ShouldBeGreaterThan(100 * 30 / 2);
     }
 
     [Fact]

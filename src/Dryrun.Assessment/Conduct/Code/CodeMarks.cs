@@ -50,6 +50,10 @@ internal static class CodeCoding
         ],
         Read);
 
+    // What counts in every round with code, unless a round weighs it otherwise.
+    private static readonly Weight[] Anywhere =
+        [new("ownInput", 6, 2), new("ranSamples", 4, 2), new("complexity", 4), new("edgeFirst", 4, 3), new("approachFirst", 4), new("faultSaid", 4, 2), new("scale", 3, 3)];
+
     /// <summary>One problem, somebody listening.</summary>
     public static DimensionRule Coding { get; } = Rule(
         [new(3, "solved", "nearly", "approachFirst"), new(4, "solved"), new(5, "complexity", "edgeFirst")],
@@ -66,7 +70,7 @@ internal static class CodeCoding
     private static DimensionRule Rule(Need[] needs, Weight[] own) => new(
         "coding", "Coding",
         [
-            .. own, new("nearly", 10, 9), new("firstTry", 8, 9), new("wrongSubmission", -4, 3), new("inTime", 12, 9), new("costWrong", -6), new("edgeAsked", 3, 2),
+            .. own, .. Anywhere.Where(a => Array.TrueForAll(own, o => o.Signal != a.Signal)), new("nearly", 10, 9), new("firstTry", 8, 9), new("wrongSubmission", -4, 3), new("inTime", 12, 9), new("costWrong", -6), new("edgeAsked", 3, 2),
             new("hint", -6, 3), new("notSolved", 0), new("nothingRight", 0), new("nothingRan", 0), new("onlyTalk", 0),
         ],
         needs,
