@@ -2,16 +2,8 @@
 
 export type CodeLineType = 'codeAsked' | 'codeRan' | 'hinted';
 
-export type Verdict =
-  | 'accepted'
-  | 'wrongAnswer'
-  | 'runTimeError'
-  | 'idleLimit'
-  | 'timeLimit'
-  | 'outputLimit'
-  | 'memoryLimit'
-  | 'compileError'
-  | 'judgeError';
+/** accepted, wrongAnswer, runTimeError, idleLimit, timeLimit, outputLimit, memoryLimit, compileError or judgeError. */
+export type Verdict = string;
 
 /** What is done with the code: the samples, an input of one's own, or handing it in. */
 export type RunKind = 'samples' | 'own' | 'submit';
@@ -31,7 +23,7 @@ export interface CodeSample {
   name: string;
   input: string;
   answer: string;
-  description?: string;
+  description?: string | null;
 }
 
 export interface CodeProblem {
@@ -41,7 +33,8 @@ export interface CodeProblem {
   statement: string;
   level: string;
   minutes: number;
-  mode: 'stream' | 'function' | 'class' | 'scenario' | 'interactive';
+  /** stream, function, class, scenario or interactive. */
+  mode: string;
   /** Ids, the default first. */
   languages: string[];
   /** What the editor opens with, by language. */
@@ -63,7 +56,8 @@ export interface CodeLanguage {
 }
 
 export interface CodePage {
-  kind: 'coding' | 'debugging' | 'assessment';
+  /** coding, debugging or assessment. */
+  kind: string;
   /** Somebody listens; false in an assessment. */
   talks: boolean;
   canRun: boolean;

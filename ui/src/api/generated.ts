@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Problems of rounds with code. */
+        get: operations["listProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drills": {
         parameters: {
             query?: never;
@@ -255,6 +272,23 @@ export interface paths {
         put?: never;
         /** Does one thing in a session. */
         post: operations["act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/code/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run of a round with code, with the program as it was handed in. */
+        get: operations["getCodeRun"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -773,6 +807,275 @@ export interface components {
             /** @description Of talk: what the answer was heard to hold. */
             points?: string[];
         };
+        /** @description A case of a run. */
+        CodeCaseShown: {
+            /** @description "secret/07-long". */
+            name: string;
+            /** @description True for a case that everybody may see. */
+            isSample: boolean;
+            /** @description See the run's. */
+            verdict: string;
+            /** @description The same for people. */
+            words: string;
+            /**
+             * Format: int64
+             * @description Processor milliseconds.
+             */
+            cpuMs: number;
+            /**
+             * Format: int64
+             * @description Most memory held at once.
+             */
+            peakBytes: number;
+            /** @description What is wrong; of samples alone. */
+            message?: string;
+        };
+        /** @description A text as it last stood in the editor. */
+        CodeDraft: {
+            problem: string;
+            language: string;
+            code: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: int64 */
+            atMs: number;
+        };
+        /** @description A sample that fails, with all that helps. */
+        CodeFailure: {
+            name: string;
+            input: string;
+            expected: string;
+            output: string;
+            errors: string;
+            message: string;
+        };
+        /** @description A run with the program as it was handed in. */
+        CodeHandedIn: {
+            run: components["schemas"]["CodeRunShown"];
+            code: string;
+        };
+        /** @description A hint that was given. */
+        CodeHint: {
+            problem: string;
+            /** Format: int32 */
+            step: number;
+            text: string;
+            /** Format: int64 */
+            atMs: number;
+        };
+        /** @description A language. */
+        CodeLanguageShown: {
+            /** @description "cpp". */
+            id: string;
+            /** @description "C++". */
+            name: string;
+            /** @description What the editor calls it. */
+            monaco: string;
+        };
+        /** @description What a line of a transcript says about code. */
+        CodeMark: {
+            problem: string;
+            /**
+             * Format: int64
+             * @description Id of the run.
+             */
+            run?: number;
+            /** @description Its language. */
+            language?: string;
+            /** @description samples, own or submit. */
+            what?: components["schemas"]["CodePurpose"];
+            /** @description The verdict. */
+            verdict?: string;
+            /** @description The verdict for people. */
+            words?: string;
+            /**
+             * Format: int32
+             * @description Of a hint: which one, from 1.
+             */
+            step?: number;
+        };
+        /** @description What a program wrote for an input of one's own. */
+        CodeOutput: {
+            input: string;
+            output: string;
+            errors: string;
+        };
+        /** @description What a room with code shows beside the talk. */
+        CodePage: {
+            /** @description coding, debugging or assessment. */
+            kind: string;
+            /** @description False for an assessment: nobody listens. */
+            talks: boolean;
+            /** @description False where nothing contains programs here. */
+            canRun: boolean;
+            /** @description Languages of any of the problems. */
+            languages: components["schemas"]["CodeLanguageShown"][];
+            /** @description The problems, in order. */
+            problems: components["schemas"]["CodeProblemShown"][];
+            /** @description Where nothing can be run: why, in one line. */
+            why?: string;
+            /** @description What is to be known of how programs are contained. */
+            note?: string;
+        };
+        /** @description A problem as the candidate sees it. */
+        CodeProblemShown: {
+            /** @description Its id. */
+            id: string;
+            /** @description For people. */
+            title: string;
+            /** @description Markdown. */
+            statement: string;
+            /** @description medium or hard. */
+            level: string;
+            /**
+             * Format: int32
+             * @description Minutes an interview gives it.
+             */
+            minutes: number;
+            /** @description stream, function, class, scenario or interactive. */
+            mode: string;
+            /** @description Ids of its languages, the usual one first. */
+            languages: string[];
+            /** @description By language, what the editor opens with. */
+            starts: {
+                [key: string]: string;
+            };
+            /** @description True where that is code with a fault. */
+            shipped: boolean;
+            /** @description Cases that everybody may see. */
+            samples: components["schemas"]["CodeSample"][];
+            /** @description True where inputs of one's own can be run. */
+            ownInput: boolean;
+            /** @description By language, processor milliseconds of a case. */
+            timeLimitMs: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Memory of a program.
+             */
+            memoryBytes: number;
+            /**
+             * Format: int64
+             * @description Longest program.
+             */
+            codeBytes: number;
+        };
+        /**
+         * @description What a program is run for.
+         * @enum {unknown}
+         */
+        CodePurpose: "samples" | "own" | "submit";
+        /** @description A run. */
+        CodeRunShown: {
+            /**
+             * Format: int64
+             * @description Number of the event that asked for it.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Session time of asking.
+             */
+            atMs: number;
+            /** @description The problem. */
+            problem: string;
+            /** @description The language. */
+            language: string;
+            /** @description samples, own or submit. */
+            what: components["schemas"]["CodePurpose"];
+            /** @description running or done. */
+            state: components["schemas"]["CodeRunState"];
+            /** @description Cases that were run. */
+            cases: components["schemas"]["CodeCaseShown"][];
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            casesInAll: number;
+            /** @description accepted, wrongAnswer, runTimeError, idleLimit, timeLimit, outputLimit, memoryLimit, compileError or judgeError. */
+            verdict?: string;
+            /** @description The same for people. */
+            words?: string;
+            /** @description What came of it in a line. */
+            text?: string;
+            /** @description What the compiler said, or why there is no verdict. */
+            message?: string;
+            /** @description The first sample that fails. */
+            failing?: components["schemas"]["CodeFailure"];
+            /** @description Of an input of one's own: what it wrote. */
+            own?: components["schemas"]["CodeOutput"];
+            /**
+             * Format: int64
+             * @description Most processor milliseconds of a case.
+             */
+            cpuMs?: number;
+            /**
+             * Format: int64
+             * @description Most memory of a case.
+             */
+            peakBytes?: number;
+            /**
+             * Format: int64
+             * @description Processor milliseconds that a case was allowed.
+             */
+            timeLimitMs?: number;
+            /** @description The limit that decided. */
+            limit?: string;
+            /** @description True where the result is no verdict: try again. */
+            again?: boolean;
+        };
+        /**
+         * @description Whether a result is there.
+         * @enum {unknown}
+         */
+        CodeRunState: "running" | "done";
+        /** @description A case that everybody may see. */
+        CodeSample: {
+            /** @description "sample/1". */
+            name: string;
+            /** @description What the program is given. */
+            input: string;
+            /** @description What is right. */
+            answer: string;
+            /** @description What the case is for; null where it is not said. */
+            description: null | string;
+        };
+        /** @description Where the code of a session stands. */
+        CodeStateShown: {
+            /** @description The problem last worked on. */
+            problem: string;
+            /** @description The newest text of each problem and language. */
+            drafts: components["schemas"]["CodeDraft"][];
+            /** @description Runs, the oldest first. */
+            runs: components["schemas"]["CodeRunShown"][];
+            /** @description Ids of runs without a result. */
+            running: number[];
+            /** @description The last submission of each problem. */
+            submitted: components["schemas"]["CodeSubmitted"][];
+            /** @description Hints that were given. */
+            hints: components["schemas"]["CodeHint"][];
+            /** @description By problem, how many are left; empty in an assessment. */
+            hintsLeft: {
+                [key: string]: number;
+            };
+        };
+        /** @description The submission of a problem that counts. */
+        CodeSubmitted: {
+            /** @description The problem. */
+            problem: string;
+            /**
+             * Format: int64
+             * @description Id of the run.
+             */
+            run: number;
+            /** @description Its language. */
+            language: string;
+            /** @description The verdict once it is there. */
+            verdict?: string;
+            /** @description The same for people. */
+            words?: string;
+        };
         /** @description A round with a session in it; one row a part. */
         CommitteeRound: {
             id: string;
@@ -1178,6 +1481,8 @@ export interface components {
             stop?: components["schemas"]["Stop"];
             /** @description Of phase: which one began. */
             phase?: string;
+            /** @description Of rounds with code: the problem, the run, the hint. */
+            code?: components["schemas"]["CodeMark"];
             /** @description What kind of interruption, nudge, answer or end it is. */
             kind?: string;
         };
@@ -1185,7 +1490,7 @@ export interface components {
          * @description What a line of a transcript tells of.
          * @enum {unknown}
          */
-        LineType: "started" | "said" | "heard" | "disclosed" | "assumed" | "resolved" | "offered" | "designed" | "ran" | "stopped" | "decided" | "probed" | "interrupted" | "nudged" | "phase" | "ended" | "corrected";
+        LineType: "started" | "said" | "heard" | "disclosed" | "assumed" | "resolved" | "offered" | "designed" | "ran" | "stopped" | "decided" | "probed" | "interrupted" | "nudged" | "phase" | "ended" | "corrected" | "codeAsked" | "codeRan" | "hinted";
         /** @description A loop that can be sat. */
         LoopPlan: {
             /** @description Its id. */
@@ -1264,7 +1569,22 @@ export interface components {
             markdown: string;
         };
         /** @description An action of the candidate. */
-        Move: components["schemas"]["MoveSayMove"] | components["schemas"]["MoveDesignMove"] | components["schemas"]["MoveDesignTextMove"] | components["schemas"]["MoveOfferMove"] | components["schemas"]["MoveRunMove"] | components["schemas"]["MoveDecideMove"] | components["schemas"]["MoveCorrectMove"] | components["schemas"]["MoveWaitMove"] | components["schemas"]["MoveEndMove"];
+        Move: components["schemas"]["MoveSayMove"] | components["schemas"]["MoveDesignMove"] | components["schemas"]["MoveDesignTextMove"] | components["schemas"]["MoveOfferMove"] | components["schemas"]["MoveRunMove"] | components["schemas"]["MoveDecideMove"] | components["schemas"]["MoveCorrectMove"] | components["schemas"]["MoveWaitMove"] | components["schemas"]["MoveEndMove"] | components["schemas"]["MoveDraftMove"] | components["schemas"]["MoveCodeMove"] | components["schemas"]["MoveHintMove"];
+        /** @description Has a program run. The answer comes at once; the result follows as lines of the session. */
+        MoveCodeMove: {
+            /** @enum {string} */
+            kind: "code";
+            /** @description Problem id. */
+            problem: string;
+            /** @description Language id. */
+            language: string;
+            /** @description The program. */
+            code: string;
+            /** @description samples, own or submit. */
+            what: components["schemas"]["CodePurpose"];
+            /** @description The input of one's own; of own alone. */
+            input?: string;
+        };
         /** @description Corrects how a clause of the last turn was read; clauses count from 0. */
         MoveCorrectMove: {
             /** @enum {string} */
@@ -1293,10 +1613,24 @@ export interface components {
             kind: "designText";
             yaml: string;
         };
+        /** @description Keeps what stands in the editor. */
+        MoveDraftMove: {
+            /** @enum {string} */
+            kind: "draft";
+            problem: string;
+            language: string;
+            code: string;
+        };
         /** @description Ends the session. */
         MoveEndMove: {
             /** @enum {string} */
             kind: "end";
+        };
+        /** @description Asks for a hint. */
+        MoveHintMove: {
+            /** @enum {string} */
+            kind: "hint";
+            problem: string;
         };
         /** @description Takes or turns down the last offered change. */
         MoveOfferMove: {
@@ -1505,6 +1839,31 @@ export interface components {
              */
             lastSeq?: number;
         };
+        /** @description A problem in a list. */
+        ProblemSummary: {
+            /** @description Its id. */
+            id: string;
+            /** @description For people. */
+            title: string;
+            /** @description coding, debugging or assessment. */
+            round: string;
+            /** @description medium or hard. */
+            level: string;
+            /**
+             * Format: int32
+             * @description Minutes an interview gives it.
+             */
+            minutes: number;
+            /** @description What it is about. */
+            topics: string[];
+            /** @description Languages it may be solved in here. */
+            languages: components["schemas"]["Named"][];
+            /**
+             * Format: int32
+             * @description How many sessions held it.
+             */
+            sat: number;
+        };
         /**
          * @description Whether a prompt is about a system or a machine-learned one.
          * @enum {unknown}
@@ -1656,6 +2015,8 @@ export interface components {
             drill?: string;
             /** @description The loop it belongs to. */
             loop?: components["schemas"]["RoomLoop"];
+            /** @description Problems and languages of a round with code; absent elsewhere. */
+            code?: components["schemas"]["CodePage"];
             /** @description What the design runs on; absent for talk. */
             system?: components["schemas"]["Named"];
         };
@@ -1700,6 +2061,8 @@ export interface components {
             runs: components["schemas"]["RunBrief"][];
             /** @description How it ended; absent while it goes on. */
             ended?: components["schemas"]["SessionEnd"];
+            /** @description Of rounds with code: texts, runs, hints. */
+            code?: components["schemas"]["CodeStateShown"];
             /** @description The run that waits for a person. */
             stop?: components["schemas"]["Stop"];
             /** @description Of talk in coached mode: what a strong answer to the open question shows. */
@@ -1918,6 +2281,8 @@ export interface components {
             dollars?: components["schemas"]["DollarSpan"];
             /** @description The marks once it is weighed; held back as the decision is. */
             marks?: components["schemas"]["DimensionMark"][];
+            /** @description Of rounds with code: ids of their problems. */
+            problems?: string[];
             /** @description Why it cannot be read. */
             problem?: string;
         };
@@ -2037,6 +2402,8 @@ export interface components {
             companies: string[];
             /** @description What is said where a judge or a system is missing, or empty. */
             byTalk: string;
+            /** @description True where it is sat with code. */
+            code: boolean;
         };
         /** @enum {unknown} */
         Temperament: "supportive" | "neutral" | "stress" | null;
@@ -2201,6 +2568,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TalkKind"][];
+                };
+            };
+        };
+    };
+    listProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemSummary"][];
                 };
             };
         };
@@ -2628,6 +3015,38 @@ export interface operations {
             };
             /** @description Locked */
             423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemReport"];
+                };
+            };
+        };
+    };
+    getCodeRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                run: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeHandedIn"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -42,7 +42,11 @@ export function RunChart({ panel, until, horizon, marks, other, height = 220 }: 
       note={`${panel.unit} over ${isShort ? 'the hours shown' : 'days of the run'}${other && others.length > 0 ? `; dashed: ${other.name}` : ''}`}
       table={{
         caption: `${panel.unit} by ${isShort ? 'quarter of an hour' : 'day'}`,
-        head: [isShort ? 'time' : 'day', ...panel.series.map((s) => s.name), ...others.map((s) => `${s.name}, ${other?.name ?? ''}`)],
+        head: [
+          isShort ? 'time' : 'day',
+          ...panel.series.map((s) => s.name),
+          ...others.map((s) => `${s.name}, ${other?.name ?? ''}`),
+        ],
         rows: dailyRows([...panel.series, ...others], until),
       }}
     >
@@ -124,7 +128,9 @@ function drawing(
     },
     series: [
       ...lines.map((l, i) =>
-        i === 0 ? { ...l, markLine: numbered(marks, p, (18 * (horizon - begin)) / 24 / Math.max(1, width - 52 - right)) } : l,
+        i === 0
+          ? { ...l, markLine: numbered(marks, p, (18 * (horizon - begin)) / 24 / Math.max(1, width - 52 - right)) }
+          : l,
       ),
       ...dashed,
     ],

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { CodePage, RunKind } from '../../api/types';
 import { readSetting, writeSetting } from '../../app/settings';
 import { useRoom } from '../room/RoomContext';
@@ -37,6 +37,8 @@ function Commands() {
 
 const wordsOf = (error: unknown) => sentence(error instanceof Error ? error.message : String(error));
 
+const now = () => Date.now();
+
 const isTouched = () => window.matchMedia('(pointer: coarse)').matches;
 
 function useCodeAccess(code: CodePage): CodeAccess | undefined {
@@ -58,39 +60,36 @@ function useCodeAccess(code: CodePage): CodeAccess | undefined {
       : running !== undefined || state.running.length > 0
         ? 'A run is under way.'
         : undefined;
-  const run = useCallback(
-    (what: RunKind, input?: string) => {
-      if (problem === undefined || barred !== undefined) return;
-      const now = desk.snapshot();
-      const refusal = refusalOf(now.code, problem);
-      setRefused(refusal);
-      if (refusal !== undefined) return;
-      const { language, code: text } = now;
-      act({
-        kind: 'code',
-        problem: problem.id,
-        language,
-        code: text,
-        what,
-        ...(input === undefined ? {} : { input }),
-      }).then(
-        () => desk.sent(problem.id, language, text),
-        (error: unknown) => setRefused(wordsOf(error)),
-      );
-    },
-    [act, barred, desk, problem],
-  );
-  const hint = useCallback(() => {
+  const run = (what: RunKind, input?: string) => {
+    if (problem === undefined || barred !== undefined) return;
+    const kept = desk.snapshot();
+    const refusal = refusalOf(kept.code, problem);
+    setRefused(refusal);
+    if (refusal !== undefined) return;
+    const { language, code: text } = kept;
+    act({
+      kind: 'code',
+      problem: problem.id,
+      language,
+      code: text,
+      what,
+      ...(input === undefined ? {} : { input }),
+    }).then(
+      () => desk.sent(problem.id, language, text),
+      (error: unknown) => setRefused(wordsOf(error)),
+    );
+  };
+  const hint = () => {
     if (problem === undefined) return;
     act({ kind: 'hint', problem: problem.id }).then(
       () => setRefused(undefined),
       (error: unknown) => setRefused(wordsOf(error)),
     );
-  }, [act, problem]);
-  const setKeys = useCallback((next: EditorKeys) => {
+  };
+  const setKeys = (next: EditorKeys) => {
     writeSetting('code.keys', next);
     setKeysHere(next);
-  }, []);
+  };
   useEffect(() => {
     document.title = `${problem?.title ?? page.title} · Dryrun`;
   }, [problem?.title, page.title]);
@@ -120,7 +119,7 @@ function useDesk(code: CodePage): CodeDesk {
     () =>
       new CodeDesk(page.id, code, session.snapshot().model.state.code, {
         keep: (draft) => session.keepDraft(draft),
-        wallMs: () => Date.now(),
+        wallMs: now,
         store: localStorage,
       }),
     [page.id, code, session],

@@ -1,4 +1,4 @@
-import { Check, ChartLine, Clock, Hand, Lightbulb, Play, SendHorizontal, X, type LucideIcon } from 'lucide-react';
+import { Check, ChartLine, Clock, Hand, Lightbulb, Play, SendHorizontal, X } from 'lucide-react';
 import type { Line } from '../../api/types';
 import { Button } from '../../components/Button';
 import { clock } from '../../components/format';
@@ -117,20 +117,25 @@ function PhaseMark({ line }: { line: Line }) {
   );
 }
 
-function iconOf({ type, code }: Line): LucideIcon {
-  if (type === 'codeAsked') return code?.what === 'submit' ? SendHorizontal : Play;
-  return type === 'codeRan' && code?.verdict !== 'accepted' ? X : Check;
+function MarkIcon({ line: { type, code } }: { line: Line }) {
+  if (type === 'ran') return <ChartLine size={14} aria-hidden />;
+  if (type === 'codeAsked')
+    return code?.what === 'submit' ? <SendHorizontal size={14} aria-hidden /> : <Play size={14} aria-hidden />;
+  return type === 'codeRan' && code?.verdict !== 'accepted' ? (
+    <X size={14} aria-hidden />
+  ) : (
+    <Check size={14} aria-hidden />
+  );
 }
 
 function Mark({ line }: { line: Line }) {
   const { show, page } = useRoom();
   const isRun = line.type === 'ran';
-  const Icon = isRun ? ChartLine : iconOf(line);
   return (
     <li className="moment" data-seq={line.seq}>
       <Stamp atMs={line.atMs} />
       <div className="mark">
-        <Icon size={14} aria-hidden />
+        <MarkIcon line={line} />
         <span>{markText(line, page.design)}</span>
         {isRun && line.run && page.mode === 'coached' && (
           <Button quiet className="mark-link" onClick={() => show('run')}>
