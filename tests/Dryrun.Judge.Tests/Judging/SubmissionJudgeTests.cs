@@ -68,7 +68,7 @@ public class SubmissionJudgeTests
     }
 
     [TierFact("python")]
-    [Trait("Suite", "Long")]
+    [Trait("Suite", "Proof")]
     public async Task Too_slow_is_too_slow_twenty_times()
     {
         var problem = Bank.Read("pairedclips");
