@@ -63,7 +63,8 @@ internal sealed class ContentShelf(Library library, TimeProvider clock)
         var segments = Loops.OrderBy(l => l.Role == "tpm" ? 0 : 1).SelectMany(l => l.Variants).SelectMany(v => v.Rounds).SelectMany(r => r.Segments);
         var minutes = segments.FirstOrDefault(s => s.Kind == file.Kind)?.Minutes ?? 30;
         return new TalkKind(
-            file.Kind, file.Title, minutes, file.Questions.Count, Union(file, q => q.Roles, "tpm", "mle"), Union(file, q => q.Companies, "tiktok", "meta"), IsCode(file.Kind) ? library.Code!.Why : file.ByTalk) { Code = IsCode(file.Kind) };
+            file.Kind, file.Title, minutes, file.Questions.Count, Union(file, q => q.Roles, "tpm", "mle"), Union(file, q => q.Companies, "tiktok", "meta"), IsCode(file.Kind) ? library.Code!.Why : file.ByTalk)
+        { Code = IsCode(file.Kind) };
     }
 
     private bool IsCode(string kind) => library.Code is not null && Interview.Code.CodeKinds.Is(kind);

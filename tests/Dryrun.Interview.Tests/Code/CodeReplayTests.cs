@@ -24,8 +24,12 @@ public sealed class CodeReplayTests
     private static Gen<Random> Sessions { get; } =
         from kind in Gen.Elements(CodeKinds.Coding, CodeKinds.Debugging, CodeKinds.Assessment)
         from why in Gen.Frequency((4, Gen.Constant("")), (1, Gen.Constant("no sandbox")))
-        from moves in Gen.ListOf(from k in Gen.Choose(0, 5) from t in Gen.Choose(0, Turns.Length - 1) from c in Gen.Choose(0, Codes.Length - 1) from w in Gen.Choose(0, 2)
-                                 from p in Gen.Frequency((8, Gen.Choose(0, 30_000)), (2, Gen.Choose(30_000, 600_000))) select new Move(k, t, c, w, p))
+        from moves in Gen.ListOf(from k in Gen.Choose(0, 5)
+                                 from t in Gen.Choose(0, Turns.Length - 1)
+                                 from c in Gen.Choose(0, Codes.Length - 1)
+                                 from w in Gen.Choose(0, 2)
+                                 from p in Gen.Frequency((8, Gen.Choose(0, 30_000)), (2, Gen.Choose(30_000, 600_000)))
+                                 select new Move(k, t, c, w, p))
         select new Random(kind, why, [.. moves.Take(30)]);
 
     private static CodeSitting Play(Random random)

@@ -29,7 +29,12 @@ internal static class ToyCode
 
     public static CodeProblem Race { get; } = Pairs with
     {
-        Id = "race", Title = "Race", Round = CodeKinds.Debugging, Mode = "scenario", Family = null, Starts = new Dictionary<string, string> { ["python"] = "free -= 1\n", ["cpp"] = "free--;\n" },
+        Id = "race",
+        Title = "Race",
+        Round = CodeKinds.Debugging,
+        Mode = "scenario",
+        Family = null,
+        Starts = new Dictionary<string, string> { ["python"] = "free -= 1\n", ["cpp"] = "free--;\n" },
         Fault = [new("Two threads both see a free seat.", ["both see", "between the check and"])],
     };
 

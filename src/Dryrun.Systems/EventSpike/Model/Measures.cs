@@ -48,7 +48,7 @@ internal sealed class Measures(EventWorld world)
     private double endRatio = double.NaN;
     private double longestWait;
     private bool began;
-    
+
     /// <summary>Terabytes above the delivery contract.</summary>
     public double BurstTerabytes { get; private set; }
 
