@@ -1,4 +1,3 @@
-using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Systems;
 using Dryrun.Simulation.Numerics;
@@ -36,10 +35,10 @@ internal sealed record Luck(
         var cancelled = Said(options, "cancelled", "no", "yes") ?? cancel < world.Event.CancelPercent / 100;
         // A lot below the chance is spread evenly over the days again.
         var cancelShare = !cancelled ? 2 : key.Child("cancelDay").Open().NextDouble();
-        var quota = Given<QuotaLuck>(options, "quota")
-            ?? Pick<QuotaLuck>(Lot("quota"), rates.QuotaLatePercent / 100, rates.QuotaPartPercent / 100);
+        var quota = LuckDraw.Given<QuotaLuck>(options, "quota")
+            ?? LuckDraw.Pick<QuotaLuck>(Lot("quota"), rates.QuotaLatePercent / 100, rates.QuotaPartPercent / 100);
         var third = rates.HiddenLimitPercent / 300;
-        var hidden = Given<HiddenLimit>(options, "hiddenLimit") ?? Pick<HiddenLimit>(Lot("hiddenLimit"), third, third, third);
+        var hidden = LuckDraw.Given<HiddenLimit>(options, "hiddenLimit") ?? LuckDraw.Pick<HiddenLimit>(Lot("hiddenLimit"), third, third, third);
         var stream = key.Child("luck").Open();
         var place = stream.NextDouble();
         var second = 120 + (stream.NextDouble() * 1080);
@@ -51,7 +50,7 @@ internal sealed record Luck(
             _ => double.PositiveInfinity,
         };
         var kinds = Enumerable.Repeat(rates.IncidentPercent / 100, Enum.GetValues<NightIncident>().Length - 1).ToArray();
-        var incident = Given<NightIncident>(options, "incident") ?? Pick<NightIncident>(Lot("incident"), kinds);
+        var incident = LuckDraw.Given<NightIncident>(options, "incident") ?? LuckDraw.Pick<NightIncident>(Lot("incident"), kinds);
         return new Luck(
             key, Demand(world.Load, options, Lot("turnout")), cancelShare, quota,
             Said(options, "finance", "approves", "refuses") ?? Lot("finance") < rates.FinanceRefusesPercent / 100,
@@ -94,35 +93,9 @@ internal sealed record Luck(
         return Math.Max(1, middle * PortableMath.Exp(sigma * PortableMath.NormalQuantile(Math.Clamp(lot, 1e-6, 1 - 1e-6))));
     }
 
-    // Index 0 is the ordinary case and takes what the others leave.
-    private static T Pick<T>(double lot, params ReadOnlySpan<double> chances)
-        where T : struct, Enum
-    {
-        double at = 0;
-        for (var i = 0; i < chances.Length; i++)
-        {
-            at += chances[i];
-            if (lot < at) return Enum.GetValues<T>()[i + 1];
-        }
-
-        return default;
-    }
-
     private static bool? Said(RunOptions options, string key, string no, string yes)
     {
         if (!options.Given.TryGetValue(key, out var said)) return null;
         return said == yes ? true : said == no ? false : throw new InputException($"{key}={said} is not known; allowed {no} or {yes}");
-    }
-
-    private static T? Given<T>(RunOptions options, string key)
-        where T : struct, Enum
-    {
-        if (!options.Given.TryGetValue(key, out var said)) return null;
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (Wording.Key(value.ToString()) == said) return value;
-        }
-
-        throw new InputException($"{key}={said} is not known; allowed {Wording.Alternatives([.. Enum.GetNames<T>().Select(Wording.Key)])}");
     }
 }

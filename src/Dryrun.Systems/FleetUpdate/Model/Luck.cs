@@ -1,5 +1,3 @@
-using Dryrun.Contracts.Descriptions;
-using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Systems;
 using Dryrun.Simulation.Randomness;
 
@@ -19,10 +17,10 @@ internal sealed record Luck(
         var key = StreamKey.Of(options.Seed, "run").Child(options.Replicate);
         var all = StreamKey.Of(options.Seed, "luck");
         var strata = Math.Max(1, options.Strata);
-        var defect = Given<Defect>(options, "defect")
-            ?? Pick<Defect>(Stratified.Uniform(all, "defect", options.Replicate, strata), DefectRates(world.Rates));
-        var incident = Given<Incident>(options, "incident")
-            ?? Pick<Incident>(Stratified.Uniform(all, "incident", options.Replicate, strata), IncidentRates(world));
+        var defect = LuckDraw.Given<Defect>(options, "defect")
+            ?? LuckDraw.Pick<Defect>(Stratified.Uniform(all, "defect", options.Replicate, strata), DefectRates(world.Rates));
+        var incident = LuckDraw.Given<Incident>(options, "incident")
+            ?? LuckDraw.Pick<Incident>(Stratified.Uniform(all, "incident", options.Replicate, strata), IncidentRates(world));
         var stream = key.Child("luck").Open();
         // One of the three smallest families, the 2 % chipset most often.
         ReadOnlySpan<double> families = [0, 0, 0, 0, 0, 0, 0.3, 0.5, 0.2];
@@ -75,32 +73,6 @@ internal sealed record Luck(
     }
 
     private static double[] Chances(params double[] percent) => [.. percent.Select(p => p / 100)];
-
-    // Index 0 is "none" and takes what the others leave.
-    private static T Pick<T>(double u, double[] chances)
-        where T : struct, Enum
-    {
-        double at = 0;
-        for (var i = 0; i < chances.Length; i++)
-        {
-            at += chances[i];
-            if (u < at) return Enum.GetValues<T>()[i + 1];
-        }
-
-        return default;
-    }
-
-    private static T? Given<T>(RunOptions options, string key)
-        where T : struct, Enum
-    {
-        if (!options.Given.TryGetValue(key, out var said)) return null;
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (Wording.Key(value.ToString()) == said) return value;
-        }
-
-        throw new InputException($"{key}={said} is not known; allowed {Wording.Alternatives([.. Enum.GetNames<T>().Select(Wording.Key)])}");
-    }
 }
 
 /// <summary>What a defect does to the devices that install it.</summary>

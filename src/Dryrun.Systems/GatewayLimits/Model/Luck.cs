@@ -1,5 +1,3 @@
-using Dryrun.Contracts.Descriptions;
-using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Systems;
 using Dryrun.Simulation.Numerics;
 using Dryrun.Simulation.Randomness;
@@ -27,10 +25,10 @@ internal sealed record Luck(StreamKey Key, Incident Incident, long IncidentMinut
         var all = StreamKey.Of(options.Seed, "luck");
         var strata = Math.Max(1, options.Strata);
         double Uniform(string dimension) => Stratified.Uniform(all, dimension, options.Replicate, strata);
-        var incident = Given<Incident>(options, "incident") ?? Pick<Incident>(Uniform("incident"), Incidents(world));
-        var attack = Given<Attack>(options, "attack") ?? Pick<Attack>(Uniform("attack"), Attacks(world));
-        var tenant = Given<TenantLuck>(options, "tenant") ?? Pick<TenantLuck>(Uniform("tenant"), Tenants(world));
-        var store = Given<StoreLuck>(options, "store") ?? Pick<StoreLuck>(Uniform("store"), Stores(world));
+        var incident = LuckDraw.Given<Incident>(options, "incident") ?? LuckDraw.Pick<Incident>(Uniform("incident"), Incidents(world));
+        var attack = LuckDraw.Given<Attack>(options, "attack") ?? LuckDraw.Pick<Attack>(Uniform("attack"), Attacks(world));
+        var tenant = LuckDraw.Given<TenantLuck>(options, "tenant") ?? LuckDraw.Pick<TenantLuck>(Uniform("tenant"), Tenants(world));
+        var store = LuckDraw.Given<StoreLuck>(options, "store") ?? LuckDraw.Pick<StoreLuck>(Uniform("store"), Stores(world));
         var stream = key.Child("luck").Open();
         var (at, lost, abuse, noisy) = (Evening(ref stream), 0.4 + (0.2 * stream.NextDouble()), Evening(ref stream), Evening(ref stream));
         var outages = new (long, double)[2];
@@ -77,31 +75,5 @@ internal sealed record Luck(StreamKey Key, Incident Incident, long IncidentMinut
         var mean = 40.0 / world.Store.DaysBetweenOutages;
         var none = PortableMath.Exp(-mean);
         return [none * mean, 1 - none - (none * mean)];
-    }
-
-    // Index 0 is what happens otherwise and takes what the others leave.
-    private static T Pick<T>(double u, double[] chances)
-        where T : struct, Enum
-    {
-        double at = 0;
-        for (var i = 0; i < chances.Length; i++)
-        {
-            at += chances[i];
-            if (u < at) return Enum.GetValues<T>()[i + 1];
-        }
-
-        return default;
-    }
-
-    private static T? Given<T>(RunOptions options, string key)
-        where T : struct, Enum
-    {
-        if (!options.Given.TryGetValue(key, out var said)) return null;
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (Wording.Key(value.ToString()) == said) return value;
-        }
-
-        throw new InputException($"{key}={said} is not known; allowed {Wording.Alternatives([.. Enum.GetNames<T>().Select(Wording.Key)])}");
     }
 }
