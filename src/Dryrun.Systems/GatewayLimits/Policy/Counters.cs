@@ -30,7 +30,7 @@ public sealed class PlacedCounters<TRule, TState>(TRule rule, int keys, int plac
     private readonly TState[] states = new TState[(long)keys * places];
 
     /// <inheritdoc/>
-    public bool TryTake(int key, int node, long nowMicros, long cost) => rule.Decide(ref states[((long)key * places) + (node % places)], nowMicros, cost).IsAdmitted;
+    public bool TryTake(int key, int node, long nowMicros, long cost) => rule.Admits(ref states[((long)key * places) + (places == 1 ? 0 : node % places)], nowMicros, cost);
 }
 
 /// <summary>
@@ -61,7 +61,7 @@ public sealed class AsyncCounters<TRule, TState>(TRule rule, int keys, int nodes
         if (ownerSyncs[key] != sync) Settle(key, sync);
         var place = ((long)key * nodes) + node;
         if (replicaSyncs[place] != sync) (replicas[place], replicaSyncs[place], owedThen[place]) = (owners[key], sync, owed[key]);
-        if (owedThen[place] > 0 || !rule.Decide(ref replicas[place], nowMicros, cost).IsAdmitted) return false;
+        if (owedThen[place] > 0 || !rule.Admits(ref replicas[place], nowMicros, cost)) return false;
         told[key] += cost;
         return true;
     }
