@@ -33,7 +33,7 @@ test(
 
     await room.say('Two requests both see a free seat before either takes it: check and change are two steps.');
     await room.write(submission('seatrace/submissions/accepted/reference.py'));
-    await page.getByRole('button', { name: 'Submit' }).click();
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
     await room.comesTo(/^Submission: Accepted/);
     await room.say(
       'We sold the last seat twice; the booking team owns the refunds, and an alert on seats sold would catch it.',
@@ -54,11 +54,11 @@ test(
     await expect(page.getByRole('textbox', { name: 'Your words' })).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Ask for a hint' })).toHaveCount(0);
     await room.write(submission('pairedclips/submissions/accepted/reference.py'));
-    await page.getByRole('button', { name: 'Submit' }).click();
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
     await room.comesTo(/^Submission: Accepted/);
     await expect(room.problems.getByRole('button').first()).toContainText('accepted');
     await room.write(submission('pairedclips/submissions/wrong_answer/pairs_with_itself.py'));
-    await page.getByRole('button', { name: 'Submit' }).click();
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
     await room.comesTo(/^Submission: Wrong answer/);
     await expect(room.problems.getByRole('button').first()).toContainText('wrong answer');
     await expectNoViolations(page, 'assessment');

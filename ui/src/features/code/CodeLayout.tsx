@@ -84,7 +84,9 @@ function Reading({
 
 function Single({ view, onView, conversation }: Props) {
   const parts: { id: View; name: string; content: ReactNode }[] = [
-    ...(conversation === undefined ? [] : [{ id: 'conversation' as const, name: names.conversation, content: conversation }]),
+    ...(conversation === undefined
+      ? []
+      : [{ id: 'conversation' as const, name: names.conversation, content: conversation }]),
     { id: 'problem', name: names.problem, content: <ProblemPane /> },
     { id: 'code', name: names.code, content: <WorkPane /> },
     { id: 'notes', name: names.notes, content: <NotesPane /> },

@@ -86,7 +86,8 @@ export function complexityWords({ complexity: c }: CodeProblemReport): string {
 // A measurement cannot tell two orders apart that differ by a logarithm, so a claim may hold that is not what was read from it.
 function agreement({ claimed, measured, agrees }: CodeProblemReport['complexity']): string {
   if (claimed === null || agrees === null) return '';
-  if (measured === null) return agrees ? ', and a good solution costs that' : ', and a good solution costs something else';
+  if (measured === null)
+    return agrees ? ', and a good solution costs that' : ', and a good solution costs something else';
   if (!agrees) return ', not as you said';
   return claimed === measured ? ', as you said' : `, and measuring cannot rule ${claimed} out`;
 }
