@@ -14,31 +14,49 @@ internal static partial class StatementAnswers
 
     private const double ManyBonus = 0.8;
 
+    private const double NamedBonus = 1.2;
+
     /// <summary>The answer: words of the problem's own, else a sentence of its statement; null where it says nothing about it.</summary>
     public static (string Text, bool IsQuote)? Of(CodeProblem problem, string question)
     {
         if (problem.Answers.FirstOrDefault(a => PointsHeard.Names(a.Words, question)) is { } own) return (own.Say, false);
         var sentences = Sentences(problem.Statement).ToList();
-        var stems = sentences.Select(s => Stems(s).ToHashSet()).ToList();
-        var asked = Stems(question).Distinct().ToList();
-        var kinds = Kinds.Where(k => k.Asked.IsMatch(question)).Select(k => k.Says).ToList();
-        var best = sentences.Select((s, i) => (Text: s, Score: Score(stems, i, asked) + Fits(kinds, s), At: i))
+        var names = Names(problem.Statement);
+        var named = Word.Split(question).Select(w => w.Plain).Where(names.Contains).ToHashSet();
+        var stems = sentences.Select(s => Stems(s, names).ToHashSet()).ToList();
+        var asked = Stems(question, names).Distinct().ToList();
+        var kinds = KindsOf(question, named);
+        var best = sentences.Select((s, i) => (Text: s, Score: Score(stems, i, asked) + Fits(kinds, s, named), At: i))
             .OrderByDescending(s => s.Score).ThenBy(s => s.At).FirstOrDefault();
         return best.Score >= Enough ? (best.Text, true) : null;
     }
 
-    // The first kind is what was asked foremost; a range of many things answers for "the list" whatever it is called.
-    private static double Fits(List<Regex> kinds, string sentence)
+    // "The limit" of a problem that calls a parameter so is that parameter, and no question about sizes.
+    private static List<Regex> KindsOf(string question, HashSet<string> named)
+    {
+        var rest = named.Aggregate(question, (text, name) => Regex.Replace(text, $@"\b{Regex.Escape(name)}\b", "", RegexOptions.IgnoreCase));
+        return [.. Kinds.Where(k => k.Asked.IsMatch(rest)).Select(k => k.Says)];
+    }
+
+    // The first kind is what was asked foremost. The bullet of a parameter that is named answers for it; where none is, a range of many things answers for "the list" whatever it is called.
+    private static double Fits(List<Regex> kinds, string sentence, HashSet<string> named)
     {
         var bonus = kinds.Select((k, i) => k.IsMatch(sentence) ? KindBonus / (1 + i) : 0).Sum();
-        return bonus > 0 && Many().IsMatch(sentence) ? bonus + ManyBonus : bonus;
+        if (bonus == 0) return 0;
+        if (named.Any(n => sentence.StartsWith($"{n}:", StringComparison.OrdinalIgnoreCase))) return bonus + NamedBonus;
+        return named.Count == 0 && Many().IsMatch(sentence) ? bonus + ManyBonus : bonus;
     }
+
+    // What the statement sets in backticks by itself: parameters and functions.
+    private static HashSet<string> Names(string statement) =>
+        [.. Name().Matches(statement).Select(m => m.Groups["name"].Value.ToLowerInvariant()).Where(n => !Common.Contains(n) || Vague.Contains(n))];
 
     // A word in every sentence tells nothing, a word in one tells much.
     private static double Score(List<HashSet<string>> all, int at, List<string> asked) =>
         asked.Where(all[at].Contains).Sum(stem => Math.Log((1.0 + all.Count) / all.Count(s => s.Contains(stem))));
 
-    private static IEnumerable<string> Stems(string text) => Word.Split(text).Select(w => w.Plain).Where(w => !Common.Contains(w)).Select(Stem.Of).Select(s => Same.GetValueOrDefault(s, s));
+    private static IEnumerable<string> Stems(string text, HashSet<string> names) =>
+        Word.Split(text).Select(w => w.Plain).Where(w => !Common.Contains(w) || names.Contains(w)).Select(Stem.Of).Select(s => Same.GetValueOrDefault(s, s));
 
     private static IEnumerable<string> Sentences(string statement)
     {
@@ -66,6 +84,9 @@ internal static partial class StatementAnswers
             + "large big long many small size maximum max minimum limit range bound upper length list array input number integer element item sample exactly include inclusive count still start before").Split(' '),
     ];
 
+    // Words of questions about sizes that problems give to their parameters too.
+    private static readonly HashSet<string> Vague = ["limit", "size", "length", "range", "upper", "maximum", "minimum"];
+
     private static readonly Dictionary<string, string> Same = new()
     {
         ["array"] = "list", ["input"] = "list", ["number"] = "number", ["integer"] = "number", ["element"] = "number", ["item"] = "number", ["duplicat"] = "same", ["equal"] = "same", ["identic"] = "same", ["uniqu"] = "differ",
@@ -81,6 +102,9 @@ internal static partial class StatementAnswers
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
+    [GeneratedRegex(@"`(?<name>[A-Za-z_]\w*)`")]
+    private static partial Regex Name();
+
     [GeneratedRegex(@"[*`]+")]
     private static partial Regex Marks();
 
@@ -93,7 +117,7 @@ internal static partial class StatementAnswers
     [GeneratedRegex(@"\d to [\d,]+ (whole |different )?(numbers|pairs|nodes|values|calls|clips|bounds|keys)\b|^The tree has", Plain)]
     private static partial Regex Many();
 
-    [GeneratedRegex(@"\b(inclusive|exclusive|includ(e|es|ed|ing)|exactly (the|at|equal)|or equal|counts? as|on the (edge|bound|border))\b", Plain)]
+    [GeneratedRegex(@"\b(inclusive|exclusive|includ(e|es|ed|ing)|exactly|equals?( to)?|strictly|right at|just at|counts? as|on the (edge|bound|border))\b", Plain)]
     private static partial Regex Inclusive();
 
     [GeneratedRegex(@"\b(at (most|least)|not including|included|inclusive|less than or equal|or before|up to|no more than|exactly)\b", Plain)]
@@ -102,7 +126,7 @@ internal static partial class StatementAnswers
     [GeneratedRegex(@"\b(negative|zero|positive|non-?negative|float(s|ing)?|decimals?|integers?|whole)\b", Plain)]
     private static partial Regex Sign();
 
-    [GeneratedRegex(@"\d.*\bto\b.*\d|\bat (most|least) \d|\bup to \d", Plain)]
+    [GeneratedRegex(@"\d.*\bto\b.*\d|\bat (most|least) \d|\bup to \d|\d <= \w", Plain)]
     private static partial Regex Range();
 
     [GeneratedRegex(@"\b(empty|null|none|nothing|no (elements|items|input|samples|rules))\b", Plain)]

@@ -12,11 +12,11 @@ internal sealed class StaticUi(string folder)
     private static readonly Dictionary<string, string> Types = new()
     {
         [".html"] = "text/html; charset=utf-8", [".js"] = "text/javascript; charset=utf-8", [".css"] = "text/css; charset=utf-8", [".json"] = "application/json",
-        [".svg"] = "image/svg+xml", [".png"] = "image/png", [".ico"] = "image/x-icon", [".woff2"] = "font/woff2", [".txt"] = "text/plain; charset=utf-8",
+        [".svg"] = "image/svg+xml", [".png"] = "image/png", [".ico"] = "image/x-icon", [".woff2"] = "font/woff2", [".ttf"] = "font/ttf", [".txt"] = "text/plain; charset=utf-8",
         [".webmanifest"] = "application/manifest+json", [".map"] = "application/json",
     };
 
-    private static readonly string[] Packed = [".html", ".js", ".css", ".json", ".svg", ".map", ".txt", ".webmanifest"];
+    private static readonly string[] Packed = [".html", ".js", ".css", ".json", ".svg", ".map", ".txt", ".webmanifest", ".ttf"];
 
     private readonly ConcurrentDictionary<(string Path, long Ticks, string Encoding), byte[]> made = new();
 

@@ -1,3 +1,4 @@
+using Dryrun.Assessment.Conduct.Code;
 using Dryrun.Interview.Code;
 using Dryrun.Interview.Sessions;
 using Dryrun.Sitting;
@@ -10,7 +11,9 @@ namespace Dryrun.Server.Sessions;
 /// <param name="CanRun">False where nothing contains programs here.</param>
 /// <param name="Languages">Languages of any of the problems.</param>
 /// <param name="Problems">The problems, in order.</param>
-internal sealed record CodePage(string Kind, bool Talks, bool CanRun, IReadOnlyList<CodeLanguageShown> Languages, IReadOnlyList<CodeProblemShown> Problems)
+/// <param name="HintPoints">Points of the mark for coding that the first hint of a problem costs, the second, and so on; empty where there are no hints.</param>
+internal sealed record CodePage(
+    string Kind, bool Talks, bool CanRun, IReadOnlyList<CodeLanguageShown> Languages, IReadOnlyList<CodeProblemShown> Problems, IReadOnlyList<int> HintPoints)
 {
     /// <summary>Where nothing can be run: why, in one line.</summary>
     public string? Why { get; init; }
@@ -174,7 +177,7 @@ internal static class CodeShapes
         var why = library.Code is { } runner ? runner.Why : plan.Why.Length > 0 ? plan.Why : "nothing is connected that runs programs";
         return new CodePage(
             plan.Kind, plan.Talks, why.Length == 0,
-            [.. plan.Problems.SelectMany(p => p.Languages).DistinctBy(l => l.Id).Select(l => new CodeLanguageShown(l.Id, l.Name, l.Id))], [.. plan.Problems.Select(Of)])
+            [.. plan.Problems.SelectMany(p => p.Languages).DistinctBy(l => l.Id).Select(l => new CodeLanguageShown(l.Id, l.Name, l.Id))], [.. plan.Problems.Select(Of)], plan.Talks ? HintPrices.Points : [])
         {
             Why = why.Length > 0 ? why : null,
             Note = why.Length == 0 && library.Code is { Note.Length: > 0 } noted ? noted.Note : null,

@@ -16,12 +16,15 @@ internal sealed class FakeRunner : ICodeRunner
     /// <summary>What a run waits for before it answers.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>True where it waits on although it was told to stop.</summary>
+    public bool IsDeaf { get; set; }
+
     public IReadOnlyList<CodeProblem> Problems(ContentFolder content) => ToyCode.All;
 
     public async Task<CodeReport> RunAsync(ContentFolder content, CodeOrder order, CancellationToken cancellation)
     {
         lock (Ran) Ran.Add(order);
-        await Gate.WaitAsync(cancellation);
+        await Gate.WaitAsync(IsDeaf ? CancellationToken.None : cancellation);
         return ToyCode.Report(order.What, order.Code);
     }
 

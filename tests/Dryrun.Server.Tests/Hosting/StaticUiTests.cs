@@ -33,6 +33,9 @@ public sealed class StaticUiTests
             using var unpacked = new StreamReader(new BrotliStream(await asset.Content.ReadAsStreamAsync(), CompressionMode.Decompress));
             (await unpacked.ReadToEndAsync()).ShouldBe(script);
 
+            File.WriteAllBytes(Path.Combine(ui.FullName, "assets", "codicon-3c4d.ttf"), [0, 1, 0, 0]);
+            (await server.Client.GetAsync("/assets/codicon-3c4d.ttf")).Content.Headers.ContentType!.MediaType.ShouldBe("font/ttf");
+
             foreach (var path in new[] { "/", "/rooms/20261129-1", "/debrief/x/runs" })
             {
                 var page = await server.Client.GetAsync(path);

@@ -42,6 +42,12 @@ export class CodingRoom extends RoomPage {
     await expect(this.page.getByText('Kept', { exact: true })).toBeVisible();
   }
 
+  /** Picks from the menu beside the editor. */
+  async more(item: RegExp) {
+    await this.page.getByRole('button', { name: 'More for the code' }).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
   /** What the last run came to, heard and seen; waits until it is there. */
   async comesTo(words: string | RegExp) {
     await expect(this.results.getByRole('status')).toHaveText(words, { timeout: 120_000 });

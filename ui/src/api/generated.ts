@@ -912,6 +912,8 @@ export interface components {
             languages: components["schemas"]["CodeLanguageShown"][];
             /** @description The problems, in order. */
             problems: components["schemas"]["CodeProblemShown"][];
+            /** @description Points of the mark for coding that the first hint of a problem costs, the second, and so on; empty where there are no hints. */
+            hintPoints: number[];
             /** @description Where nothing can be run: why, in one line. */
             why?: string;
             /** @description What is to be known of how programs are contained. */

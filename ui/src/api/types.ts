@@ -1,7 +1,4 @@
-import type { CodeLine, CodeLineType, CodePage, CodeState, RunKind } from './codeTypes';
 import type { components } from './generated';
-
-export type * from './codeTypes';
 
 /*
  * The shapes of the HTTP API, by the names of the server's records: as the OpenAPI document has them (`npm run api`), and written out where the pages know
@@ -32,7 +29,9 @@ export type PromptPage = Server['PromptPage'];
 export type RubricRow = Server['RubricRow'];
 
 /** A kind of round besides design; with code where there are problems to solve. */
-export type TalkKind = Server['TalkKind'] & { code: boolean };
+export type TalkKind = Server['TalkKind'];
+
+export type ProblemSummary = Server['ProblemSummary'];
 
 export type DrillSummary = Server['DrillSummary'];
 
@@ -91,7 +90,7 @@ export type Stop = Server['Stop'];
 
 export type Clause = Server['Clause'];
 
-export type LineType = Server['LineType'] | CodeLineType;
+export type LineType = Server['LineType'];
 
 export interface Line {
   seq: number;
@@ -110,7 +109,7 @@ export interface Line {
   stop?: Stop;
   phase?: string;
   kind?: string;
-  code?: CodeLine;
+  code?: Server['CodeMark'];
 }
 
 export type Problem = Server['Problem'];
@@ -189,6 +188,25 @@ export interface RoomPage {
   /** Present in rounds with code. */
   code?: CodePage;
 }
+
+export type CodePage = Server['CodePage'];
+
+export type CodeProblem = Server['CodeProblemShown'];
+
+export type CodeSample = Server['CodeSample'];
+
+/** Where the code of a session stands. */
+export type CodeState = Server['CodeStateShown'];
+
+export type CodeRun = Server['CodeRunShown'];
+
+export type CodeCase = Server['CodeCaseShown'];
+
+/** What is done with the code: the samples, an input of one's own, or handing it in. */
+export type RunKind = Server['CodePurpose'];
+
+/** accepted, wrongAnswer, runTimeError, idleLimit, timeLimit, outputLimit, memoryLimit, compileError or judgeError. */
+export type Verdict = string;
 
 export type RunSeries = Server['RunSeries'];
 

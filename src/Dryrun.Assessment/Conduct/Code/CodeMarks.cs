@@ -23,8 +23,6 @@ internal sealed class CodeExtractor(string dimension, IReadOnlyList<Reading> rea
 /// <summary>Whether the code is right, how soon, how it was tested, what was said about its cost and its edges, and what help it took.</summary>
 internal static class CodeCoding
 {
-    private static readonly int[] HintPoints = [-6, -9, -12];
-
     public static CodeExtractor Extractor { get; } = new(
         "coding",
         [
@@ -42,7 +40,7 @@ internal static class CodeCoding
             CodeExtractor.Of("approachFirst", "The approach said before the first run.", "\"Think aloud\": an approach can be corrected, code can only be rejected.", "Say the approach before you write it, and what it costs.", "I keep counts of remainders and go through once."),
             CodeExtractor.Of("faultSaid", "Where the fault lies and why it is one, before it is mended.", "\"You must read and debug code snippets\": the finding is the work.", "Say where and why before you change a line.", "Between the check and the write another request can come in, so both take the last seat."),
             CodeExtractor.Of("scale", "Something that holds at scale.", "The problem in production is larger.", "Say what changes with a hundred machines.", "Each machine counts remainders; only the counts travel."),
-            CodeExtractor.Of("hint", "A hint that was needed.", "Hints are free to ask for and have a price in the mark: the first 6 points, the second 9, the third 12.", "Say what you have tried before you ask for a hint; often that is the hint.", "I know the remainder matters; what I lack is how pairs follow from counts."),
+            CodeExtractor.Of("hint", "A hint that was needed.", $"Hints are free to ask for and have a price in the mark: the first {HintPrices.Points[0]} points, the second {HintPrices.Points[1]}, the third {HintPrices.Points[2]}.", "Say what you have tried before you ask for a hint; often that is the hint.", "I know the remainder matters; what I lack is how pairs follow from counts."),
             CodeExtractor.Of("notSolved", "No right submission.", "Code that is not right is not done."),
             CodeExtractor.Of("nothingRight", "Not even the samples are right.", "The bar is a program that runs."),
             CodeExtractor.Of("nothingRan", "Nothing was run at all.", "A round of code without code."),
@@ -71,7 +69,7 @@ internal static class CodeCoding
         "coding", "Coding",
         [
             .. own, .. Anywhere.Where(a => Array.TrueForAll(own, o => o.Signal != a.Signal)), new("nearly", 10, 9), new("firstTry", 8, 9), new("wrongSubmission", -4, 3), new("inTime", 12, 9), new("costWrong", -6), new("edgeAsked", 3, 2),
-            new("hint", -6, 3), new("notSolved", 0), new("nothingRight", 0), new("nothingRan", 0), new("onlyTalk", 0),
+            new("hint", -HintPrices.Points[0], HintPrices.Points.Count), new("notSolved", 0), new("nothingRight", 0), new("nothingRan", 0), new("onlyTalk", 0),
         ],
         needs,
         [new("notSolved", 3), new("nothingRight", 2), new("nothingRan", 1), new("onlyTalk", 3)]);
@@ -106,7 +104,7 @@ internal static class CodeCoding
             yield return new Sighting("ownInput", ProblemRecord.Asked(own));
         if (p.SampleRuns.Count > 0) yield return new Sighting("ranSamples", p.Ran(p.SampleRuns[0]));
         foreach (var hint in p.Hints.Where(h => ProblemRecord.Told(h).Quote.Length > 0))
-            yield return new Sighting("hint", ProblemRecord.Told(hint), HintPoints[Math.Clamp(hint.Hint.Step, 1, 3) - 1]);
+            yield return new Sighting("hint", ProblemRecord.Told(hint), -HintPrices.Points[Math.Clamp(hint.Hint.Step, 1, HintPrices.Points.Count) - 1]);
         if (!session.Plan.Talks) yield break;
         foreach (var said in Said(session, p)) yield return said;
     }

@@ -1,7 +1,7 @@
 import { Tabs } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
-import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
-import { readSetting, writeSetting } from '../../app/settings';
+import { Panel, Separator } from 'react-resizable-panels';
+import { Columns, OneAtATime, RoomPart } from '../room/LayoutParts';
 import { NotesPane } from '../room/NotesPane';
 import { useMedia, type View } from '../room/RoomLayout';
 import { ProblemPane } from './ProblemPane';
@@ -14,29 +14,22 @@ interface Props {
   conversation: ReactNode | undefined;
 }
 
-const names: Partial<Record<View, string>> = { conversation: 'Talk', problem: 'Problem', code: 'Code', notes: 'Notes' };
+const names = { conversation: 'Talk', problem: 'Problem', code: 'Code', notes: 'Notes' };
+
+type Part = keyof typeof names;
 
 /** Three columns where there is room for them, then two, and on a narrow screen one part at a time. */
 export function CodeLayout(props: Props) {
   const isNarrow = useMedia('(max-width: 820px)');
   const isWide = useMedia('(min-width: 1240px)');
-  if (isNarrow) return <OneAtATime {...props} />;
-  return <Columns {...props} three={isWide && props.conversation !== undefined} key={isWide ? 'wide' : 'middle'} />;
+  if (isNarrow) return <Single {...props} />;
+  return <SideBySide {...props} three={isWide && props.conversation !== undefined} key={isWide ? 'wide' : 'middle'} />;
 }
 
-function Columns({ view, onView, conversation, three }: Props & { three: boolean }) {
-  const setting = three ? 'code.layout3' : 'code.layout2';
-  const [layout] = useState(() => readSetting<Layout | undefined>(setting, undefined));
+function SideBySide({ view, onView, conversation, three }: Props & { three: boolean }) {
   const beside = conversation !== undefined && !three ? { conversation } : {};
   return (
-    <Group
-      className="room-panes"
-      orientation="horizontal"
-      {...(layout === undefined ? {} : { defaultLayout: layout })}
-      onLayoutChanged={(changed, meta) => {
-        if (meta.isUserInteraction) writeSetting(setting, changed);
-      }}
-    >
+    <Columns setting={three ? 'code.layout3' : 'code.layout2'}>
       <Panel id="problem" defaultSize={three ? '27%' : '40%'} minSize="16rem">
         <Reading view={view} onView={onView} {...beside} />
       </Panel>
@@ -52,7 +45,7 @@ function Columns({ view, onView, conversation, three }: Props & { three: boolean
           </Panel>
         </>
       )}
-    </Group>
+    </Columns>
   );
 }
 
@@ -66,9 +59,10 @@ function Reading({
   onView: (view: View) => void;
   conversation?: ReactNode;
 }) {
-  const tabs: View[] = ['problem', ...(conversation === undefined ? [] : (['conversation'] as const)), 'notes'];
-  const [last, setLast] = useState<View>(tabs.includes(view) ? view : 'problem');
-  const shown = tabs.includes(view) ? view : last;
+  const tabs: Part[] = ['problem', ...(conversation === undefined ? [] : (['conversation'] as const)), 'notes'];
+  const asked = tabs.find((tab) => tab === view);
+  const [last, setLast] = useState<Part>(asked ?? 'problem');
+  const shown = asked ?? last;
   if (shown !== last) setLast(shown);
   return (
     <Tabs.Root className="side" value={shown} onValueChange={(to) => onView(to as View)} activationMode="manual">
@@ -88,38 +82,23 @@ function Reading({
   );
 }
 
-function OneAtATime({ view, onView, conversation }: Props) {
-  const views: View[] = [
-    ...(conversation === undefined ? [] : (['conversation'] as const)),
-    'problem',
-    'code',
-    'notes',
+function Single({ view, onView, conversation }: Props) {
+  const parts: { id: View; name: string; content: ReactNode }[] = [
+    ...(conversation === undefined
+      ? []
+      : [{ id: 'conversation' as const, name: names.conversation, content: conversation }]),
+    { id: 'problem', name: names.problem, content: <ProblemPane /> },
+    { id: 'code', name: names.code, content: <WorkPane /> },
+    { id: 'notes', name: names.notes, content: <NotesPane /> },
   ];
-  const shown = views.includes(view) ? view : 'problem';
-  const part = (id: View, content: ReactNode) => (
-    <div className="room-part" data-pane={id} hidden={shown !== id}>
-      {content}
-    </div>
-  );
+  const shown = parts.some((p) => p.id === view) ? view : 'problem';
   return (
-    <div className="room-single">
-      <nav aria-label="Parts of the room" className="room-views">
-        {views.map((v) => (
-          <button
-            key={v}
-            type="button"
-            className="room-view"
-            aria-current={v === shown ? 'page' : undefined}
-            onClick={() => onView(v)}
-          >
-            {names[v]}
-          </button>
-        ))}
-      </nav>
-      {conversation !== undefined && part('conversation', conversation)}
-      {part('problem', <ProblemPane />)}
-      {part('code', <WorkPane />)}
-      {part('notes', <NotesPane />)}
-    </div>
+    <OneAtATime views={parts} shown={shown} onView={onView}>
+      {parts.map(({ id, content }) => (
+        <RoomPart key={id} isShown={id === shown} pane={id}>
+          {content}
+        </RoomPart>
+      ))}
+    </OneAtATime>
   );
 }

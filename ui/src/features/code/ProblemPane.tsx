@@ -7,7 +7,7 @@ import { Markdown } from '../reference/Markdown';
 import { EndCard } from '../room/EndCard';
 import { useRoom } from '../room/RoomContext';
 import { useCode } from './CodeContext';
-import { caseName, cpuTime, hintPrices, languageName, memory, whyNot } from './codeModel';
+import { caseName, cpuTime, languageName, memory, priceWords, whyNot } from './codeModel';
 import { CodeText } from './CodeText';
 
 /** The problem as it is given: statement, samples, limits, and hints for a price. */
@@ -44,7 +44,7 @@ function Sample({ sample }: { sample: CodeSample }) {
   return (
     <section className="sample" aria-label={name}>
       <h3>{name}</h3>
-      {sample.description !== undefined && <p>{sample.description}</p>}
+      {sample.description !== null && <p>{sample.description}</p>}
       <CodeText label="Input" of={name} text={sample.input} />
       <CodeText label="Answer" of={name} text={sample.answer} />
     </section>
@@ -52,7 +52,7 @@ function Sample({ sample }: { sample: CodeSample }) {
 }
 
 function Hints() {
-  const { state, problem, hint, editable } = useCode();
+  const { code, state, problem, hint, editable } = useCode();
   const had = state.hints.filter((h) => h.problem === problem.id);
   const left = state.hintsLeft[problem.id] ?? 0;
   if (had.length === 0 && left === 0) return null;
@@ -72,11 +72,8 @@ function Hints() {
         <Button disabled={left === 0 || !editable} onClick={hint}>
           <Lightbulb size={16} aria-hidden /> Ask for a hint
         </Button>
-        <p className="quiet small">{left === 0 ? 'You have had all of them.' : priceOf(had.length, left)}</p>
+        <p className="quiet small">{left === 0 ? 'You have had all of them.' : priceWords(code, had.length, left)}</p>
       </div>
     </section>
   );
 }
-
-const priceOf = (had: number, left: number) =>
-  `${left} left, each tells more than the one before. ${had === 0 ? 'The first' : 'The next'} costs ${hintPrices[had] ?? hintPrices[2]} points of the mark for coding; the rubric says what a point is.`;

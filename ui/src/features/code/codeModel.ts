@@ -120,8 +120,14 @@ export const whyNot = (page: CodePage) => {
   return `Nothing can be run here${why}${/[.!]$/.test(why) ? '' : '.'}`;
 };
 
-/** Points of the mark that the first, second and third hint cost, as the rubric has them. */
-export const hintPrices = [6, 9, 12] as const;
+/** What the next hint costs, in words; the server knows the prices. */
+export function priceWords({ hintPoints }: CodePage, had: number, left: number): string {
+  const price = hintPoints[Math.min(had, hintPoints.length - 1)];
+  const words = `${left} left, each tells more than the one before.`;
+  return price === undefined
+    ? words
+    : `${words} ${had === 0 ? 'The first' : 'The next'} costs ${price} points of the mark for coding; the rubric says what a point is.`;
+}
 
 /** What is wrong with a program before it is sent: too long, or empty. */
 export function refusalOf(code: string, problem: CodeProblem): string | undefined {

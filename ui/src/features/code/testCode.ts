@@ -13,7 +13,7 @@ export const codeProblemOf = (id: string, changes: Partial<CodeProblem> = {}): C
   shipped: false,
   samples: [
     { name: 'sample/1', input: '[[1, 2]]\n', answer: '3\n', description: 'One and two.' },
-    { name: 'sample/2', input: '[[]]\n', answer: '0\n' },
+    { name: 'sample/2', input: '[[]]\n', answer: '0\n', description: null },
   ],
   ownInput: true,
   timeLimitMs: { python: 1_500, javascript: 1_000 },
@@ -31,6 +31,7 @@ export const codePageOf = (changes: Partial<CodePage> = {}): CodePage => ({
     { id: 'javascript', name: 'JavaScript', monaco: 'javascript' },
   ],
   problems: [codeProblemOf('pairs'), codeProblemOf('clips')],
+  hintPoints: [6, 9, 12],
   ...changes,
 });
 

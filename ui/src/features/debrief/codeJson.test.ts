@@ -34,7 +34,16 @@ describe('the report on a problem', () => {
   });
 
   it('holds what was claimed against what was measured', () => {
-    expect(complexityWords(report())).toBe('You said n log n; it grows like n, as you said. n was looked for.');
+    expect(complexityWords(report())).toBe(
+      'You said n log n; it grows like n, and measuring cannot rule n log n out. n was looked for.',
+    );
+    const claimed = (claimed: string, measured: string, agrees: boolean) =>
+      complexityWords(report({ complexity: { ...none, claimed, measured, agrees } }));
+    expect(claimed('n', 'n log n', true)).toBe('You said n; it grows like n log n, and measuring cannot rule n out.');
+    expect(claimed('n', 'n', true)).toBe('You said n; it grows like n, as you said.');
+    expect(claimed('n', '1', true)).toBe(
+      'You said n; measured, it shows no growth beyond noise, and measuring cannot rule n out.',
+    );
     expect(complexityWords(report({ complexity: { ...none, claimed: 'n', measured: 'n^2', agrees: false } }))).toBe(
       'You said n; it grows like n^2, not as you said.',
     );

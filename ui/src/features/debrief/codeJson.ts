@@ -73,8 +73,21 @@ export function effortWords(p: CodeProblemReport): string {
 /** What was said a submission costs, beside what it was measured to cost and what was looked for. */
 export function complexityWords({ complexity: c }: CodeProblemReport): string {
   const claimed = c.claimed === null ? 'You named no cost' : `You said ${c.claimed}`;
-  const measured = c.measured === null ? 'it was not measured' : `it grows like ${c.measured}`;
-  const agrees = c.claimed === null || c.agrees === null ? '' : c.agrees ? ', as you said' : ', not as you said';
+  const measured =
+    c.measured === null
+      ? 'it was not measured'
+      : c.measured === '1'
+        ? 'measured, it shows no growth beyond noise'
+        : `it grows like ${c.measured}`;
   const expected = c.expected === null ? '' : ` ${c.expected} was looked for.`;
-  return `${claimed}; ${measured}${agrees}.${expected}`;
+  return `${claimed}; ${measured}${agreement(c)}.${expected}`;
+}
+
+// A measurement cannot tell two orders apart that differ by a logarithm, so a claim may hold that is not what was read from it.
+function agreement({ claimed, measured, agrees }: CodeProblemReport['complexity']): string {
+  if (claimed === null || agrees === null) return '';
+  if (measured === null)
+    return agrees ? ', and a good solution costs that' : ', and a good solution costs something else';
+  if (!agrees) return ', not as you said';
+  return claimed === measured ? ', as you said' : `, and measuring cannot rule ${claimed} out`;
 }

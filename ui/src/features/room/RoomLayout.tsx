@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
-import { readSetting, writeSetting } from '../../app/settings';
+import { Panel, Separator } from 'react-resizable-panels';
+import { Columns, OneAtATime, RoomPart } from './LayoutParts';
 import type { PaneId } from './RoomContext';
 import { paneNames } from './SidePanes';
 
@@ -31,20 +31,12 @@ export function useMedia(asked: string) {
 
 /** Conversation and panes side by side with a rule that can be moved; on a narrow screen one at a time. */
 export function RoomLayout(props: Props) {
-  return useMedia(narrow) ? <OneAtATime {...props} /> : <SideBySide {...props} />;
+  return useMedia(narrow) ? <Single {...props} /> : <SideBySide {...props} />;
 }
 
 function SideBySide({ conversation, side }: Props) {
-  const [layout] = useState(() => readSetting<Layout | undefined>('room.layout', undefined));
   return (
-    <Group
-      className="room-panes"
-      orientation="horizontal"
-      {...(layout === undefined ? {} : { defaultLayout: layout })}
-      onLayoutChanged={(changed, meta) => {
-        if (meta.isUserInteraction) writeSetting('room.layout', changed);
-      }}
-    >
+    <Columns setting="room.layout">
       <Panel id="talk" defaultSize="42%" minSize="22rem">
         {conversation}
       </Panel>
@@ -52,33 +44,19 @@ function SideBySide({ conversation, side }: Props) {
       <Panel id="board" minSize="20rem">
         {side}
       </Panel>
-    </Group>
+    </Columns>
   );
 }
 
-function OneAtATime({ view, panes, onView, conversation, side }: Props) {
-  const views: View[] = ['conversation', ...panes];
+function Single({ view, panes, onView, conversation, side }: Props) {
+  const views: { id: View; name: string }[] = [
+    { id: 'conversation', name: 'Talk' },
+    ...panes.map((id) => ({ id, name: paneNames[id] })),
+  ];
   return (
-    <div className="room-single">
-      <nav aria-label="Parts of the room" className="room-views">
-        {views.map((v) => (
-          <button
-            key={v}
-            type="button"
-            className="room-view"
-            aria-current={v === view ? 'page' : undefined}
-            onClick={() => onView(v)}
-          >
-            {v === 'conversation' ? 'Talk' : paneNames[v]}
-          </button>
-        ))}
-      </nav>
-      <div className="room-part" hidden={view !== 'conversation'}>
-        {conversation}
-      </div>
-      <div className="room-part" hidden={view === 'conversation'}>
-        {side}
-      </div>
-    </div>
+    <OneAtATime views={views} shown={view} onView={onView}>
+      <RoomPart isShown={view === 'conversation'}>{conversation}</RoomPart>
+      <RoomPart isShown={view !== 'conversation'}>{side}</RoomPart>
+    </OneAtATime>
   );
 }

@@ -6,7 +6,9 @@ export function openDiff(host: HTMLElement, before: string, after: string, langu
   const modified = monaco.editor.createModel(after, language);
   const diff = monaco.editor.createDiffEditor(host, {
     automaticLayout: true,
+    editContext: false,
     readOnly: true,
+    renderFinalNewline: 'on',
     renderSideBySide: false,
     renderOverviewRuler: false,
     minimap: { enabled: false },
@@ -15,10 +17,15 @@ export function openDiff(host: HTMLElement, before: string, after: string, langu
     fontSize: 14,
     lineHeight: 21,
     lineNumbersMinChars: 3,
-    originalAriaLabel: `${label}: before`,
-    modifiedAriaLabel: `${label}: now`,
   });
+  // A change of any other option would take names away that are given as options of the whole.
+  const name = () => {
+    diff.getOriginalEditor().updateOptions({ ariaLabel: `${label}: before` });
+    diff.getModifiedEditor().updateOptions({ ariaLabel: `${label}: now` });
+  };
   diff.setModel({ original, modified });
+  diff.onDidUpdateDiff(name);
+  name();
   return () => {
     diff.dispose();
     original.dispose();

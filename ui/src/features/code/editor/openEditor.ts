@@ -36,6 +36,8 @@ const look: monaco.editor.IStandaloneEditorConstructionOptions = {
   minimap: { enabled: false },
   overviewRulerLanes: 0,
   padding: { top: 8, bottom: 8 },
+  // The number of the last, empty line is as dark as the others.
+  renderFinalNewline: 'on',
   renderLineHighlight: 'line',
   scrollBeyondLastLine: false,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
