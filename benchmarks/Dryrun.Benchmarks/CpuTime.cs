@@ -1,7 +1,7 @@
 namespace Dryrun.Benchmarks;
 
 /// <summary>CPU time of this process, user and system: a machine shared with other work slows the wall clock, not this one.</summary>
-internal static class CpuTime
+public static class CpuTime
 {
     // The runtime compiles what is called often a second time, and well, when for a tenth of a second nothing new was called: a warm-up is long enough for that, some times over.
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(0.7);

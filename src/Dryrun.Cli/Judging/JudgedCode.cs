@@ -85,6 +85,10 @@ internal sealed class JudgedCode : ICodeRunner, IDisposable
         opened.Value.Sandbox?.Dispose();
     }
 
+    /// <summary>What the interviewer of a problem listens for.</summary>
+    /// <exception cref="InputException">The file has problems; every one is a line.</exception>
+    public static CodeNotes Notes(ContentFolder content, Problem problem) => CodeNotes.Read(content, problem.Id, [.. problem.FollowUps.SelectMany(f => f.ListenFor).Distinct()]);
+
     private static string Root(ContentFolder content) => Path.Combine(content.Path, "problems");
 
     private static Problem Read(ContentFolder content, string id) => PackageReader.Read(Path.Combine(Root(content), id));
@@ -97,7 +101,7 @@ internal sealed class JudgedCode : ICodeRunner, IDisposable
 
     private static CodeProblem Told(ContentFolder content, Problem problem)
     {
-        var notes = CodeNotes.Read(content, problem.Id, [.. problem.FollowUps.SelectMany(f => f.ListenFor).Distinct()]);
+        var notes = Notes(content, problem);
         var languages = LanguageCatalogue.Installed
             .Where(l => problem.Languages.Contains(l.Id) && (problem.Mode != ProblemMode.Scenario || problem.ScenarioNames.ContainsKey(l.Id))).ToList();
         return new CodeProblem

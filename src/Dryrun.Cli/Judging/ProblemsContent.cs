@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Dryrun.Cli.Commands;
 using Dryrun.Cli.Terminal;
+using Dryrun.Contracts.Input;
+using Dryrun.Interview.Code;
+using Dryrun.Interview.Prompts;
 using Dryrun.Judge;
 using Dryrun.Judge.Content;
 using Dryrun.Judge.Judging;
@@ -46,9 +49,27 @@ internal static class ProblemsContent
             }
         }
 
+        found.AddRange(problems.SelectMany(p => Notes(contentFolder, p)));
         if (quick) found.AddRange(problems.SelectMany(PackageFiles.Problems));
         else found.AddRange(await RunAsync(edge, problems));
         return (ids.Count, found);
+    }
+
+    // What the interviewer listens for: a round that has no words for a fault or an approach cannot be marked on it.
+    private static IEnumerable<string> Notes(string contentFolder, Problem problem)
+    {
+        if (problem.Round is null) return [];
+        var content = new ContentFolder(contentFolder);
+        try
+        {
+            var notes = JudgedCode.Notes(content, problem);
+            var (points, key) = problem.Round == CodeKinds.Debugging ? (notes.Fault, "fault") : (notes.Approach, "approach");
+            return points.Count > 0 ? [] : [$"{CodeNotes.PathOf(content, problem.Id)}: {key} is missing; a {problem.Round} problem names what is listened for, each with its words"];
+        }
+        catch (InputException e)
+        {
+            return e.Problems.Select(p => p.ToString());
+        }
     }
 
     private static async Task<IReadOnlyList<string>> RunAsync(Edge edge, List<Problem> problems)

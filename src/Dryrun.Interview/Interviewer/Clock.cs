@@ -19,11 +19,11 @@ internal static class Clock
     /// <summary>Lets time pass until a moment, with what the clock does on the way.</summary>
     public static void PassUntil(Exchange exchange, long untilMs) => Timekeeping.PassUntil(exchange, untilMs, Moments, At);
 
-    /// <summary>After an exchange: the end, and a word on time where nothing was asked.</summary>
+    /// <summary>After an exchange: a word on time where nothing was asked, and the end where time is up, be it by that word.</summary>
     public static void After(Exchange exchange)
     {
+        if (exchange.State.ClockMs < exchange.Room.TotalMs && !exchange.Asked) Nudge(exchange);
         if (exchange.State.ClockMs >= exchange.Room.TotalMs) End(exchange);
-        else if (!exchange.Asked) Nudge(exchange);
     }
 
     /// <summary>Enters the phases that the clock or the candidate has reached.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dryrun.Interview.Tests.Code;
 using Dryrun.Judge.Languages;
 using Dryrun.Judge.Sandboxes;
 
@@ -111,5 +112,31 @@ public sealed class JudgeCommandTests : IDisposable
         (await program.RunAsync(["content", "check", "--problem", "nosuchproblem"])).OnlyError.ShouldContain("there is no problem nosuchproblem");
         var quick = await program.RunAsync(["content", "check", "--quick", "--problem", "pagecontract"]);
         quick.Output.ShouldBe("pagecontract is sound.\n");
+    }
+
+    [Theory]
+    [InlineData("fault:", "default:", "interview.yaml:6: default is not known")]
+    [InlineData("fault:", "approach:", "interview.yaml: fault is missing; a debugging problem names what is listened for, each with its words")]
+    [InlineData("overselling means", "what overselling means", "listen has no words for \"overselling means refunds and trust\"")]
+    public async Task Notes_of_the_interviewer_that_do_not_fit_are_one_line(string old, string put, string line)
+    {
+        Copy(Path.Combine(ToyCode.Content.Path, "problems", "seatrace"), Path.Combine(program.Folder, "content", "problems", "seatrace"));
+        Directory.CreateDirectory(Path.Combine(program.Folder, "content", "prompts"));
+        var notes = Path.Combine(program.Folder, "content", "problems", "seatrace", "interview.yaml");
+        await File.WriteAllTextAsync(notes, (await File.ReadAllTextAsync(notes)).Replace(old, put));
+        var ran = await program.RunAsync(["content", "check", "--quick", "--problem", "seatrace", "--content", Path.Combine(program.Folder, "content")]);
+        ran.Code.ShouldBe(1);
+        ran.Errors.ShouldContain(line);
+        ran.Errors.ShouldNotContain("   at ");
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
     }
 }

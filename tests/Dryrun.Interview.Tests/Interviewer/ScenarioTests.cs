@@ -113,16 +113,21 @@ public sealed class ScenarioTests
     }
 
     [Fact]
-    public void Whatever_is_done_nothing_runs_one_scenario_is_put_at_most_and_it_replays() =>
-        Prop.ForAll(Candidates.Sessions.ToArbitrary(), random =>
-        {
-            var session = Candidates.Play(random, SpokenToy.Room);
-            session.All<Ran>().ShouldBeEmpty();
-            session.All<Probed>().Count(p => p.Probe.StartsWith("deepDive.", StringComparison.Ordinal) && p.Probe.Count(c => c == '.') == 1).ShouldBeLessThanOrEqualTo(1);
-            session.All<Probed>().Select(p => p.Text).ShouldAllBe(t => !t.Contains('{'));
-            Transcript.Bytes(Play.Again(session.Events, session.Room)).ShouldBe(Transcript.Bytes(session.Events));
-            return true;
-        }).QuickCheckThrowOnFailure();
+    public void Whatever_is_done_nothing_runs_one_scenario_is_put_at_most_and_it_replays() => Anything.QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_word_on_time_that_outlasts_the_time_ends_the_session_with_it() =>
+        Anything.Check(Config.QuickThrowOnFailure.WithReplay(16239375838259727895UL, 7637571630943836485UL, 98).WithMaxTest(1));
+
+    private static Property Anything => Prop.ForAll(Candidates.Sessions.ToArbitrary(), random =>
+    {
+        var session = Candidates.Play(random, SpokenToy.Room);
+        session.All<Ran>().ShouldBeEmpty();
+        session.All<Probed>().Count(p => p.Probe.StartsWith("deepDive.", StringComparison.Ordinal) && p.Probe.Count(c => c == '.') == 1).ShouldBeLessThanOrEqualTo(1);
+        session.All<Probed>().Select(p => p.Text).ShouldAllBe(t => !t.Contains('{'));
+        Transcript.Bytes(Play.Again(session.Events, session.Room)).ShouldBe(Transcript.Bytes(session.Events));
+        return true;
+    });
 
     [Fact]
     public void A_condition_of_the_world_is_a_value_one_of_several_or_a_range()

@@ -47,6 +47,25 @@ public abstract class RateRuleCompliance<TRule, TState>
     }
 
     [Fact]
+    public void The_short_answer_is_the_long_one_without_its_figures()
+    {
+        var draws = StreamKey.Of(15, "short answers").Open();
+        var (rule, first, second) = (Ten, default(TState), default(TState));
+        var (now, admitted) = (0L, 0);
+        for (var i = 0; i < 5000; i++)
+        {
+            // At times nearly as far away as time goes, where products need more than 64 bits.
+            now = i == 4000 ? Rate.NowMicrosMax - 1_000_000_000 : now + draws.NextInt(200_000);
+            var cost = 1 + draws.NextInt(12);
+            var said = rule.Decide(ref first, now, cost);
+            rule.Admits(ref second, now, cost).ShouldBe(said.IsAdmitted, $"at {now}, cost {cost}");
+            if (said.IsAdmitted) admitted++;
+        }
+
+        admitted.ShouldBeInRange(100, 4900);
+    }
+
+    [Fact]
     public void A_forgettable_key_decides_as_a_new_one()
     {
         var draws = StreamKey.Of(12, "forget").Open();

@@ -36,5 +36,8 @@ public readonly record struct FixedWindow(Rate Rate) : IRateRule<WindowState>
     }
 
     /// <inheritdoc/>
+    public bool Admits(ref WindowState state, long nowMicros, long cost) => Decide(ref state, nowMicros, cost).IsAdmitted;
+
+    /// <inheritdoc/>
     public bool IsForgettable(in WindowState state, long nowMicros) => nowMicros / Rate.PeriodMicros > state.Window || state.Used == 0;
 }

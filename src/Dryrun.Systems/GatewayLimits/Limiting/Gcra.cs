@@ -41,6 +41,9 @@ public readonly record struct Gcra(Rate Rate, long Burst) : IRateRule<ArrivalSta
     }
 
     /// <inheritdoc/>
+    public bool Admits(ref ArrivalState state, long nowMicros, long cost) => Decide(ref state, nowMicros, cost).IsAdmitted;
+
+    /// <inheritdoc/>
     public bool IsForgettable(in ArrivalState state, long nowMicros) => state.TheoreticalNanos <= nowMicros * 1000;
 
     private long Left(long due, long now, long spacing) => Burst - ((due - now + spacing - 1) / spacing);

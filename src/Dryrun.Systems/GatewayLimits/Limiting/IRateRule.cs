@@ -20,6 +20,9 @@ public interface IRateRule<TState>
     /// <param name="cost">Units it takes, at least 1.</param>
     RateDecision Decide(ref TState state, long nowMicros, long cost);
 
+    /// <summary>The same decision, noted in the same way, without the figures that only headers need.</summary>
+    bool Admits(ref TState state, long nowMicros, long cost);
+
     /// <summary>Whether forgetting the key now changes no later decision.</summary>
     bool IsForgettable(in TState state, long nowMicros);
 }

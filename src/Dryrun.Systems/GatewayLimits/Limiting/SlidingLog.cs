@@ -40,6 +40,9 @@ public readonly record struct SlidingLog(Rate Rate) : IRateRule<LogState>
     }
 
     /// <inheritdoc/>
+    public bool Admits(ref LogState state, long nowMicros, long cost) => Decide(ref state, nowMicros, cost).IsAdmitted;
+
+    /// <inheritdoc/>
     public bool IsForgettable(in LogState state, long nowMicros) => state.Count == 0 || state.Times![Place(state, state.Count - 1)] + Rate.PeriodMicros <= nowMicros;
 
     private static void Forget(ref LogState state)

@@ -40,6 +40,9 @@ public readonly record struct SlidingWindow(Rate Rate) : IRateRule<TwoWindowStat
     }
 
     /// <inheritdoc/>
+    public bool Admits(ref TwoWindowState state, long nowMicros, long cost) => Decide(ref state, nowMicros, cost).IsAdmitted;
+
+    /// <inheritdoc/>
     public bool IsForgettable(in TwoWindowState state, long nowMicros) => (nowMicros / Rate.PeriodMicros) - state.Window > 1 || (state.Used == 0 && state.Before == 0);
 
     private static void Slide(ref TwoWindowState state, long window)

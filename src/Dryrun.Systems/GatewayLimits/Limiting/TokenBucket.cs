@@ -43,6 +43,15 @@ public readonly record struct TokenBucket(Rate Rate, long Burst) : IRateRule<Buc
     }
 
     /// <inheritdoc/>
+    public bool Admits(ref BucketState state, long nowMicros, long cost)
+    {
+        Fill(ref state, nowMicros);
+        if (cost > Burst || state.Missing + (cost * Rate.PeriodMicros) > Burst * Rate.PeriodMicros) return false;
+        state.Missing += cost * Rate.PeriodMicros;
+        return true;
+    }
+
+    /// <inheritdoc/>
     public bool IsForgettable(in BucketState state, long nowMicros)
     {
         var copy = state;
@@ -55,8 +64,9 @@ public readonly record struct TokenBucket(Rate Rate, long Burst) : IRateRule<Buc
         var elapsed = nowMicros - state.LastMicros;
         if (elapsed <= 0) return;
         state.LastMicros = nowMicros;
-        // Beyond what empties the debt there is nothing to gain, and nothing that could overflow.
-        state.Missing = elapsed >= Wait(state.Missing) ? 0 : state.Missing - (elapsed * Rate.Units);
+        // 128 bits hold any time at any rate.
+        var high = Math.BigMul((ulong)elapsed, (ulong)Rate.Units, out var gained);
+        state.Missing = high > 0 || gained >= (ulong)state.Missing ? 0 : state.Missing - (long)gained;
     }
 
     private long Wait(long missing) => (missing + Rate.Units - 1) / Rate.Units;

@@ -30,7 +30,7 @@ public sealed class PlacedCounters<TRule, TState>(TRule rule, int keys, int plac
     private readonly TState[] states = new TState[(long)keys * places];
 
     /// <inheritdoc/>
-    public bool TryTake(int key, int node, long nowMicros, long cost) => rule.Decide(ref states[((long)key * places) + (node % places)], nowMicros, cost).IsAdmitted;
+    public bool TryTake(int key, int node, long nowMicros, long cost) => rule.Admits(ref states[((long)key * places) + (node % places)], nowMicros, cost);
 }
 
 /// <summary>
@@ -72,7 +72,7 @@ public sealed class AsyncCounters<TRule, TState>(TRule rule, int keys, int nodes
             paidThen[place] = nowMicros;
         }
 
-        if (owedThen[place] > 0 || !rule.Decide(ref replicas[place], nowMicros, cost).IsAdmitted) return false;
+        if (owedThen[place] > 0 || !rule.Admits(ref replicas[place], nowMicros, cost)) return false;
         told[key] += cost;
         return true;
     }
