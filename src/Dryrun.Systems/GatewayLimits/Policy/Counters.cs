@@ -30,7 +30,7 @@ public sealed class PlacedCounters<TRule, TState>(TRule rule, int keys, int plac
     private readonly TState[] states = new TState[(long)keys * places];
 
     /// <inheritdoc/>
-    public bool TryTake(int key, int node, long nowMicros, long cost) => rule.Admits(ref states[((long)key * places) + (node % places)], nowMicros, cost);
+    public bool TryTake(int key, int node, long nowMicros, long cost) => rule.Admits(ref states[((long)key * places) + (places == 1 ? 0 : node % places)], nowMicros, cost);
 }
 
 /// <summary>
