@@ -144,15 +144,18 @@ internal sealed record CostReading(ClaimedCost? Claimed, string? Measured, strin
 /// <summary>Thinking aloud, asking, reading failures: what the other side of the table can follow.</summary>
 internal static partial class CodeCommunication
 {
+    /// <summary>The signal that only somebody whose program failed can give.</summary>
+    public const string ReadFailure = "readFailure";
+
     public static CodeExtractor Extractor { get; } = new(
         "communication",
         [
-            CodeExtractor.Of("clarified", "A question about the problem, before the first run.", "Interviewers wait for the question that is not asked.", "Ask one thing about the input before you write: how large, may it be empty, may values repeat.", "Can the list be empty, and may lengths repeat?"),
+            CodeExtractor.Of("clarified", "A question about the problem, before the first run.", "A question before the code shows that the problem was read; interviewers wait for it.", "Ask one thing about the input before you write: how large, may it be empty, may values repeat.", "Can the list be empty, and may lengths repeat?"),
             CodeExtractor.Of("approachSaid", "What will be written, and why, before it is written.", "\"Think aloud\".", "Say what you are going to write before you write it.", "I go through once and keep counts, because only the remainder matters."),
             CodeExtractor.Of("thoughtAloud", "A thought said while working.", "Who is silent for ten minutes leaves nothing to judge but the code.", "Say what you are doing while you do it, also what you throw away.", "That would count each pair twice, so I only look back."),
             CodeExtractor.Of("reason", "A reason with a choice.", "Why, and what it gives up, is what is graded.", "Give the reason with each choice.", "A heap instead of sorting, because only the smallest is ever needed."),
             CodeExtractor.Of("summary", "What was done in a sentence.", "Who listens for an hour remembers the last sentence.", "Close with one sentence: what it does, what it costs, what could break it.", "In one sentence: counts of remainders, linear, and zero pairs with itself."),
-            CodeExtractor.Of("readFailure", "A failure read aloud: what the program did and why.", "How somebody reads a failing case is how they will read an incident.", "When a case fails, say what your code did with it before you change anything.", "It gives six for the second sample: I pair zero with itself twice."),
+            CodeExtractor.Of(ReadFailure, "A failure read aloud: what the program did and why.", "How somebody reads a failing case is how they will read an incident.", "When a case fails, say what your code did with it before you change anything.", "It gives six for the second sample: I pair zero with itself twice."),
             CodeExtractor.Of("quiet", "Silence that the interviewer had to end.", "Minutes nobody could follow."),
             CodeExtractor.Of("silent", "Hardly a word in the whole round.", "There is nothing to hear."),
         ],
@@ -161,7 +164,7 @@ internal static partial class CodeCommunication
     public static DimensionRule Rule { get; } = new(
         "communication", "Communication",
         [
-            new("clarified", 10, 2), new("approachSaid", 16, 2), new("thoughtAloud", 6, 5), new("readFailure", 8, 2), new("reason", 6, 3), new("summary", 8), new("quiet", -7, 3), new("silent", 0),
+            new("clarified", 10, 2), new("approachSaid", 16, 2), new("thoughtAloud", 6, 5), new(ReadFailure, 8, 2), new("reason", 6, 3), new("summary", 8), new("quiet", -7, 3), new("silent", 0),
         ],
         [new(4, "approachSaid", "clarified"), new(5, "approachSaid")],
         [new("silent", 1)]);
@@ -183,7 +186,7 @@ internal static partial class CodeCommunication
             var next = record.State.Code.Runs.Find(r => r.Seq > run.Seq)?.Seq ?? long.MaxValue;
             var until = Math.Min(next, session.ReviewAt);
             var read = record.Talk.Statements.FirstOrDefault(h => h.Sentence.Seq > run.Seq && h.Sentence.Seq < until && h.Words >= ThoughtWords);
-            if (read is not null) yield return new Sighting("readFailure", read.Said);
+            if (read is not null) yield return new Sighting(ReadFailure, read.Said);
         }
 
         foreach (var h in record.Talk.Statements.Where(h => h.Words >= ThoughtWords && Because().IsMatch(h.Text))) yield return new Sighting("reason", h.Said);

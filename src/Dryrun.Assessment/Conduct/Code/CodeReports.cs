@@ -42,12 +42,27 @@ internal static class CodeReports
         if (session.Plan.Talks) parts.AddRange([Complexity(session), Edges(session)]);
         foreach (var mark in marks.Where(m => m.Id is "communication" or "ownership"))
         {
-            var lead = mark.Findings.FirstOrDefault(f => f.Evidence.Kind == EvidenceKind.Said && f.Favourable == mark.Level >= 3) ?? (mark.Findings.Count > 0 ? mark.Findings[0] : null);
-            parts.Add(new CodePart(mark.Id, mark.Name, mark.Level, lead?.Because ?? "Nothing was heard of it.", lead?.Evidence));
+            var lead = mark.Findings.FirstOrDefault(f => f.Evidence.Kind == EvidenceKind.Said && f.Favourable) ?? (mark.Findings.Count > 0 ? mark.Findings[0] : null);
+            parts.Add(new CodePart(mark.Id, mark.Name, mark.Level, Talked(session, mark), lead?.Evidence));
         }
 
         return new CodeDebrief([.. session.Problems.Select(p => Of(session, p))], parts);
     }
+
+    // What of the dimension was heard and what was not, in the rubric's words.
+    private static string Talked(CodeSession session, DimensionMark mark)
+    {
+        var extractor = mark.Id == "communication" ? CodeCommunication.Extractor : CodeOwnership.Extractor;
+        var found = mark.Findings.Where(f => f.Favourable).Select(f => f.Signal).ToHashSet();
+        var failed = session.Problems.Any(p => p.Failed.Count > 0 || p.Runs.Any(r => r.Report is { IsAccepted: false }));
+        var wanted = extractor.Advice.Select(a => a.Signal).Where(s => failed || s != CodeCommunication.ReadFailure).ToHashSet();
+        string List(IEnumerable<string> ids) => string.Join("; ", ids.Select(id => extractor.Signals.Single(s => s.Id == id).LooksFor.TrimEnd('.')).Select(Decapitalised));
+        var heard = found.Count == 0 ? "Nothing of it was heard." : $"Heard: {List(extractor.Signals.Select(s => s.Id).Where(found.Contains))}.";
+        var missing = extractor.Advice.Select(a => a.Signal).Where(s => wanted.Contains(s) && !found.Contains(s)).ToList();
+        return missing.Count == 0 ? heard : $"{heard} Not heard: {List(missing)}.";
+    }
+
+    private static string Decapitalised(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 
     private static CodeOutcome Of(CodeSession session, ProblemRecord p)
     {
