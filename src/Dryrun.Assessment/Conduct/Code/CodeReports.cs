@@ -43,11 +43,19 @@ internal static class CodeReports
         foreach (var mark in marks.Where(m => m.Id is "communication" or "ownership"))
         {
             var lead = mark.Findings.FirstOrDefault(f => f.Evidence.Kind == EvidenceKind.Said && f.Favourable == mark.Level >= 3) ?? (mark.Findings.Count > 0 ? mark.Findings[0] : null);
-            parts.Add(new CodePart(mark.Id, mark.Name, mark.Level, lead?.Because ?? "Nothing was heard of it.", lead?.Evidence));
+            parts.Add(new CodePart(mark.Id, mark.Name, mark.Level, Because(mark, lead), lead?.Evidence));
         }
 
         return new CodeDebrief([.. session.Problems.Select(p => Of(session, p))], parts);
     }
+
+    // A low mark with nothing against it is one of too little: the span shows what there was.
+    private static string Because(DimensionMark mark, Finding? lead) => lead switch
+    {
+        null => "Nothing was heard of it.",
+        { Favourable: true } when mark.Level < 3 => "Too little was heard of it; there was this:",
+        _ => lead.Because,
+    };
 
     private static CodeOutcome Of(CodeSession session, ProblemRecord p)
     {
