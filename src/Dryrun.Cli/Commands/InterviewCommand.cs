@@ -124,7 +124,7 @@ internal static class InterviewCommand
         var talk = room.Talk is { } plan ? $" --role {plan.Role} --company {plan.Company}" : "";
         screen.Pair($"dryrun interview {start.Prompt}{talk} --seed {start.Seed}", room.Talk is null ? "the same world once more" : "the same questions once more", 46);
         screen.Pair($"dryrun interview {start.Prompt}{talk}", room.Talk is null ? "a new world" : "other questions", 46);
-        screen.Pair($"dryrun interview --fork {id} --at 12:05", "try again from a moment", 46);
+        screen.Pair($"dryrun interview --fork {id} --at {RoomViews.Clock(inside.State.ClockMs / 2)}", "try again from a moment", 46);
         if (start.Mode == SessionMode.Coached) screen.Pair($"dryrun interview {start.Prompt} --mode real", "without hints, as in the room", 46);
         return 0;
     }

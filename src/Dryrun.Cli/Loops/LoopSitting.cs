@@ -56,7 +56,7 @@ internal sealed class LoopSitting(Edge edge, Workspace workspace, LoopLog log)
             (state, debrief) = steps.Close(state, edge.Weighing(new Steps(progress)));
         }
 
-        Tell(state, open.Round, debrief);
+        Tell(state, open, debrief);
         return true;
     }
 
@@ -67,14 +67,15 @@ internal sealed class LoopSitting(Edge edge, Workspace workspace, LoopLog log)
         var stored = events.Read();
         if (stored.Count > 0 && SessionFold.Of(stored).EndedAtMs is not null) return true;
         var (room, first, isNew) = steps.Room(state);
-        var inside = TerminalRooms.Of(edge, workspace.Folder, room, events);
+        var inside = TerminalRooms.Of(edge, workspace.Folder, room, events, goOn: "dryrun loop next");
         if (isNew) inside.Begin(first);
         else inside.Resume(first);
         return inside.Sit();
     }
 
-    private void Tell(LoopState state, DrawnRound round, Debrief debrief)
+    private void Tell(LoopState state, OpenSegment open, Debrief debrief)
     {
+        var (round, parts) = (open.Round, open.Round.Segments.Count);
         if (state.Start.Mode == SessionMode.Coached)
         {
             Debriefs.Print(edge.Screen, debrief, Debriefs.Format.Text);
@@ -82,7 +83,9 @@ internal sealed class LoopSitting(Edge edge, Workspace workspace, LoopLog log)
         }
 
         edge.Screen.Line();
-        edge.Screen.Hanging("", 0, round.Member is { } member
+        edge.Screen.Hanging("", 0, open.Index < parts - 1
+            ? $"That was part {open.Index + 1} of {parts} of {round.Name}."
+            : round.Member is { } member
             ? $"That was {round.Name}. {member} writes a ballot now, alone; you hear of it from the committee."
             : $"That was {round.Name}. Nobody votes on it.", "dim");
     }

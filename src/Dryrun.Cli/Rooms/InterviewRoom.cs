@@ -27,6 +27,9 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
     /// <summary>The commands of a round with code; null elsewhere.</summary>
     public CodeSeat? Seat { get; init; }
 
+    /// <summary>The command that goes on with what is left now.</summary>
+    public required string GoOn { get; init; }
+
     /// <summary>The state as it stands.</summary>
     public SessionState State => state;
 
@@ -192,7 +195,7 @@ internal sealed class InterviewRoom(Room room, SessionLog log, Screen screen, IL
     private void Leave()
     {
         screen.Line();
-        screen.Hanging("", 0, $"Everything is kept. Go on with: dryrun interview --resume {SessionLog.Short(log.Session)}", "dim");
+        screen.Hanging("", 0, $"Everything is kept. Go on with: {GoOn}", "dim");
     }
 }
 

@@ -55,7 +55,9 @@ internal sealed class RequestGuard
     public RequestGuard(RequestLimits limits, TimeProvider clock)
     {
         quotas = new KeyedLimiter<TokenBucket, BucketState>(new TokenBucket(Rate.PerSecond(limits.UnitsPerSecond), limits.Burst), ClientsMax);
-        gate = new ConcurrencyGate(new AimdLimit(Math.Max(1, limits.AtOnceMax / 4), Math.Max(1, limits.AtOnceMax / 32), limits.AtOnceMax), 20, 1.0, 0.5);
+        // Told of each slow request by itself, one queue would cut the limit as often as there are requests in it.
+        var learned = new WindowedLimit(new AimdLimit(Math.Max(1, limits.AtOnceMax / 4), Math.Max(1, limits.AtOnceMax / 32), limits.AtOnceMax));
+        gate = new ConcurrencyGate(learned, 20, 1.0, 0.5);
         (this.clock, started) = (clock, clock.GetTimestamp());
         var fillSeconds = Math.Max(1, (int)Math.Ceiling(limits.Burst / limits.UnitsPerSecond));
         policy = string.Create(CultureInfo.InvariantCulture, $"\"requests\";q={limits.Burst};w={fillSeconds}");

@@ -16,7 +16,7 @@ public sealed class GatewayLimitsSystem : SimulatedSystem<GatewayWorld, GatewayD
     public override string Title => "Rate limits for API gateways";
 
     /// <inheritdoc/>
-    public override int ModelVersion => 1;
+    public override int ModelVersion => 2;
 
     /// <inheritdoc/>
     public override IReadOnlyList<ComponentDescription> Components => GatewayLimits.Components.All;

@@ -1,8 +1,8 @@
 namespace Dryrun.Systems.Requests;
 
 /// <summary>
-/// The fluid of a gate with tiers: tier 0 may fill the whole limit, each later tier a share of it together with all before it. The mean of what
-/// <c>ConcurrencyGate</c> does call by call.
+/// The fluid of a gate with tiers: tier 0 may fill the whole limit, each later tier a share of it together with all before it; tiers with the same share, such as 0 and
+/// 1 without a reserve, are refused alike. The mean of what <c>ConcurrencyGate</c> does call by call.
 /// </summary>
 public static class TierShedding
 {
@@ -24,10 +24,13 @@ public static class TierShedding
     public static void Admit(ReadOnlySpan<double> demand, double limit, ReadOnlySpan<double> shares, Span<double> admitted)
     {
         double before = 0;
-        for (var i = 0; i < demand.Length; i++)
+        for (int from = 0, to; from < demand.Length; from = to)
         {
-            admitted[i] = Math.Clamp((limit * shares[i]) - before, 0, demand[i]);
-            before += admitted[i];
+            double together = 0;
+            for (to = from; to < demand.Length && shares[to] == shares[from]; to++) together += demand[to];
+            var room = Math.Clamp((limit * shares[from]) - before, 0, together);
+            for (var i = from; i < to; i++) admitted[i] = together > 0 ? demand[i] * (room / together) : 0;
+            before += room;
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Dryrun.Cli.Judging;
+using Dryrun.Cli.Tests.Judging;
 
 namespace Dryrun.Cli.Tests.Loops;
 
@@ -37,17 +39,34 @@ public sealed class LoopCommandTests : IDisposable
         (await program.RunAsync(["loop", "start", "meta-tpm", "--script", empty])).OnlyError.ShouldContain("segments has nothing for round recruiter, recruiter");
     }
 
-    [Theory]
-    [InlineData("tiktok-tpm")]
-    [InlineData("tiktok-mle")]
-    public Task A_recorded_loop_is_sat_to_the_committee(string loop) => IsSat(loop);
+    [Fact]
+    public Task A_recorded_loop_is_sat_to_the_committee() => IsSat("tiktok-tpm");
+
+    [SandboxFact]
+    public async Task A_recorded_loop_with_programs_is_sat_to_the_committee()
+    {
+        using var code = new JudgedCode();
+        program.Code = code;
+        var report = await IsSat("tiktok-mle");
+        var coding = report["rounds"]!.AsArray().Where(r => r!["kind"]!.GetValue<string>() is "assessment" or "coding").ToList();
+        coding.Count.ShouldBe(3);
+        coding.ShouldAllBe(r => r!["dimensions"]!["coding"]!.GetValue<int>() >= 4);
+    }
+
+    [Fact]
+    public async Task What_was_left_in_a_loop_goes_on_with_the_loop()
+    {
+        await program.RunAsync(["loop", "start", "tiktok-tpm", "--seed", "5"], "/quit");
+        var left = await program.RunAsync(["loop", "next"], "/quit");
+        left.Flat.ShouldContain("Everything is kept. Go on with: dryrun loop next");
+    }
 
     // Its design round runs, and weighing a design takes a minute or two.
     [Fact]
     [Trait("Suite", "Long")]
     public Task A_recorded_loop_with_a_design_that_runs_is_sat_to_the_committee() => IsSat("meta-tpm");
 
-    private async Task IsSat(string loop)
+    private async Task<JsonNode> IsSat(string loop)
     {
         var sat = await program.RunAsync(["loop", "start", loop, "--script", Example(loop), "--json"]);
         sat.Code.ShouldBe(0, sat.Errors);
@@ -57,6 +76,7 @@ public sealed class LoopCommandTests : IDisposable
         committee["decision"]!.GetValue<string>().ShouldNotBeEmpty();
         report["rounds"]!.AsArray().Count.ShouldBeGreaterThan(5);
         (await program.RunAsync(["loop", "status"])).Flat.ShouldContain("You sit no loop yet");
+        return report;
     }
 
     private static string Example(string loop)

@@ -163,7 +163,10 @@ public sealed class InterviewRoomTests : IDisposable
             var room = ToyRoom(program.Toy);
             var log = new SessionLog(store, name);
             var inside = new InterviewRoom(
-                room, log, Screen.Over(output, TextWriter.Null), new PipedLines(new StringReader(typed)), new Editor(_ => null), program.Clock);
+                room, log, Screen.Over(output, TextWriter.Null), new PipedLines(new StringReader(typed)), new Editor(_ => null), program.Clock)
+            {
+                GoOn = "dryrun interview --resume",
+            };
             inside.Begin(SessionDecider.Begin(room, 7, "L5", SessionMode.Coached, Temperament.Neutral, SessionRooms.World(room, 7, [])));
             inside.Sit().ShouldBeTrue();
             output.ToString().ShouldContain("Your last line was not taken; nothing before it is lost.");

@@ -17,7 +17,7 @@ public class PackageCheckTests
 
     [TierTheory("python")]
     [MemberData(nameof(Bank.Ids), MemberType = typeof(Bank))]
-    [Trait("Suite", "Proof")]
+    [Trait("Suite", "Long")]
     public async Task Every_problem_of_the_bank_is_sound(string id)
     {
         using var judge = new SubmissionJudge(Machine.Best);
@@ -51,7 +51,7 @@ public class PackageCheckTests
     [InlineData("data/invalid_input/odd.in", "1 2\n", "odd.in: is taken by every input validator")]
     [InlineData("generators/generate.py", "import sys\nsys.exit('no idea')\n", "fails for many 3000 1: no idea")]
     [InlineData("submissions/accepted/a.py", "n = list(map(int, input().split()))\nx = sum(1 for a in n[::40] for b in n[::40])\nprint(sum(n))\n", "grows like")]
-    [Trait("Suite", "Proof")]
+    [Trait("Suite", "Long")]
     public async Task What_makes_it_unsound_is_found(string file, string text, string message)
     {
         using var package = Sound();

@@ -68,7 +68,7 @@ public class SubmissionJudgeTests
     }
 
     [TierFact("python")]
-    [Trait("Suite", "Proof")]
+    [Trait("Suite", "Long")]
     public async Task Too_slow_is_too_slow_twenty_times()
     {
         var problem = Bank.Read("pairedclips");

@@ -11,7 +11,7 @@ public class MixedHostileTests
 
     [TierTheory("python")]
     [MemberData(nameof(Tiers))]
-    [Trait("Suite", "Proof")]
+    [Trait("Suite", "Long")]
     public async Task Three_hundred_hostile_programs_leave_nothing_behind(SandboxTier tier)
     {
         var names = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Hostile"), "*.py").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).ToArray();

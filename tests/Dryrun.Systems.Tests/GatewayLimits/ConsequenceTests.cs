@@ -60,6 +60,19 @@ public class ConsequenceTests
         Paired(Gateways.Design("haste"), Gateways.Reference, Quiet(("bots.attackRunning", true))).High.ShouldBeLessThan(0);
 
     [Fact]
+    public void Where_nothing_happens_meanwhile_haste_loses() =>
+        PairedComparison.Of(
+            Gateways.Replicate(Quiet(), Gateways.Design("haste"), 32, [.. Gateways.Quiet().Select(g => (g.Key, g.Value))]),
+            Gateways.Replicate(Quiet(), Gateways.Reference, 32, [.. Gateways.Quiet().Select(g => (g.Key, g.Value))])).DifferenceDollars.Low.ShouldBeGreaterThan(0);
+
+    [Fact]
+    public void Notice_that_is_shorter_than_contracts_ask_loses()
+    {
+        var world = Quiet(("partners.noticeDays", 30));
+        Paired(Gateways.Reference, Gateways.Reference.With("operations.noticeDays", 30), world).Low.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void Behind_many_shared_addresses_a_limit_by_address_loses()
     {
         var byAddress = Gateways.Design("byAddress");
@@ -69,7 +82,7 @@ public class ConsequenceTests
     public static TheoryData<string, string, string> Incidents => new()
     {
         { "backend", "incident", "capacityLoss" }, { "abuse", "attack", "scraping" }, { "partners", "tenant", "noisy" },
-        { "counterStore", "store", "outage" },
+        { "counterStore", "store", "outage" }, { "edgeProtection", "attack", "flood" }, { "clientSdk", "incident", "prefetchStorm" },
     };
 
     [Theory]
@@ -79,10 +92,12 @@ public class ConsequenceTests
         // Where nothing holds, it matters who comes.
         var design = Gateways.Specialists().With("limits.onStoreFail", "closed").With("limits.inFlight", "none").With("priority.priorityTiers", 1).With("limits.keys", new JsonArray("ip"));
         var given = new[] { ("incident", "none"), ("attack", "none"), ("tenant", "quiet"), ("store", "up") }.Select(g => g.Item1 == luck ? (luck, value) : g).ToArray();
-        var owned = Gateways.Replicate(Quiet(), design, 32, given);
-        var nobody = Gateways.Replicate(Quiet(), design.With($"programme.owners.{component}", null), 32, given);
+        // Twelve times the usual prefetches are too much only where services have little to spare.
+        var world = component == "clientSdk" ? Quiet(("backend.headroomPercent", 5)) : Quiet();
+        var owned = Gateways.Replicate(world, design, 32, given);
+        var nobody = Gateways.Replicate(world, design.With($"programme.owners.{component}", null), 32, given);
         PairedComparison.Of(nobody, owned).DifferenceDollars.Low.ShouldBeGreaterThan(0, $"{component} without an owner");
-        var wrong = Gateways.Replicate(Quiet(), design.With($"programme.owners.{component}.team", "Facilities"), 32, given);
+        var wrong = Gateways.Replicate(world, design.With($"programme.owners.{component}.team", "Facilities"), 32, given);
         PairedComparison.Of(wrong, owned).DifferenceDollars.Low.ShouldBeGreaterThan(0, $"{component} with the wrong owner");
     }
 

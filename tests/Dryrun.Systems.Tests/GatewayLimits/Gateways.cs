@@ -51,6 +51,14 @@ internal static class Gateways
         return world;
     }
 
+    /// <summary>Luck without anything, but for "key=value".</summary>
+    public static Dictionary<string, string> Quiet(string but = "")
+    {
+        var given = new Dictionary<string, string> { ["incident"] = "none", ["attack"] = "none", ["tenant"] = "quiet", ["store"] = "up" };
+        if (but.Length > 0) given[but[..but.IndexOf('=')]] = but[(but.IndexOf('=') + 1)..];
+        return given;
+    }
+
     /// <summary>The world that api-rate-limits draws with a seed.</summary>
     public static JsonObject Drawn(ulong seed) => Worlds.Draw(seed);
 

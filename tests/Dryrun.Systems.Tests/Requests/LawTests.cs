@@ -99,6 +99,9 @@ public class LawTests
         admitted.ToArray().ShouldBe([30, 48, 0, 0], 1e-9);
         TierShedding.Admit([10, 20, 20, 50], 100, shares, admitted);
         admitted.ToArray().ShouldBe([10, 20, 20, 22], 1e-9);
+        // Without a reserve nothing tells tier 1 from tier 0.
+        TierShedding.Admit([50, 150, 20, 50], 100, TierShedding.Shares(4, 0), admitted);
+        admitted.ToArray().ShouldBe([25, 75, 0, 0], 1e-9);
     }
 
     [Theory]

@@ -31,9 +31,15 @@ internal sealed class EpisodeResult(int callers)
 /// Plays an episode: its first minutes step by step, the long middle as they ended, its end step by step again until the services have recovered, or people drop what
 /// is waiting because they do not.
 /// </summary>
-internal sealed class CriticalMinutes(Gateway gateway, EpisodeEffect effect, CallTimes times, double stepSeconds)
+internal sealed class CriticalMinutes(Gateway gateway, EpisodeEffect effect, CallTimes times)
 {
+    // On both grids: calls that fail are tried again a second later, and coarser steps would slow that down.
+    private const double StepSeconds = 1;
+
+    // A whole window of those limiters that count by the minute.
+    private const int HoldSteps = 60;
     private const double OnsetMinutes = 6;
+    private const double TurnMinutes = 3;
     private const double RecoveryMinutesMax = 12;
     private const double CalmSeconds = 10;
     private const int ZoomSeconds = 60;
@@ -45,6 +51,12 @@ internal sealed class CriticalMinutes(Gateway gateway, EpisodeEffect effect, Cal
 
     /// <summary>Where set, the first minutes are played with single requests, drawn from here.</summary>
     public StreamKey? Requests { get; init; }
+
+    /// <summary>What holds in the first minute of an hour, when batch jobs start; null where an episode leaves that out.</summary>
+    public Situation? OnTheHour { get; init; }
+
+    /// <summary>Seconds past the hour at which the episode begins.</summary>
+    public int SecondOfHour { get; init; }
 
     /// <summary>Requests that were decided on one by one.</summary>
     public long Decided { get; private set; }
@@ -58,9 +70,10 @@ internal sealed class CriticalMinutes(Gateway gateway, EpisodeEffect effect, Cal
         var result = new EpisodeResult(gateway.Callers.Length);
         var fluid = new FluidMinutes(gateway, usual);
         var length = episode.Minutes * 60;
-        var onset = Math.Min(length, OnsetMinutes * 60);
-        Stretch(fluid, usual, episode, 0, onset, true, result);
-        if (length > onset) Hold(fluid, length - onset, result);
+        // With spikes on the hour no minute stands for the others.
+        var onset = OnTheHour is null ? Math.Min(length, OnsetMinutes * 60) : length;
+        Stretch(fluid, usual, episode, 0, onset, result);
+        Middle(fluid, usual, episode, onset, length, result);
         var recovered = Recover(fluid, usual, episode, length, result, out var seconds);
         if (!recovered)
         {
@@ -76,14 +89,28 @@ internal sealed class CriticalMinutes(Gateway gateway, EpisodeEffect effect, Cal
         return result;
     }
 
-    // Some seconds under the cause, or after it.
-    private void Stretch(FluidMinutes fluid, Situation usual, Episode episode, double from, double length, bool isCaused, EpisodeResult result)
+    // What goes on as it went, up to where it changes at once and is looked at again.
+    private void Middle(FluidMinutes fluid, Situation usual, Episode episode, double from, double length, EpisodeResult result)
     {
-        var done = isCaused && from == 0 && Requests is { } key ? Zoom(fluid, usual, episode, length, key, result) : 0;
+        var turn = effect.TurnSeconds(episode);
+        if (turn > from && turn < length)
+        {
+            Hold(fluid, turn - from, result);
+            from = Math.Min(length, turn + (TurnMinutes * 60));
+            Stretch(fluid, usual, episode, turn, from - turn, result);
+        }
+
+        Hold(fluid, length - from, result);
+    }
+
+    // Some seconds under the cause.
+    private void Stretch(FluidMinutes fluid, Situation usual, Episode episode, double from, double length, EpisodeResult result)
+    {
+        var done = from == 0 && Requests is { } key ? Zoom(fluid, usual, episode, length, key, result) : 0;
         while (done < length)
         {
-            var step = Math.Min(stepSeconds, length - done);
-            Set(usual, episode, from + done, isCaused);
+            var step = Math.Min(StepSeconds, length - done);
+            Set(usual, episode, from + done, true);
             fluid.Step(now, step);
             done += step;
             Note(fluid, from + done, step, result);
@@ -109,14 +136,14 @@ internal sealed class CriticalMinutes(Gateway gateway, EpisodeEffect effect, Cal
     private bool Recover(FluidMinutes fluid, Situation usual, Episode episode, double from, EpisodeResult result, out double seconds)
     {
         var calm = 0.0;
-        for (seconds = 0; seconds < RecoveryMinutesMax * 60; seconds += stepSeconds)
+        for (seconds = 0; seconds < RecoveryMinutesMax * 60; seconds += StepSeconds)
         {
             Set(usual, episode, from + seconds, false);
-            fluid.Step(now, stepSeconds);
-            Note(fluid, from + seconds, stepSeconds, result);
-            calm = fluid.Success >= 0.99 && fluid.FirstTiersIn >= 0.99 ? calm + stepSeconds : 0;
+            fluid.Step(now, StepSeconds);
+            Note(fluid, from + seconds, StepSeconds, result);
+            calm = fluid.Success >= 0.99 && fluid.FirstTiersIn >= 0.99 ? calm + StepSeconds : 0;
             if (calm < CalmSeconds) continue;
-            seconds -= calm - stepSeconds;
+            seconds -= calm - StepSeconds;
             return true;
         }
 
@@ -125,7 +152,7 @@ internal sealed class CriticalMinutes(Gateway gateway, EpisodeEffect effect, Cal
 
     private void Set(Situation usual, Episode episode, double seconds, bool isCaused)
     {
-        now.CopyFrom(usual);
+        now.CopyFrom(OnTheHour is { } spike && (SecondOfHour + seconds) % 3600 < 60 ? spike : usual);
         if (isCaused) effect.Apply(episode, now, seconds);
         else now.IsLocal = false;
     }
@@ -142,18 +169,18 @@ internal sealed class CriticalMinutes(Gateway gateway, EpisodeEffect effect, Cal
     private void Hold(FluidMinutes fluid, double seconds, EpisodeResult result)
     {
         if (seconds <= 0) return;
-        const int Steps = 30;
         var before = fluid.Retries.Select(r => (r.Fresh, r.Served, r.GivenUp)).ToArray();
         var work = (double[])fluid.WorkDone.Clone();
         var down = 0;
-        for (var i = 0; i < Steps; i++)
+        var steps = (int)Math.Clamp(seconds, 1, HoldSteps);
+        for (var i = 0; i < steps; i++)
         {
-            fluid.Step(now, stepSeconds);
+            fluid.Step(now, StepSeconds);
             Times(fluid);
             if (fluid.CriticalSuccess < 0.5) down++;
         }
 
-        var more = Math.Max(0, (seconds / (Steps * stepSeconds)) - 1);
+        var more = Math.Max(0, (seconds / (steps * StepSeconds)) - 1);
         for (var i = 0; i < before.Length; i++)
         {
             var r = fluid.Retries[i];
@@ -163,7 +190,7 @@ internal sealed class CriticalMinutes(Gateway gateway, EpisodeEffect effect, Cal
             r.Book(fresh, Math.Min(fresh, served), fresh - Math.Min(fresh, served));
         }
 
-        result.DownMinutes += seconds / 60 * down / Steps;
+        result.DownMinutes += seconds / 60 * down / steps;
     }
 
     private void Times(FluidMinutes fluid)

@@ -27,6 +27,10 @@ internal sealed class EpisodeEffect(Gateway gateway, Luck luck, Func<double> flo
     private const double FloodShare = 1.5;
     private const double PastShield = 0.05;
 
+    /// <summary>Seconds after the beginning at which the situation changes at once; infinite where it does not.</summary>
+    public double TurnSeconds(Episode episode) =>
+        episode.Kind == EpisodeKind.Attack && luck.Attack == Attack.Flood ? floodShielded() * 60 : double.PositiveInfinity;
+
     /// <summary>Changes the situation as it is so many seconds after the beginning.</summary>
     public void Apply(Episode episode, Situation at, double seconds)
     {

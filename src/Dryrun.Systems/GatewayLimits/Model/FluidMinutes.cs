@@ -54,6 +54,9 @@ internal sealed class FluidMinutes
     /// <summary>Share of the attempts of tiers 0 and 1 that the gate let in, in the last step.</summary>
     public double FirstTiersIn { get; private set; } = 1;
 
+    /// <summary>Work of a tier that was offered to the gate in the last step, and what it let in.</summary>
+    public (double Offered, double In) TierOf(int tier) => (demand[tier], admitted[tier]);
+
     /// <summary>Work that was done for each caller.</summary>
     public double[] WorkDone { get; }
 

@@ -5,9 +5,6 @@ namespace Dryrun.Systems.GatewayLimits.Model;
 /// <content>The critical minutes, and what they cost.</content>
 internal sealed partial class GatewayRun
 {
-    private const double StepSecondsSearch = 2;
-    private const double StepSecondsFull = 1;
-
     private void Play(Episode planned)
     {
         var episode = planned with { Minutes = Length(planned) };
@@ -16,13 +13,13 @@ internal sealed partial class GatewayRun
         if (pending is not null) return;
         Tell(episode);
         var begin = minute;
-        var now = new Situation(gateway.Callers.Length);
-        Usual(now, false);
-        // The store answers again when its outage is over: what holds without the episode is the ordinary state.
-        now.IsStoreUp = true;
-        var minutes = new CriticalMinutes(gateway, effect, times, options.Grid == RunGrid.Search ? StepSecondsSearch : StepSecondsFull)
+        var now = Ordinary(false);
+        var minutes = new CriticalMinutes(gateway, effect, times)
         {
             Requests = options.Grid == RunGrid.Full ? luck.Key.Child("episode").Child(begin) : null,
+            // What quotas hold back on the hour comes through where they are gone.
+            OnTheHour = episode.Kind == EpisodeKind.StoreOutage ? Ordinary(true) : null,
+            SecondOfHour = (int)(begin % 60) * 60,
             Watch = (seconds, fluid) => Watch(begin + (seconds / 60), fluid),
         };
         var result = minutes.Play(episode, now, () => 20 + staff.Minutes(Components.Backend, $"{episode.Kind}-end"));
@@ -37,6 +34,15 @@ internal sealed partial class GatewayRun
         hash.Add(result.PeakLoad);
         hash.Add(result.Minutes);
         foreach (var served in result.Calls.Served) hash.Add(served);
+    }
+
+    // The store answers again when its outage is over: what holds without the episode is the ordinary state.
+    private Situation Ordinary(bool isSpike)
+    {
+        var at = new Situation(gateway.Callers.Length);
+        Usual(at, isSpike);
+        at.IsStoreUp = true;
+        return at;
     }
 
     // How long a cause lasts, by who ends it.

@@ -35,8 +35,8 @@ public sealed class PlacedCounters<TRule, TState>(TRule rule, int keys, int plac
 
 /// <summary>
 /// Nodes decide at once on what they knew at the last sync, and tell the key's owner what they let through. What they let through beyond the quota meanwhile stays a
-/// debt that is paid before anything else is, so that the rate holds in the long run and only the last interval can overshoot (the asynchronous mode of
-/// Gubernator, which forgets the debt, differs there).
+/// debt that is paid, as fast as the rule earns, before anything else is: the rate holds in the long run, and a node overshoots by at most its excess over one
+/// interval (the asynchronous mode of Gubernator, which forgets the debt, differs there).
 /// </summary>
 /// <param name="rule">The algorithm with its figures.</param>
 /// <param name="keys">Keys.</param>
@@ -46,13 +46,18 @@ public sealed class AsyncCounters<TRule, TState>(TRule rule, int keys, int nodes
     where TRule : struct, IRateRule<TState>
     where TState : struct
 {
+    // A bucket holds no more than its burst, however long nobody draws on it: a debt is paid in steps short enough that nothing spills.
+    private const int StepsMax = 1024;
+    private const int StepsMin = 16;
+
     private readonly TState[] owners = new TState[keys];
     private readonly long[] owed = new long[keys];
     private readonly long[] ownerSyncs = new long[keys];
+    private readonly long[] told = new long[keys];
     private readonly TState[] replicas = new TState[(long)keys * nodes];
     private readonly long[] replicaSyncs = new long[(long)keys * nodes];
     private readonly long[] owedThen = new long[(long)keys * nodes];
-    private readonly long[] told = new long[keys];
+    private readonly long[] paidThen = new long[(long)keys * nodes];
 
     /// <inheritdoc/>
     public bool TryTake(int key, int node, long nowMicros, long cost)
@@ -60,26 +65,44 @@ public sealed class AsyncCounters<TRule, TState>(TRule rule, int keys, int nodes
         var sync = (nowMicros / syncMicros) + 1;
         if (ownerSyncs[key] != sync) Settle(key, sync);
         var place = ((long)key * nodes) + node;
-        if (replicaSyncs[place] != sync) (replicas[place], replicaSyncs[place], owedThen[place]) = (owners[key], sync, owed[key]);
+        if (replicaSyncs[place] != sync) (replicas[place], replicaSyncs[place], owedThen[place], paidThen[place]) = (owners[key], sync, owed[key], Begin(sync));
+        if (owedThen[place] > 0)
+        {
+            owedThen[place] = Pay(ref replicas[place], paidThen[place], nowMicros, owedThen[place]);
+            paidThen[place] = nowMicros;
+        }
+
         if (owedThen[place] > 0 || !rule.Admits(ref replicas[place], nowMicros, cost)) return false;
         told[key] += cost;
         return true;
     }
 
-    // The owner hears what all nodes let through; what does not fit is owed.
+    private long Begin(long sync) => (sync - 1) * syncMicros;
+
+    // The owner hears what all nodes let through since the last sync, and pays for it from then on; what does not fit by now is owed.
     private void Settle(int key, long sync)
     {
-        var now = (sync - 1) * syncMicros;
-        ownerSyncs[key] = sync;
         var all = owed[key] + told[key];
-        told[key] = 0;
-        owed[key] = 0;
-        if (all == 0) return;
-        var decision = rule.Decide(ref owners[key], now, all);
-        if (decision.IsAdmitted) return;
-        var fits = Math.Min(all, decision.Remaining);
-        if (fits > 0) rule.Decide(ref owners[key], now, fits);
-        owed[key] = all - fits;
+        if (all > 0) owed[key] = Pay(ref owners[key], Begin(ownerSyncs[key]), Begin(sync), all);
+        (told[key], ownerSyncs[key]) = (0, sync);
+    }
+
+    // What is still owed after everything that the rule earned between two times went into it.
+    private long Pay(ref TState state, long from, long to, long units)
+    {
+        for (var at = from; ;)
+        {
+            var decision = rule.Decide(ref state, at, units);
+            if (decision.IsAdmitted) return 0;
+            if (decision.Remaining > 0)
+            {
+                units -= decision.Remaining;
+                decision = rule.Decide(ref state, at, decision.Remaining);
+            }
+
+            if (at >= to) return units;
+            at = Math.Min(to, at + Math.Clamp(decision.ResetMicros, Math.Max(1, syncMicros / StepsMax), Math.Max(1, syncMicros / StepsMin)));
+        }
     }
 }
 

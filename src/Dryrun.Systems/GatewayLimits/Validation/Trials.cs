@@ -3,7 +3,6 @@ using Dryrun.Simulation.Numerics;
 using Dryrun.Simulation.Randomness;
 using Dryrun.Systems.GatewayLimits.Limiting;
 using Dryrun.Systems.GatewayLimits.Model;
-using Dryrun.Systems.GatewayLimits.Policy;
 using Dryrun.Systems.Requests;
 
 namespace Dryrun.Systems.GatewayLimits.Validation;

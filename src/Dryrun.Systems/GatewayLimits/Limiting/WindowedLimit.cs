@@ -1,6 +1,4 @@
-using Dryrun.Systems.GatewayLimits.Limiting;
-
-namespace Dryrun.Systems.GatewayLimits.Policy;
+namespace Dryrun.Systems.GatewayLimits.Limiting;
 
 /// <summary>
 /// Lets a limit learn from about a round trip's worth of calls at once, from their mean: taught call by call it would hear of one queue as often as there are calls in
