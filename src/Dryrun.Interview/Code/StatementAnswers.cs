@@ -27,7 +27,7 @@ internal static partial class StatementAnswers
         var asked = Stems(question, names).Distinct().ToList();
         var kinds = KindsOf(question, named);
         var best = sentences.Select((s, i) => (Text: s, Score: Score(stems, i, asked) + Fits(kinds, s, named), At: i))
-            .OrderByDescending(s => s.Score).ThenBy(s => s.At).FirstOrDefault();
+            .OrderByDescending(s => Math.Round(s.Score, 6)).ThenBy(s => s.Text.Length).ThenBy(s => s.At).FirstOrDefault();
         return best.Score >= Enough ? (best.Text, true) : null;
     }
 

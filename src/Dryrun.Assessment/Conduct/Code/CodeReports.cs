@@ -59,7 +59,8 @@ internal static class CodeReports
         string List(IEnumerable<string> ids) => string.Join("; ", ids.Select(id => extractor.Signals.Single(s => s.Id == id).LooksFor.TrimEnd('.')).Select(Decapitalised));
         var heard = found.Count == 0 ? "Nothing of it was heard." : $"Heard: {List(extractor.Signals.Select(s => s.Id).Where(found.Contains))}.";
         var missing = extractor.Advice.Select(a => a.Signal).Where(s => wanted.Contains(s) && !found.Contains(s)).ToList();
-        return missing.Count == 0 ? heard : $"{heard} Not heard: {List(missing)}.";
+        var against = mark.Findings.Where(f => f.Strength < 0).Select(f => f.Because).Distinct();
+        return string.Join(' ', [heard, .. missing.Count == 0 ? Array.Empty<string>() : [$"Not heard: {List(missing)}."], .. against]);
     }
 
     private static string Decapitalised(string words) => char.ToLowerInvariant(words[0]) + words[1..];

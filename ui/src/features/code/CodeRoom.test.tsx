@@ -157,8 +157,10 @@ describe('a coding room', () => {
   it('says why nothing runs, and leaves the rest', async () => {
     open(one({ canRun: false, why: 'bubblewrap is missing; install bubblewrap' }));
     expect((await editor()).readOnly).toBe(false);
-    expect(screen.getByText(/install bubblewrap/)).toBeTruthy();
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Run samples' }).disabled).toBe(true);
+    // Beside the statement, and beside the buttons that it bars.
+    expect(screen.getAllByText(/install bubblewrap/)).toHaveLength(2);
+    for (const name of ['Run samples', 'Submit'])
+      expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(true);
     expect(screen.getByRole('textbox', { name: 'Your words' })).toBeTruthy();
   });
 

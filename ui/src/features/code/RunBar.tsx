@@ -1,11 +1,12 @@
 import { FlaskConical, Play, SendHorizontal } from 'lucide-react';
 import { Button } from '../../components/Button';
 import { useCode } from './CodeContext';
+import { whyNot } from './codeModel';
 import { useRunView } from './runView';
 
 /** Run and hand in. */
 export function RunBar() {
-  const { run, barred, problem, refused, code } = useCode();
+  const { run, barred, problem, refused, code, editable } = useCode();
   const show = useRunView((v) => v.show);
   const isBarred = barred !== undefined;
   return (
@@ -40,9 +41,15 @@ export function RunBar() {
         <p className="run-refused small" role="alert">
           {refused}
         </p>
+      ) : !code.canRun ? (
+        <p className="quiet small run-why">{whyNot(code)}</p>
       ) : (
         <p className="quiet small run-note">
-          {code.talks ? 'Say what you do while you do it.' : 'The last submission of each problem counts.'}
+          {!editable
+            ? 'The round is over.'
+            : code.talks
+              ? 'Say what you do while you do it.'
+              : 'The last submission of each problem counts.'}
         </p>
       )}
     </div>

@@ -120,7 +120,13 @@ function PhaseMark({ line }: { line: Line }) {
 function MarkIcon({ line: { type, code } }: { line: Line }) {
   if (type === 'ran') return <ChartLine size={14} aria-hidden />;
   if (type === 'codeAsked')
-    return code?.what === 'submit' ? <SendHorizontal size={14} aria-hidden /> : <Play size={14} aria-hidden />;
+    return code?.what === 'submit' ? (
+      <SendHorizontal size={14} aria-hidden />
+    ) : code?.what === undefined ? (
+      <Lightbulb size={14} aria-hidden />
+    ) : (
+      <Play size={14} aria-hidden />
+    );
   return type === 'codeRan' && code?.verdict !== 'accepted' ? (
     <X size={14} aria-hidden />
   ) : (

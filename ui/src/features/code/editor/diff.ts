@@ -4,6 +4,11 @@ import { monaco } from './monaco';
 export function openDiff(host: HTMLElement, before: string, after: string, language: string, label: string) {
   const original = monaco.editor.createModel(before, language);
   const modified = monaco.editor.createModel(after, language);
+  // Colours of the page alone.
+  for (const model of [original, modified])
+    model.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
   const diff = monaco.editor.createDiffEditor(host, {
     automaticLayout: true,
     editContext: false,
@@ -11,6 +16,7 @@ export function openDiff(host: HTMLElement, before: string, after: string, langu
     renderFinalNewline: 'on',
     renderSideBySide: false,
     renderOverviewRuler: false,
+    overviewRulerLanes: 0,
     minimap: { enabled: false },
     scrollBeyondLastLine: false,
     fontFamily: "'Source Code Pro Variable', ui-monospace, monospace",
