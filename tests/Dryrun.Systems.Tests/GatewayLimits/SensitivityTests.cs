@@ -24,6 +24,7 @@ public class SensitivityTests
     [
         Now, "", Now + "limits.scope=perRegionCentral limits.storeTimeoutMilliseconds=10 limits.onStoreFail=closed priority.exempt=[]",
         Now + "limits.inFlight=none priority.priorityTiers=1 priority.retryBudgetPercent=100 limits.keys=[ip] limits.scope=globalCentral limits.storeTimeoutMilliseconds=90",
+        Now + "operations.onCall=none",
         "rollout.shadowDays=0 rollout.wrongLimitPerMillion=100 rollout.legacyLimits=keep operations.falsePositiveSigner=nobody operations.onCall=none",
     ];
 
