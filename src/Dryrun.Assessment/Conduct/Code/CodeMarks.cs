@@ -215,11 +215,14 @@ internal static partial class CodeCommunication
 /// <summary>What a fault means, who owns it, how the next one is caught.</summary>
 internal static partial class CodeOwnership
 {
+    /// <summary>The signal that the dimension is named after.</summary>
+    public const string Owner = "owner";
+
     public static CodeExtractor Extractor { get; } = new(
         "ownership",
         [
             CodeExtractor.Of("meaning", "What the fault does to users or to the business.", "\"Depth isn't in syntax, it's in understanding implications.\"", "Say who is hurt and how: money, trust, a person at a door.", "More people hold tickets than there are seats: some are turned away, and we refund them."),
-            CodeExtractor.Of("owner", "A team or a person that owns the fix or its consequences.", "\"Who owns it\" is half of the question.", "Name an owner for the fix and one for what it already did.", "Ticketing owns the fix; payments owns the refunds and reports the count daily."),
+            CodeExtractor.Of(Owner, "A team or a person that owns the fix or its consequences.", "\"Who owns it\" is half of the question.", "Name an owner for the fix and one for what it already did.", "Ticketing owns the fix; payments owns the refunds and reports the count daily."),
             CodeExtractor.Of("told", "Those who are affected are told, or made whole.", "Owning includes telling.", "Say who is told, by whom, before they find out.", "Support gets a text today, and everybody affected a mail before the event."),
             CodeExtractor.Of("test", "The test that would have caught it.", "A fix without a test is a guess.", "Give the test: input or order of steps, what the old code does, what the new one must do.", "Two reservations for the last seat, forced to interleave between check and write: one must fail."),
             CodeExtractor.Of("alert", "The alert that would have caught it in production.", "The next one should not need a customer to be found.", "Name the measure and the threshold that would have woken somebody.", "An alert when seats held plus seats free is not the number of seats."),
@@ -230,8 +233,8 @@ internal static partial class CodeOwnership
 
     public static DimensionRule Rule { get; } = new(
         "ownership", "Ownership",
-        [new("meaning", 15, 2), new("owner", 15, 2), new("told", 9), new("test", 12, 2), new("alert", 12), new("dated", 6), new("nobody", 0)],
-        [new(3, "owner", "meaning"), new(4, "owner"), new(5, "test", "alert")],
+        [new("meaning", 15, 2), new(Owner, 15, 2), new("told", 9), new("test", 12, 2), new("alert", 12), new("dated", 6), new("nobody", 0)],
+        [new(3, Owner, "meaning"), new(4, Owner), new(5, "test", "alert")],
         [new("nobody", 1)]);
 
     private static IEnumerable<Sighting> Read(CodeSession session)
@@ -240,14 +243,14 @@ internal static partial class CodeOwnership
         foreach (var h in session.Record.Talk.Statements.Where(h => h.Words >= 4))
         {
             if (Meaning().IsMatch(h.Text)) found.Add(new Sighting("meaning", h.Said));
-            if (Owner().IsMatch(h.Text) && !Nobody().IsMatch(h.Text)) found.Add(new Sighting("owner", h.Said));
+            if (Owned().IsMatch(h.Text) && !Nobody().IsMatch(h.Text)) found.Add(new Sighting(Owner, h.Said));
             if (Told().IsMatch(h.Text)) found.Add(new Sighting("told", h.Said));
             if (Test().IsMatch(h.Text) && h.Words >= 6) found.Add(new Sighting("test", h.Said));
             if (Alert().IsMatch(h.Text)) found.Add(new Sighting("alert", h.Said));
             if (h.Has("date") || Dated().IsMatch(h.Text)) found.Add(new Sighting("dated", h.Said));
         }
 
-        if (found.TrueForAll(s => s.Signal is not ("meaning" or "owner"))) found.Add(new Sighting("nobody", session.Record.Absent()));
+        if (found.TrueForAll(s => s.Signal is not ("meaning" or Owner))) found.Add(new Sighting("nobody", session.Record.Absent()));
         return found;
     }
 
@@ -262,7 +265,7 @@ internal static partial class CodeOwnership
     [GeneratedRegex(
         @"\b(owns?|owned by|owner( is| of)?|responsible|accountable|on the hook|answers for|in charge|on-?call)\b|\b(the|our) \w+( \w+)? (team|lead|director|manager|engineers?)\b.{0,60}\b(fix\w*|own\w*|decid\w*|sign\w*|tak\w*|run\w*|report\w*|change\w*|mend\w*)\b",
         Plain)]
-    private static partial Regex Owner();
+    private static partial Regex Owned();
 
     [GeneratedRegex(@"\b(nobody|no one|someone|somebody|i don['\u2019]t know who|not sure who)\b", Plain)]
     private static partial Regex Nobody();

@@ -42,7 +42,8 @@ internal static class CodeReports
         if (session.Plan.Talks) parts.AddRange([Complexity(session), Edges(session)]);
         foreach (var mark in marks.Where(m => m.Id is "communication" or "ownership"))
         {
-            var lead = mark.Findings.FirstOrDefault(f => f.Evidence.Kind == EvidenceKind.Said && f.Favourable) ?? (mark.Findings.Count > 0 ? mark.Findings[0] : null);
+            var said = mark.Findings.Where(f => f.Evidence.Kind == EvidenceKind.Said && f.Favourable).ToList();
+            var lead = said.Find(f => f.Signal == CodeOwnership.Owner) ?? said.Concat(mark.Findings).FirstOrDefault();
             parts.Add(new CodePart(mark.Id, mark.Name, mark.Level, Talked(session, mark), lead?.Evidence));
         }
 
