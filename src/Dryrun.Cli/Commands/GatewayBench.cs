@@ -18,11 +18,11 @@ internal static class GatewayBench
         SearchBench.Measure(edge, folder, "gateway", "gateway-limits", screen, document);
         var target = SearchBench.Target(edge, folder, "gateway-limits");
         var pace = new RequestPace(StreamKey.Of(1, "bench gateway"), target.World(1, null), target.Design("reference"));
-        var limiter = new BenchFigure("requests", "limiter model: drawn, timed, decided by a bucket of 270,000", "each", CpuTime.NanosecondsOfLoop(pace.Limit, Requests, Repeats, edge.Stop))
+        var limiter = new BenchFigure("requests", "limiter model, a bucket for each of 270,000", "each", CpuTime.NanosecondsOfLoop(pace.Limit, Requests, Repeats, edge.Stop))
         {
             TargetPerSecond = TargetPerSecond,
         };
-        var minutes = new BenchFigure("requests", "critical minutes: quotas, gate, queue, retries", "each", CpuTime.NanosecondsEach(_ => pace.Minute(), 1, Repeats, edge.Stop));
+        var minutes = new BenchFigure("requests", "quotas, gate, queue and retries together", "each", CpuTime.NanosecondsEach(_ => pace.Minute(), 1, Repeats, edge.Stop));
         BenchFigure[] figures = [limiter, minutes];
         document["gateway"]!["requests"] = new JsonArray([.. figures.Select(f => SimulationBench.Json(f))]);
         if (screen is null) return;

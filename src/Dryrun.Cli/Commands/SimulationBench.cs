@@ -81,18 +81,18 @@ internal static class SimulationBench
     {
         var checks = figures.Any(f => f.Check is not null);
         screen.Line($"[bold]{Screen.Plain(name)}[/]");
-        screen.Line($"  {"",-62}{"ns each",9}{"M a second",12}{(checks ? $"{"mean time",11}" : "")}");
+        screen.Line($"  {"",-44}{"ns each",9}{"M a second",12}{(checks ? $"{"mean time",11}" : "")}");
         foreach (var figure in figures)
         {
             if (double.IsNaN(figure.NanosecondsEach))
             {
-                screen.Line($"  {Screen.Plain(figure.Row),-62}{"-",9}");
+                screen.Line($"  {Screen.Plain(figure.Row),-44}{"-",9}");
                 continue;
             }
 
             var target = figure.TargetPerSecond is { } aim ? $"  target {Millions(aim)} {Mark(figure)}" : "";
             var check = checks ? $"{figure.Check?.ToString("0.00", CultureInfo.InvariantCulture) ?? "",11}" : "";
-            screen.Line($"  {Screen.Plain(figure.Row),-62}{Nanoseconds(figure.NanosecondsEach),9}{Millions(figure.PerSecond),12}{check}{target}");
+            screen.Line($"  {Screen.Plain(figure.Row),-44}{Nanoseconds(figure.NanosecondsEach),9}{Millions(figure.PerSecond),12}{check}{target}");
         }
 
         foreach (var missing in figures.Select(f => f.Missing).OfType<string>().Distinct()) screen.Line($"  [dim]{Screen.Plain(missing)}[/]");

@@ -92,7 +92,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("interview --resume nobody", "there is no session nobody; dryrun sessions lists them")]
     [InlineData("sessions show nobody", "there is no session nobody; dryrun sessions lists them")]
     [InlineData("export nobody", "there is no session nobody; dryrun sessions lists them")]
-    [InlineData("bench nothing", "there is no benchmark nothing; allowed fleet, interviewer, session, web, limits, optimisers, simulation or judge")]
+    [InlineData("bench nothing", "there is no benchmark nothing; allowed fleet, gateway, spike, interviewer, session, web, limits, optimisers, simulation or judge")]
     [InlineData("delete nobody", "there is no session nobody; dryrun sessions lists them")]
     public async Task A_failure_is_one_line_and_ends_with_one(string line, string says)
     {
@@ -222,6 +222,17 @@ public sealed class CommandTests : IDisposable
         session["turns"]!.GetValue<int>().ShouldBe(1000);
         session["events"]!.GetValue<long>().ShouldBeGreaterThan(3000);
         (await program.RunAsync(["bench", "interviewer", "--data", "none.yaml"])).OnlyError.ShouldContain("none.yaml");
+    }
+
+    [Fact]
+    [Trait("Suite", "Long")]
+    public async Task Systems_of_requests_are_timed_by_run_and_by_request()
+    {
+        var gateway = JsonNode.Parse((await program.RunAsync(["bench", "gateway", "--json"])).Output)!["gateway"]!;
+        gateway["prompt"]!.GetValue<string>().ShouldBe("api-rate-limits");
+        gateway["requests"]!.AsArray().Count.ShouldBe(2);
+        gateway["requests"]!.AsArray().ShouldAllBe(r => r!["perSecond"]!.GetValue<double>() > 0);
+        JsonNode.Parse((await program.RunAsync(["bench", "spike", "--json"])).Output)!["spike"]!["prompt"]!.GetValue<string>().ShouldBe("live-event-5x");
     }
 
     [Fact]

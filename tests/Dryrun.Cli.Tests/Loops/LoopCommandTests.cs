@@ -42,7 +42,9 @@ public sealed class LoopCommandTests : IDisposable
     [Fact]
     public Task A_recorded_loop_is_sat_to_the_committee() => IsSat("tiktok-tpm");
 
+    // Each accepted program is measured at growing sizes.
     [SandboxFact]
+    [Trait("Suite", "Long")]
     public async Task A_recorded_loop_with_programs_is_sat_to_the_committee()
     {
         using var code = new JudgedCode();
