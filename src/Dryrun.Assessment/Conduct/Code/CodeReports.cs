@@ -154,7 +154,12 @@ internal static class CodeReports
 
         if (cost.Claimed is not { } claimed) return new CodePart("complexity", "Cost, claimed and measured", 1, $"No order of growth was named.{measured}{good}", null);
         var level = cost.Agrees switch { true => claimed.Unasked ? 5 : 4, false => 2, _ => 3 };
-        var verdict = cost.Agrees switch { true => "It holds.", false => "It does not hold.", _ => "" };
+        var verdict = cost.Agrees switch
+        {
+            true => cost.Measured is { } read && read != claimed.Claim.Family ? "Measuring cannot rule the claim out." : "It holds.",
+            false => "It does not hold.",
+            _ => "",
+        };
         return new CodePart("complexity", "Cost, claimed and measured", level, $"Claimed: {claimed.Claim.Family}{(claimed.Unasked ? ", unasked" : "")}.{measured} {verdict}{good}".Replace("  ", " ", StringComparison.Ordinal).Trim(), claimed.Evidence);
     }
 
