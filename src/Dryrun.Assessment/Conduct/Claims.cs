@@ -41,6 +41,8 @@ internal static partial class Claims
 
     private static CheckedClaim? Check(Sentence s, PropertyDescription metric, double? actual)
     {
+        // A time that never came is longer than any; a share of what did not take place is neither high nor low.
+        if (actual is null && metric.Unit is "percent" or "share") return null;
         var shown = actual is { } a ? $"{Number(a)} {metric.Unit}".Trim() : "never reached";
         if (Bold().Match(s.Text) is { Success: true } bold)
         {

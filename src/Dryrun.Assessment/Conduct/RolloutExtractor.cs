@@ -62,11 +62,12 @@ internal sealed partial class RolloutExtractor : IExtractor
             var off = part.Value is JsonValue value && (DesignParts.Show(value) is "false" or "none");
             var signal = part.Path[(part.Path.LastIndexOf('.') + 1)..] switch
             {
-                "rings" or "ringsPercent" when part.Value is JsonArray { Count: >= 2 } => "stages",
+                "rings" or "ringsPercent" or "stages" when part.Value is JsonArray { Count: >= 2 } => "stages",
                 "soakHours" or "bakeHours" => "wait",
                 "gateMetrics" or "gates" when part.Value is JsonArray { Count: > 0 } => "watched",
                 "haltRule" or "minExposed" when !off => "threshold",
-                "autoHalt" or "onBreach" or "haltAgreedBeforehand" when !off => "trigger",
+                // Above this number of real users limited the last step is taken back by itself.
+                "autoHalt" or "onBreach" or "haltAgreedBeforehand" or "wrongLimitPerMillion" when !off => "trigger",
                 "approval" when !off => "signOff",
                 "ringSelection" => "firstStep",
                 _ => null,
@@ -80,7 +81,7 @@ internal sealed partial class RolloutExtractor : IExtractor
         var said = record.Sentences.FirstOrDefault(s => !s.IsQuestion && AtOnce().IsMatch(s.Text) && !s.Marks.Contains("negated") && !s.IsConditional
             && !s.Does("rejectedAlternative", "risk"));
         if (said is not null && !record.Sentences.Any(s => s.Seq > said.Seq && IsStep(s))) return SessionRecord.Said(said);
-        var rings = record.Final.Under("rollout.").FirstOrDefault(p => p.Path is "rollout.rings" or "rollout.ringsPercent"
+        var rings = record.Final.Under("rollout.").FirstOrDefault(p => p.Path is "rollout.rings" or "rollout.ringsPercent" or "rollout.stages"
             && p.Value is JsonArray { Count: 1 } only && only[0]?.ToString() == "100");
         return rings?.Evidence;
     }
@@ -103,7 +104,8 @@ internal sealed partial class RolloutExtractor : IExtractor
 
     [GeneratedRegex(
         @"\b(crash(es)?|crash rates?|boot failures?|failed boots?|install (failures?|success)|failures?|sends? fail|send success|"
-        + @"failed installs?|error rates?|contacts|check-?ins?|silent|silence|battery|gap metric|battery drain)\b",
+        + @"failed installs?|error rates?|contacts|check-?ins?|silent|silence|battery|gap metric|battery drain|"
+        + @"real users|wrongly limited|wrong rejections|failed starts|starts fail)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Measure();
 
@@ -115,7 +117,7 @@ internal sealed partial class RolloutExtractor : IExtractor
 
     [GeneratedRegex(
         @"\b(halts?|halted|halting|stops?|roll(s|ed)? ?back|rollback|pull (it|the)|pause[sd]?|previous version back|goes back|"
-        + @"revert|hold(s)? that)\b",
+        + @"revert|(takes?|taken) (a|that|the|this|each|last) step back|hold(s)? that)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Stops();
 

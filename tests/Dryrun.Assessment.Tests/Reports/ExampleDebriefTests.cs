@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dryrun.Assessment.Conduct;
 using Dryrun.Assessment.Consequence;
 using Dryrun.Assessment.Reports;
 using Dryrun.Assessment.Tests.Conduct;
@@ -8,7 +9,7 @@ using Dryrun.Contracts.Input;
 using Dryrun.Interview.Prompts;
 using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Sessions;
-using Dryrun.Systems.FleetUpdate;
+using Dryrun.Systems;
 
 namespace Dryrun.Assessment.Tests.Reports;
 
@@ -25,7 +26,11 @@ public sealed class ExampleDebriefTests
 
     private static readonly bool Update = Environment.GetEnvironmentVariable("DRYRUN_UPDATE") == "1";
 
-    public static TheoryData<string> Names => ["quest-patches/weak", "quest-patches/middling", "quest-patches/strong", "whatsapp-updates/strong"];
+    public static TheoryData<string> Names =>
+    [
+        "quest-patches/weak", "quest-patches/middling", "quest-patches/strong", "whatsapp-updates/strong", "api-rate-limits/weak", "api-rate-limits/strong",
+        "live-event-5x/weak", "live-event-5x/strong",
+    ];
 
     [Theory, Trait("Suite", "Long")]
     [MemberData(nameof(Names))]
@@ -51,6 +56,19 @@ public sealed class ExampleDebriefTests
             var levels = debriefs.ConvertAll(d => d.Conduct[mark.Id].Level);
             levels.Order().SequenceEqual(levels).ShouldBeTrue($"{mark.Id}: {string.Join(", ", levels)}");
         }
+    }
+
+    [Theory]
+    [InlineData("api-rate-limits")]
+    [InlineData("live-event-5x")]
+    public void The_strong_round_is_hired_and_costs_a_fraction_of_the_weak_one(string prompt)
+    {
+        var (weak, strong) = (Of($"{prompt}/weak"), Of($"{prompt}/strong"));
+        weak.Feedback.Decision.ShouldBe(Decision.StrongNoHire);
+        ((int)strong.Feedback.Decision).ShouldBeGreaterThanOrEqualTo((int)Decision.Hire);
+        strong.Consequence!.ExpectedCost.Mid.ShouldBeLessThan(0.4 * weak.Consequence!.ExpectedCost.Mid);
+        foreach (var mark in weak.Conduct.Dimensions) strong.Conduct[mark.Id].Level.ShouldBeGreaterThanOrEqualTo(mark.Level, mark.Id);
+        strong.Consequence.BestKnownCost.Mid.ShouldBeLessThanOrEqualTo(strong.Consequence.ExpectedCost.Mid);
     }
 
     [Theory]
@@ -97,8 +115,9 @@ public sealed class ExampleDebriefTests
     internal static (IReadOnlyList<SessionEvent> Events, Room Room) Play(string name)
     {
         var recorded = RecordedCandidate.Read(YamlText.ReadFile(Rehearsals.Folder("examples", $"{name}.yaml")));
-        var system = new FleetUpdateSystem();
-        var content = PromptContent.Read(new ContentFolder(Rehearsals.Folder()), recorded.Prompt, [system]);
+        var folder = new ContentFolder(Rehearsals.Folder());
+        var system = PromptSystem.Of(folder, Prompt.Read(folder, recorded.Prompt), SystemCatalogue.All);
+        var content = PromptContent.Read(folder, recorded.Prompt, SystemCatalogue.All);
         var room = new Room(content, system, new OfflineUnderstanding(content.Language));
         return (Interview.Scripts.Play.Record(recorded, room, PromptWorld.Draw(system, content.Prompt, recorded.Seed, recorded.World)), room);
     }
