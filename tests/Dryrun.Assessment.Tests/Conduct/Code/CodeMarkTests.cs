@@ -82,6 +82,11 @@ public sealed class CodeMarkTests
         Marks(Said("It costs O(n) time.", "n^2")).Code!.Problems[0].Cost.Agrees.ShouldBe(false);
         Marks(Said("It is quadratic.", "n")).Code!.Problems[0].Cost.Agrees.ShouldBe(false);
         Marks(Said("I don't know.", "n")).Code!.Problems[0].Cost.Agrees.ShouldBeNull();
+        Told("It costs O(n log n) time.", "n").ShouldContain("Measured: n. Measuring cannot rule the claim out.");
+        Told("It costs O(n) time.", "n").ShouldContain("Measured: n. It holds.");
+        Told("It is quadratic.", "n").ShouldContain("It does not hold.");
+
+        string Told(string claim, string measured) => Marks(Said(claim, measured)).Code!.Parts.Single(p => p.Id == "complexity").Because;
     }
 
     [Fact]
