@@ -177,7 +177,8 @@ internal static class CodeShapes
         var why = library.Code is { } runner ? runner.Why : plan.Why.Length > 0 ? plan.Why : "nothing is connected that runs programs";
         return new CodePage(
             plan.Kind, plan.Talks, why.Length == 0,
-            [.. plan.Problems.SelectMany(p => p.Languages).DistinctBy(l => l.Id).Select(l => new CodeLanguageShown(l.Id, l.Name, l.Id))], [.. plan.Problems.Select(Of)], plan.Talks ? HintPrices.Points : [])
+            [.. plan.Problems.SelectMany(p => p.Languages).DistinctBy(l => l.Id).Select(l => new CodeLanguageShown(l.Id, l.Name, l.Id))],
+            [.. plan.Problems.Select(Of)], plan.Talks ? HintPrices.Points : [])
         {
             Why = why.Length > 0 ? why : null,
             Note = why.Length == 0 && library.Code is { Note.Length: > 0 } noted ? noted.Note : null,
