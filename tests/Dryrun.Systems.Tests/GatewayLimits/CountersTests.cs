@@ -28,7 +28,8 @@ public class CountersTests
         // Asked for fifty times the rate; each node for its share of that.
         const int Seconds = 120, Asked = 5000;
         var perInterval = new Dictionary<long, int>();
-        var admitted = Admitted(new AsyncCounters<TokenBucket, BucketState>(Bucket, 1, Nodes, syncMicros), Asked, Seconds, now => perInterval[now / syncMicros] = perInterval.GetValueOrDefault(now / syncMicros) + 1);
+        var counters = new AsyncCounters<TokenBucket, BucketState>(Bucket, 1, Nodes, syncMicros);
+        var admitted = Admitted(counters, Asked, Seconds, now => perInterval[now / syncMicros] = perInterval.GetValueOrDefault(now / syncMicros) + 1);
         // S4 c: excess rate times interval on each node, on top of what each may have at once.
         var excess = Math.Min(Nodes * (10 + (100.0 * syncMicros / Second)), Asked * syncMicros / Second);
         ((double)perInterval.Values.Max()).ShouldBeLessThanOrEqualTo(excess + 1);
