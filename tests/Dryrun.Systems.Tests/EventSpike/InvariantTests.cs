@@ -125,13 +125,13 @@ internal sealed record DrawnNight(JsonObject World, DesignDocument Design, RunOp
         foreach (var property in Spike.System.World.Properties)
         {
             if (property.Path is "event.daysAway" or "event.cancelPercent" or "load.baseConcurrentMillions" or "load.baseRequestsPerSecond") continue;
-            if (stream.Bernoulli(0.3)) Tree.Set(world, property.Path, Value(property, ref stream));
+            if (stream.Bernoulli(0.3)) Tree.Set(world, property.Path, AnyValue.Of(property, ref stream, []));
         }
 
         var design = DesignDocument.Empty;
         foreach (var property in Spike.System.Design.Properties.Where(p => p.Knob is not null))
         {
-            if (stream.Bernoulli(0.7)) design = design.With(property.Path, Value(property, ref stream));
+            if (stream.Bernoulli(0.7)) design = design.With(property.Path, AnyValue.Of(property, ref stream, []));
         }
 
         foreach (var condition in Spike.System.Conditions.Where(c => !c.Applies(world, design))) design = design.With(condition.Path, null);
@@ -147,34 +147,6 @@ internal sealed record DrawnNight(JsonObject World, DesignDocument Design, RunOp
         var watched = new WatchedPolicy(new EventPolicy(design), after);
         return new EventRun(Spike.System.World.Bind<EventWorld>(World), design, Options, watched) { OnStep = onStep }.Run();
     }
-
-    private static JsonNode Value(PropertyDescription property, ref PhiloxStream stream)
-    {
-        switch (property.Kind)
-        {
-            case ValueKind.Switch:
-                return stream.Bernoulli(0.5);
-            case ValueKind.Choice:
-                return property.Choices[stream.NextInt(property.Choices.Count)];
-            case ValueKind.ChoiceSet:
-                var chosen = new JsonArray();
-                foreach (var choice in property.Choices)
-                {
-                    if (stream.Bernoulli(0.5)) chosen.Add(choice);
-                }
-
-                return chosen;
-            case ValueKind.Integer:
-                return (long)Math.Round(Within(property, stream.NextDouble()));
-            default:
-                return Within(property, stream.NextDouble());
-        }
-    }
-
-    // Wide ranges by their logarithm, so that small values come about.
-    private static double Within(PropertyDescription property, double u) => property.Min > 0 && property.Max / property.Min > 100
-        ? property.Min * Math.Pow(property.Max / property.Min, u)
-        : property.Min + (u * (property.Max - property.Min));
 }
 
 /// <summary>A controller that is watched after each look.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Designs;
 using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Systems;
@@ -50,7 +49,7 @@ public class SensitivityTests
             design = design.With("rollout.haltRule", "fixedThreshold").With("rollout.sequentialAlpha", null).With(path, 0.3);
         }
 
-        var values = Others(knob).Append(knob.Knob!.Unled!).Where(v => !JsonNode.DeepEquals(v, design.Value(path)));
+        var values = AnyValue.Extremes(knob).Append(knob.Knob!.Unled!).Where(v => !JsonNode.DeepEquals(v, design.Value(path)));
         values.Any(value => Differ(world, design, world, Fleet.Set(design, path, value))).ShouldBeTrue($"{path} does nothing");
     }
 
@@ -72,7 +71,7 @@ public class SensitivityTests
             return world;
         }
 
-        Others(property).Any(value => path.StartsWith("rates.", StringComparison.Ordinal)
+        AnyValue.Extremes(property).Any(value => path.StartsWith("rates.", StringComparison.Ordinal)
             ? !Lots(World(value)).SequenceEqual(Lots(common))
             : Differ(common, design, World(value), design)).ShouldBeTrue($"{path} does nothing");
     }
@@ -84,15 +83,6 @@ public class SensitivityTests
         double[] regions = [.. Enumerable.Repeat(1.0, Cohort.Regions)];
         return Enumerable.Range(0, 64).Select(r => Luck.Draw(bound, new RunOptions { Replicate = r }, regions)).Select(l => (l.Defect, l.Incident));
     }
-
-    private static IEnumerable<JsonNode> Others(PropertyDescription property) => property.Kind switch
-    {
-        ValueKind.Switch => [false, true],
-        ValueKind.Choice => property.Choices.Select(c => (JsonNode)c),
-        ValueKind.Integer => [(long)property.Max, (long)property.Min],
-        ValueKind.Number => [property.Max, property.Min],
-        _ => [],
-    };
 
     private static bool Differ(JsonObject world, DesignDocument design, JsonObject otherWorld, DesignDocument other)
     {

@@ -39,37 +39,12 @@ internal sealed record DrawnCase(JsonObject World, DesignDocument Design, RunOpt
         });
     }
 
+    // A set has one at least.
     private static JsonNode Value(PropertyDescription property, ref PhiloxStream stream)
     {
-        switch (property.Kind)
-        {
-            case ValueKind.Switch:
-                return stream.Bernoulli(0.5);
-            case ValueKind.Choice:
-                return property.Choices[stream.NextInt(property.Choices.Count)];
-            case ValueKind.ChoiceSet:
-                var chosen = new JsonArray(property.Choices[stream.NextInt(property.Choices.Count)]);
-                foreach (var choice in property.Choices)
-                {
-                    if (stream.Bernoulli(0.5) && !chosen.Any(c => (string?)c == choice)) chosen.Add(choice);
-                }
-
-                return chosen;
-            case ValueKind.NumberList:
-                var shares = new SortedSet<double> { 100 };
-                for (var i = stream.NextInt(5); i > 0; i--) shares.Add(Math.Round(0.05 + (90 * stream.NextDouble()), 2));
-                return new JsonArray([.. shares.Select(s => (JsonNode?)s)]);
-            case ValueKind.Integer:
-                return (long)Math.Round(Within(property, stream.NextDouble()));
-            default:
-                return Within(property, stream.NextDouble());
-        }
+        JsonArray first = property.Kind == ValueKind.ChoiceSet ? new JsonArray(property.Choices[stream.NextInt(property.Choices.Count)]) : [];
+        return AnyValue.Of(property, ref stream, first, leastShare: 0.05);
     }
-
-    // Wide ranges by their logarithm, so that small values come about.
-    private static double Within(PropertyDescription property, double u) => property.Min > 0 && property.Max / property.Min > 100
-        ? property.Min * Math.Pow(property.Max / property.Min, u)
-        : property.Min + (u * (property.Max - property.Min));
 }
 
 /// <summary>A run whose controller is watched before and after each look.</summary>

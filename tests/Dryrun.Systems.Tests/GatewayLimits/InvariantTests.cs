@@ -175,36 +175,6 @@ internal sealed record DrawnGateway(JsonObject World, DesignDocument Design, Run
         return given;
     }
 
-    private static JsonNode Value(PropertyDescription property, ref PhiloxStream stream)
-    {
-        switch (property.Kind)
-        {
-            case ValueKind.Switch:
-                return stream.Bernoulli(0.5);
-            case ValueKind.Choice:
-                return property.Choices[stream.NextInt(property.Choices.Count)];
-            case ValueKind.ChoiceSet:
-                // Somebody has to be told apart.
-                var chosen = property.Path == "limits.keys" ? new JsonArray("user") : [];
-                foreach (var choice in property.Choices)
-                {
-                    if (stream.Bernoulli(0.5) && !chosen.Any(c => (string?)c == choice)) chosen.Add(choice);
-                }
-
-                return chosen;
-            case ValueKind.NumberList:
-                var shares = new SortedSet<double> { 100 };
-                for (var i = stream.NextInt(5); i > 0; i--) shares.Add(Math.Round(0.1 + (90 * stream.NextDouble()), 2));
-                return new JsonArray([.. shares.Select(s => (JsonNode?)s)]);
-            case ValueKind.Integer:
-                return (long)Math.Round(Within(property, stream.NextDouble()));
-            default:
-                return Within(property, stream.NextDouble());
-        }
-    }
-
-    // Wide ranges by their logarithm, so that small values come about.
-    private static double Within(PropertyDescription property, double u) => property.Min > 0 && property.Max / property.Min > 100
-        ? property.Min * Math.Pow(property.Max / property.Min, u)
-        : property.Min + (u * (property.Max - property.Min));
+    // Somebody has to be told apart.
+    private static JsonNode Value(PropertyDescription property, ref PhiloxStream stream) => AnyValue.Of(property, ref stream, property.Path == "limits.keys" ? new JsonArray("user") : []);
 }

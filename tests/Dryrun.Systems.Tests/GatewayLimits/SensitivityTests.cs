@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dryrun.Contracts.Descriptions;
 using Dryrun.Contracts.Designs;
 using Dryrun.Contracts.Input;
 using Dryrun.Contracts.Systems;
@@ -37,7 +36,7 @@ public class SensitivityTests
     public void Every_knob_changes_some_run(string path)
     {
         var knob = Gateways.System.Design.Properties.First(p => p.Path == path);
-        Cases().Any(c => Others(knob).Append(knob.Knob!.Unled!).Any(value =>
+        Cases().Any(c => AnyValue.Extremes(knob).Append(knob.Knob!.Unled!).Any(value =>
         {
             var changed = Gateways.Set(c.Design, path, value);
             return changed.Value(path) is not null && Differ(c.World, c.Design, c.World, changed);
@@ -49,7 +48,7 @@ public class SensitivityTests
     public void Every_property_of_the_world_changes_some_run(string path)
     {
         var property = Gateways.System.World.Properties.First(p => p.Path == path);
-        Cases().Any(c => Others(property).Any(value =>
+        Cases().Any(c => AnyValue.Extremes(property).Any(value =>
         {
             var world = (JsonObject)c.World.DeepClone();
             Tree.Set(world, path, value.DeepClone());
@@ -76,15 +75,6 @@ public class SensitivityTests
         var bound = Gateways.System.World.Bind<GatewayWorld>(world);
         return Enumerable.Range(0, 64).Select(r => Luck.Draw(bound, new RunOptions { Replicate = r })).Select(l => $"{l.Incident} {l.Attack} {l.Tenant} {l.StoreOutages.Count}");
     }
-
-    private static IEnumerable<JsonNode> Others(PropertyDescription property) => property.Kind switch
-    {
-        ValueKind.Switch => [false, true],
-        ValueKind.Choice => property.Choices.Select(c => (JsonNode)c),
-        ValueKind.Integer => [(long)property.Max, (long)property.Min],
-        ValueKind.Number => [property.Max, property.Min],
-        _ => [],
-    };
 
     private static bool Differ(JsonObject world, DesignDocument design, JsonObject otherWorld, DesignDocument other)
     {

@@ -56,10 +56,9 @@ internal static class CodeReports
         var extractor = mark.Id == "communication" ? CodeCommunication.Extractor : CodeOwnership.Extractor;
         var found = mark.Findings.Where(f => f.Favourable).Select(f => f.Signal).ToHashSet();
         var failed = session.Problems.Any(p => p.Failed.Count > 0 || p.Runs.Any(r => r.Report is { IsAccepted: false }));
-        var wanted = extractor.Advice.Select(a => a.Signal).Where(s => failed || s != CodeCommunication.ReadFailure).ToHashSet();
         string List(IEnumerable<string> ids) => string.Join("; ", ids.Select(id => extractor.Signals.Single(s => s.Id == id).LooksFor.TrimEnd('.')).Select(Decapitalised));
         var heard = found.Count == 0 ? "Nothing of it was heard." : $"Heard: {List(extractor.Signals.Select(s => s.Id).Where(found.Contains))}.";
-        var missing = extractor.Advice.Select(a => a.Signal).Where(s => wanted.Contains(s) && !found.Contains(s)).ToList();
+        var missing = extractor.Advice.Select(a => a.Signal).Where(s => !found.Contains(s) && (failed || s != CodeCommunication.ReadFailure)).ToList();
         var against = mark.Findings.Where(f => f.Strength < 0).Select(f => f.Because).Distinct();
         return string.Join(' ', [heard, .. missing.Count == 0 ? Array.Empty<string>() : [$"Not heard: {List(missing)}."], .. against]);
     }
