@@ -39,7 +39,7 @@ internal static class JailLoop
     /// <param name="cancellation">Ends both.</param>
     public static void Together(JailProcess first, JailProcess second, Action<bool, byte[]> talk, Func<bool> secondEnded, CancellationToken cancellation)
     {
-        var toSecond = new Relay(first.Output, second.Input!, first.Written, bytes => talk(true, bytes));
+        var toSecond = new Relay(first.Output, second.Input!, first.Written, bytes => talk(true, bytes), isHeld: true);
         var toFirst = new Relay(second.Output, first.Input!, second.Written, bytes => talk(false, bytes));
         var entries = new Libc.PollEntry[10];
         var looked = Stopwatch.GetTimestamp();

@@ -8,8 +8,12 @@ namespace Dryrun.Judge.Sandboxes;
 /// <param name="to">Where the other reads.</param>
 /// <param name="written">Counts what passed.</param>
 /// <param name="heard">Told of what passed.</param>
+/// <param name="isHeld">
+/// True where nothing more is read from the one once the other reads no more, until <see cref="Drop"/> is called: so a flood into a broken pipe cannot reach its
+/// limit before it is known what the other said as it left.
+/// </param>
 [SupportedOSPlatform("linux")]
-internal sealed class Relay(Descriptor from, Descriptor to, CappedBytes written, Action<byte[]> heard)
+internal sealed class Relay(Descriptor from, Descriptor to, CappedBytes written, Action<byte[]> heard, bool isHeld = false)
 {
     // What the other has not read yet; while so much waits, nothing more is read from the one.
     private const int WaitingMax = 256 * 1024;
@@ -17,6 +21,7 @@ internal sealed class Relay(Descriptor from, Descriptor to, CappedBytes written,
     private readonly LinkedList<ReadOnlyMemory<byte>> waiting = [];
     private long waitingBytes;
     private bool finish;
+    private bool isBroken;
 
     /// <summary>True once the one has nothing more to say.</summary>
     public bool IsAtEnd => from.IsClosed;
@@ -24,15 +29,17 @@ internal sealed class Relay(Descriptor from, Descriptor to, CappedBytes written,
     /// <summary>What to poll for.</summary>
     public IEnumerable<(int Number, short Wanted)> Polled =>
     [
-        (from.IsClosed || waitingBytes > WaitingMax ? -1 : from.Number, Libc.PollIn),
+        (!MayRead ? -1 : from.Number, Libc.PollIn),
         (to.IsClosed || waiting.Count == 0 ? -1 : to.Number, Libc.PollOut),
     ];
+
+    private bool MayRead => !from.IsClosed && waitingBytes <= WaitingMax && !(isHeld && isBroken);
 
     /// <summary>Passes on what can be.</summary>
     public void Pass()
     {
         Span<byte> buffer = stackalloc byte[16 * 1024];
-        while (!from.IsClosed && waitingBytes <= WaitingMax)
+        while (MayRead)
         {
             var read = from.Read(buffer);
             if (read == 0) from.Dispose();
@@ -59,6 +66,12 @@ internal sealed class Relay(Descriptor from, Descriptor to, CappedBytes written,
     /// <summary>Nobody reads any more: what comes is counted and thrown away, and the one does not hear of it.</summary>
     public void Drop()
     {
+        isBroken = false;
+        Forget();
+    }
+
+    private void Forget()
+    {
         waiting.Clear();
         waitingBytes = 0;
         to.Dispose();
@@ -69,7 +82,12 @@ internal sealed class Relay(Descriptor from, Descriptor to, CappedBytes written,
         while (!to.IsClosed && waiting.First is { Value: var next })
         {
             var passed = to.Write(next.Span);
-            if (passed < 0) Drop();
+            if (passed < 0)
+            {
+                isBroken = true;
+                Forget();
+            }
+
             if (passed <= 0) return;
             waiting.RemoveFirst();
             waitingBytes -= passed;
