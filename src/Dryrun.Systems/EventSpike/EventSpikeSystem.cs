@@ -14,7 +14,7 @@ public sealed class EventSpikeSystem : SimulatedSystem<EventWorld, SpikeDesign, 
     public override string Title => "A live event with five times the load: delay, scale up or throttle";
 
     /// <inheritdoc/>
-    public override int ModelVersion => 1;
+    public override int ModelVersion => 2;
 
     /// <inheritdoc/>
     public override IReadOnlyList<ComponentDescription> Components => EventSpike.Components.All;

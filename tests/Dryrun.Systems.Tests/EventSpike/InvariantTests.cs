@@ -115,13 +115,19 @@ public class InvariantTests
     });
 
     [Fact]
-    public void A_cancelled_event_costs_what_was_bought_and_no_viewer() => ForAny(drawn =>
+    public void A_cancelled_event_costs_what_was_bought_and_no_viewer() => ForAny(CostsNoViewer);
+
+    // Called off between the last preparation and the start.
+    [Fact]
+    public void So_does_one_that_is_called_off_in_its_last_hours() => CostsNoViewer(DrawnNight.Of(935845, RunGrid.Search));
+
+    private static void CostsNoViewer(DrawnNight drawn)
     {
         var outcome = (drawn with { Options = drawn.Options with { Given = new Dictionary<string, string> { ["cancelled"] = "yes" } } }).Run();
         // An event that was moved first and cancelled later has paid for the move.
         foreach (var line in (string[])["failedViewers", "leftInLine", "dropped", "degraded", "partner", "exit"]) outcome.Ledger[line].ShouldBe(0, line);
         outcome.Metrics.EventDay.ShouldBe(double.NaN);
-    });
+    }
 }
 
 /// <summary>A drawn case: any world, any decisions, any luck.</summary>

@@ -95,6 +95,8 @@ internal sealed partial class EventRun
             hour = Math.Min(hour + 1, StartHours - (BeforeSeconds / 3600.0));
         }
 
+        // In the hours between the last preparation and the start as well.
+        if (pending is null && luck.CancelShare <= 1) return Cancelled();
         if (pending is null) Night();
         options.Progress?.Report(1);
         return Close(false);
