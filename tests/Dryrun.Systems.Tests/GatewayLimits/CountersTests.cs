@@ -77,6 +77,20 @@ public class CountersTests
         ((double)admitted).ShouldBe(600 * 50, 3100);
     }
 
+    // More units a minute than a rate can hold; a log once threw here.
+    [Theory]
+    [InlineData(Algorithm.FixedWindow)]
+    [InlineData(Algorithm.SlidingLog)]
+    [InlineData(Algorithm.SlidingApprox)]
+    [InlineData(Algorithm.TokenBucket)]
+    [InlineData(Algorithm.Gcra)]
+    public void A_quota_that_nobody_reaches_refuses_nobody(Algorithm algorithm)
+    {
+        var limits = new LimitsSection { Algorithm = algorithm, Scope = CounterScope.GlobalCentral };
+        var counters = CounterFactory.Make(limits, 3e7, 3e7, keys: 2, places: 1, unit: 1000);
+        for (var now = 0L; now < Second; now += 5000) counters.TryTake(1, 0, now, 1000).ShouldBeTrue();
+    }
+
     private static double Admitted(ICounters counters, int seconds) => Admitted(counters, 5000, seconds);
 
     // Calls evenly in time, from node to node.

@@ -142,7 +142,7 @@ public static class CounterFactory
         return limits.Algorithm switch
         {
             Algorithm.FixedWindow => Make<FixedWindow, WindowState>(new FixedWindow(rate), limits, keys, places),
-            Algorithm.SlidingLog => MakeLog(limits, unitsPerSecond, keys, places, unit),
+            Algorithm.SlidingLog => MakeLog(limits, rate, unitsPerSecond, keys, places, unit),
             Algorithm.SlidingApprox => Make<SlidingWindow, TwoWindowState>(new SlidingWindow(rate), limits, keys, places),
             Algorithm.TokenBucket => Make<TokenBucket, BucketState>(new TokenBucket(rate, most), limits, keys, places),
             _ => Make<Gcra, ArrivalState>(new Gcra(rate, most), limits, keys, places),
@@ -150,11 +150,11 @@ public static class CounterFactory
     }
 
     // A log remembers each unit: it counts in whole ones, and what it cannot remember it follows by its approximation.
-    private static ICounters MakeLog(LimitsSection limits, double unitsPerSecond, int keys, int places, long unit)
+    private static ICounters MakeLog(LimitsSection limits, Rate rate, double unitsPerSecond, int keys, int places, long unit)
     {
         var minute = (long)(unitsPerSecond * 60);
         if (minute is < 20 or > 20_000 || keys * (long)places * minute > 20_000_000)
-            return Make<SlidingWindow, TwoWindowState>(new SlidingWindow(new Rate(Math.Max(1, (long)(unitsPerSecond * 60 * unit)), 60_000_000)), limits, keys, places);
+            return Make<SlidingWindow, TwoWindowState>(new SlidingWindow(rate), limits, keys, places);
         return new WholeUnits(Make<SlidingLog, LogState>(new SlidingLog(new Rate(minute, 60_000_000)), limits, keys, places), unit);
     }
 
