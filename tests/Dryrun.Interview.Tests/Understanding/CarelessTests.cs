@@ -8,13 +8,13 @@ namespace Dryrun.Interview.Tests.Understanding;
 /// <summary>Short, sloppy questions of a tired candidate over the four prompts whose system runs; Careless/README.md says how they were made.</summary>
 public sealed class CarelessTests
 {
-    // Measured: HITS of TOTAL right, WRONG of ALL wrong disclosures. The margin is two utterances.
+    // Measured: 88 of 116 right, 0 of 128 wrong disclosures; 80 and 0 before the linker was made for such questions. The margin is two utterances.
     [Fact]
     public void What_was_never_looked_at_does_not_sink()
     {
         var figures = Evaluator.Run(LinkFit.CarelessHeldOut, LinkFit.Languages).Linking[0];
-        figures.Top1.Hits.ShouldBeGreaterThanOrEqualTo(0);
-        figures.Wrong.Hits.ShouldBeLessThanOrEqualTo(100);
+        figures.Top1.Hits.ShouldBeGreaterThanOrEqualTo(86);
+        figures.Wrong.Hits.ShouldBeLessThanOrEqualTo(2);
     }
 
     [Theory]
