@@ -163,7 +163,7 @@ internal static class Story
 
     private static string Doubt(double low, double high) => IsAboveNoise(low, high) ? "" : " (may be luck)";
 
-    private static string Lower(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
+    private static string Lower(string name) => name.Length > 1 && (char.IsLower(name[1]) || name[1] == ' ') ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 
     private static string Worth(bool matters, double? value) => matters && value is { } v ? $" ({Shown.Dollars(v)})" : "";
 

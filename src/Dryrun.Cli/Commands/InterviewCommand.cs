@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Dryrun.Cli.Rooms;
 using Dryrun.Cli.Talk;
 using Dryrun.Contracts.Input;
@@ -18,10 +17,7 @@ internal static class InterviewCommand
     public static Command Make(Edge edge)
     {
         var prompt = new Argument<string?>("prompt") { Description = "The prompt or the kind of talk segment to sit; dryrun prompts lists both.", Arity = ArgumentArity.ZeroOrOne };
-        var seed = new Option<ulong?>("--seed") { Description = "Seed of world and luck; a live session draws one and shows it at the end.", HelpName = "N" };
-        var level = new Option<string?>("--level") { Description = "Level to be judged at, such as L5.", HelpName = "LEVEL" };
-        var mode = Flags.Choice("--mode", "coached: hints and runs; real: as in the room.", SessionMode.Coached);
-        var temperament = Flags.Choice("--temperament", "How the interviewer behaves.", Temperament.Neutral);
+        var sitting = new SittingFlags("Seed of world and luck; a live session draws one and shows it at the end.", "coached: hints and runs; real: as in the room.");
         var resume = new Option<string?>("--resume") { Description = "Go on with an unfinished session (the newest unless named).", HelpName = "SESSION", Arity = ArgumentArity.ZeroOrOne };
         var fork = new Option<string?>("--fork") { Description = "Try a session again from the moment --at, as a new session.", HelpName = "SESSION" };
         var at = new Option<string?>("--at") { Description = "With --fork: where to take it up, MM:SS as the transcript shows it, or the number of an event.", HelpName = "MOMENT" };
@@ -30,8 +26,9 @@ internal static class InterviewCommand
         var wish = new TalkFlags();
         var json = Flags.Json();
         var content = Flags.Content();
-        var command = new Command("interview", "Sit a round in the terminal: a design, or one of talk.") { prompt, seed, level, mode, temperament, resume, fork, at, script, transcript, json, content };
-        foreach (var option in wish.All) command.Options.Add(option);
+        var command = new Command("interview", "Sit a round in the terminal: a design, or one of talk.") { prompt };
+        Option[] own = [resume, fork, at, script, transcript, json, content];
+        foreach (var option in sitting.All.Concat(own).Concat(wish.All)) command.Options.Add(option);
         command.SetAction(parsed =>
         {
             var folder = edge.Content(parsed.GetValue(content));
@@ -42,7 +39,7 @@ internal static class InterviewCommand
             if (parsed.GetValue(at) is not null) throw new InputException("--at goes with --fork SESSION");
             if (parsed.GetResult(resume) is not null) return Resume(edge, folder, parsed.GetValue(resume) ?? parsed.GetValue(prompt));
             var id = parsed.GetValue(prompt) ?? throw new InputException("name a prompt or a kind: dryrun interview quest-patches or dryrun interview behavioural; dryrun prompts lists them");
-            var chosen = new Chosen(parsed.GetValue(seed), parsed.GetValue(level), parsed.GetValue(mode), parsed.GetValue(temperament));
+            var chosen = sitting.Read(parsed);
             return TalkRoom.IsTalk(id)
                 ? Sit(edge, folder, chosen, (workspace, drawn) => Openings.Talk(workspace, id, wish.Read(parsed, chosen.Level), drawn))
                 : Sit(edge, folder, chosen, (_, drawn) => Design(edge, folder, id, chosen.Level, wish.Nothing(parsed), drawn));
@@ -58,15 +55,13 @@ internal static class InterviewCommand
         _ => PlayOutput.Debrief,
     };
 
-    private sealed record Chosen(ulong? Seed, string? Level, SessionMode Mode, Temperament Temperament);
-
     private static Opened Design(Edge edge, ContentFolder folder, string id, string? level, bool plain, ulong seed) => plain
         ? Openings.Design(edge.Library(folder), id, level, seed)
         : throw new InputException($"--role, --company, --questions and --minutes go with segments of talk; {id} is a design");
 
-    private static int Sit(Edge edge, ContentFolder folder, Chosen chosen, Func<Workspace, ulong, Opened> open)
+    private static int Sit(Edge edge, ContentFolder folder, SittingWish chosen, Func<Workspace, ulong, Opened> open)
     {
-        var seed = chosen.Seed ?? BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
+        var seed = chosen.Drawn();
         var data = edge.Data();
         using var store = edge.Store(data);
         var workspace = new Workspace(edge.Library(folder), data, store, edge.Clock);

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Commands;
+using Dryrun.Cli.Rooms;
 using Dryrun.Interview.Loops;
 using Dryrun.Interview.Sessions;
 using Dryrun.Sitting;
@@ -26,22 +26,22 @@ internal static class LoopCommand
     private static Command Start(Edge edge)
     {
         var loop = new Argument<string>("loop") { Description = "The loop; dryrun loops lists them." };
-        var seed = new Option<ulong?>("--seed") { Description = "Seed of everything that is drawn.", HelpName = "N" };
-        var level = new Option<string?>("--level") { Description = "Level to be judged at, such as L5.", HelpName = "LEVEL" };
-        var mode = Flags.Choice("--mode", "real: feedback waits for the committee; coached: a debrief after every round.", SessionMode.Real);
-        var temperament = Flags.Choice("--temperament", "How the interviewers behave.", Temperament.Neutral);
+        var sitting = new SittingFlags(
+            "Seed of everything that is drawn.", "real: feedback waits for the committee; coached: a debrief after every round.", SessionMode.Real, "How the interviewers behave.");
         var backToBack = new Option<bool>("--back-to-back") { Description = "Sit the final day's rounds without a break." };
         var script = new Option<string?>("--script") { Description = "Play a recorded candidate through the whole loop.", HelpName = "FILE" };
         var json = Flags.Json();
         var content = Flags.Content();
-        var start = new Command("start", "Begin a loop and sit its first round.") { loop, seed, level, mode, temperament, backToBack, script, json, content };
+        var start = new Command("start", "Begin a loop and sit its first round.") { loop };
+        Option[] own = [backToBack, script, json, content];
+        foreach (var option in sitting.All.Concat(own)) start.Options.Add(option);
         start.SetAction(parsed =>
         {
             var folder = edge.Content(parsed.GetValue(content));
             var chosen = LoopReader.Read(folder, parsed.GetValue(loop)!);
             if (parsed.GetValue(script) is { } file) return ScriptedLoop.Play(edge, folder, chosen, file, parsed.GetValue(json));
-            var drawnFrom = parsed.GetValue(seed) ?? BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
-            var begun = LoopDecider.Start(chosen, drawnFrom, parsed.GetValue(level), parsed.GetValue(mode), parsed.GetValue(temperament), parsed.GetValue(backToBack));
+            var wish = sitting.Read(parsed);
+            var begun = LoopDecider.Start(chosen, wish.Drawn(), wish.Level, wish.Mode, wish.Temperament, parsed.GetValue(backToBack));
             var data = edge.Data();
             using var store = edge.Store(data);
             var workspace = new Workspace(edge.Library(folder), data, store, edge.Clock);

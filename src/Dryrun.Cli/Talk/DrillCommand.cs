@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
 using Dryrun.Cli.Commands;
 using Dryrun.Cli.Rooms;
-using Dryrun.Interview.Sessions;
 using Dryrun.Sitting;
 using Dryrun.Sitting.Sessions;
 using Dryrun.Sitting.Study;
@@ -18,14 +16,11 @@ internal static class DrillCommand
     public static Command Make(Edge edge)
     {
         var named = new Argument<string?>("kind") { Description = "The drill; what is due unless named.", Arity = ArgumentArity.ZeroOrOne };
-        var seed = new Option<ulong?>("--seed") { Description = "Seed of what is asked.", HelpName = "N" };
-        var level = new Option<string?>("--level") { Description = "Level to be judged at, such as L5.", HelpName = "LEVEL" };
-        var mode = Flags.Choice("--mode", "coached: shows what is heard; real: as in the room.", SessionMode.Coached);
-        var temperament = Flags.Choice("--temperament", "How the interviewer behaves.", Temperament.Neutral);
+        var sitting = new SittingFlags("Seed of what is asked.", "coached: shows what is heard; real: as in the room.");
         var wish = new TalkFlags();
         var content = Flags.Content();
-        var command = new Command("drill", "An exercise of a few minutes: one story, one estimate, framing only.") { named, seed, level, mode, temperament, content };
-        foreach (var option in wish.All) command.Options.Add(option);
+        var command = new Command("drill", "An exercise of a few minutes: one story, one estimate, framing only.") { named };
+        foreach (var option in sitting.All.Append(content).Concat(wish.All)) command.Options.Add(option);
         command.SetAction(parsed =>
         {
             var folder = edge.Content(parsed.GetValue(content));
@@ -34,13 +29,14 @@ internal static class DrillCommand
             var workspace = new Workspace(edge.Library(folder), data, store, edge.Clock);
             var lines = edge.Lines();
             var drill = Chosen(edge, store, lines, parsed.GetValue(named));
-            var drawnFrom = parsed.GetValue(seed) ?? BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
-            var opened = Openings.Exercise(workspace, drill, wish.Read(parsed, parsed.GetValue(level), drill.Questions), drawnFrom);
+            var chosen = sitting.Read(parsed);
+            var drawnFrom = chosen.Drawn();
+            var opened = Openings.Exercise(workspace, drill, wish.Read(parsed, chosen.Level, drill.Questions), drawnFrom);
             var log = workspace.Log(StoredSessions.NewName(store, edge.Clock, drawnFrom));
             using var lease = StoredSessions.Lease(data, log.Session);
             var inside = TerminalRooms.Of(edge, folder, opened.Room, log, lines);
             edge.Screen.Hanging("", 0, $"Drill: {drill.Does}.", "dim");
-            inside.Begin(opened.Begin(drawnFrom, parsed.GetValue(mode), parsed.GetValue(temperament), drill));
+            inside.Begin(opened.Begin(drawnFrom, chosen.Mode, chosen.Temperament, drill));
             return InterviewCommand.Finish(edge, workspace, inside, opened.Room, log);
         });
         return command;

@@ -39,8 +39,9 @@ public sealed record OutcomeSummary(
         var reached = Array.FindAll(values, double.IsFinite);
         if (reached.Length == 0) return new MetricSummary(metric, values.Length, 0, null);
         var mean = MeanInterval.Of(reached);
-        // Student's interval of a skewed count reaches below zero, where no count can be.
+        // Student's interval of a skewed count reaches below zero, where no count can be, and above a hundred, where no share can.
         if (reached.Length > 1 && Array.TrueForAll(reached, v => v >= 0)) mean = mean with { Low = Math.Max(0, mean.Low) };
+        if (reached.Length > 1 && metric.Unit == "percent" && Array.TrueForAll(reached, v => v <= 100)) mean = mean with { High = Math.Min(100, mean.High) };
         return new MetricSummary(metric, values.Length, reached.Length, mean);
     }
 }

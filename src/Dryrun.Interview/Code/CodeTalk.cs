@@ -34,6 +34,7 @@ internal static partial class CodeTalk
         var turn = exchange.Room.Understanding.Read(text, new TurnContext(Asks.Of(exchange.State.LastAsked), []));
         exchange.Add(Actor.System, Readings.Of(exchange.State.Turns[^1].Seq, turn, exchange.Room));
         if (exchange.State.ClockMs >= exchange.Room.TotalMs) return;
+        if (Chatter.Take(exchange, text, nods: false)) return;
         if (WantsHint(text) && Hint(exchange, plan, unasked: false)) return;
         if (Question(exchange, plan, turn)) return;
         if (CodeReview.Answered(exchange, plan, turn)) return;
@@ -139,10 +140,12 @@ internal static partial class CodeTalk
         var question = asked.Count > 0 ? string.Join(' ', asked) : turn.Text;
         if (!turn.Text.TrimEnd().EndsWith('?') && SpokenTime.Words(question) * 2 < words) return false;
         if (Language().IsMatch(question)) return Answer(exchange, plan, "anyLanguage");
-        if (Permission().IsMatch(question)) return Answer(exchange, plan, "yourCall");
-        if (StatementAnswers.Of(plan.First, question) is not { } found) return Answer(exchange, plan, exchange.State.Phase == plan.Last ? "yourCall" : "notSaid");
-        if (!found.IsQuote) return Told(exchange, found.Text);
-        Reply(exchange, plan, "statement", new Dictionary<string, string> { ["quote"] = found.Text });
+        var found = StatementAnswers.Of(plan.First, question);
+        // "Can I use an amount twice?" asks what the problem allows, "can I use a map?" for leave.
+        if (Permission().IsMatch(question) && !(found is not null && StatementAnswers.IsRule(plan.First, question))) return Answer(exchange, plan, "yourCall");
+        if (found is null) return Answer(exchange, plan, exchange.State.Phase == plan.Last ? "yourCall" : "notSaid");
+        if (!found.Value.IsQuote) return Told(exchange, found.Value.Text);
+        Reply(exchange, plan, "statement", new Dictionary<string, string> { ["quote"] = found.Value.Text });
         return true;
     }
 

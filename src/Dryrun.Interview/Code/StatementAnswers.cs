@@ -31,6 +31,19 @@ internal static partial class StatementAnswers
         return best.Score >= Enough ? (best.Text, true) : null;
     }
 
+    /// <summary>
+    /// True where a question names a thing of the problem and asks what holds for it (how often, which order, what size) that a sentence about this thing says: a rule of
+    /// the problem, however it is asked for ("can I...", "may we...").
+    /// </summary>
+    public static bool IsRule(CodeProblem problem, string question)
+    {
+        if (problem.Answers.Any(a => PointsHeard.Names(a.Words, question))) return true;
+        var names = Names(problem.Statement);
+        var named = Word.Split(question).Select(w => w.Plain).Where(names.Contains).ToHashSet();
+        var (kinds, asked) = (KindsOf(question, named), Stems(question, names).ToHashSet());
+        return Sentences(problem.Statement).Any(s => kinds.Any(k => k.IsMatch(s)) && Stems(s, names).Any(asked.Contains));
+    }
+
     // "The limit" of a problem that calls a parameter so is that parameter, and no question about sizes.
     private static List<Regex> KindsOf(string question, HashSet<string> named)
     {
@@ -97,7 +110,7 @@ internal static partial class StatementAnswers
     // What kind of thing a question asks for, and how a sentence looks that says it.
     private static readonly (Regex Asked, Regex Says)[] Kinds =
     [
-        (Inclusive(), Bounds()), (Size(), Range()), (Sign(), Range()), (Emptiness(), Nothing()), (Twice(), SameAgain()), (Ordered(), Order()), (Gives(), Returns()), (Wide(), Bits()),
+        (Reuse(), Often()), (Inclusive(), Bounds()), (Size(), Range()), (Sign(), Range()), (Emptiness(), Nothing()), (Twice(), SameAgain()), (Ordered(), Order()), (Gives(), Returns()), (Wide(), Bits()),
     ];
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
@@ -135,11 +148,17 @@ internal static partial class StatementAnswers
     [GeneratedRegex(@"\b0 to\b|\b(empty|none|nothing|null|without)\b|-1", Plain)]
     private static partial Regex Nothing();
 
-    [GeneratedRegex(@"\b(duplicates?|repeat(s|ed)?|twice|same|equal|unique|distinct|ties?)\b", Plain)]
+    [GeneratedRegex(@"\b(duplicates?|repeat(s|ed)?|re-?use[ds]?|twice|again|(how|as) often|more than once|same|equal|unique|distinct|ties?)\b", Plain)]
     private static partial Regex Twice();
 
-    [GeneratedRegex(@"\b(same|twice|once|equal|different|again|ties?|more than once)\b", Plain)]
+    [GeneratedRegex(@"\b(same|twice|once|equal|different|again|ties?|more than once|as often)\b", Plain)]
     private static partial Regex SameAgain();
+
+    [GeneratedRegex(@"\b(us(e|ed|ing)|tak(e|en|ing)|pick(ed)?|add(ed)?|repeat)\b.*\b(twice|again|often|(more|several|many|multiple) (than once|times))\b|\bre-?us(e|ed|ing)\b", Plain)]
+    private static partial Regex Reuse();
+
+    [GeneratedRegex(@"\b(as often as|as many times|any number of times|(at most|only|exactly|more than|just) once|once each)\b", Plain)]
+    private static partial Regex Often();
 
     [GeneratedRegex(@"\b(sorted|order(ed)?|unsorted|sequence)\b", Plain)]
     private static partial Regex Ordered();

@@ -35,6 +35,9 @@ internal static partial class Answers
         else if (lost.Any(c => !Tag().IsMatch(c.Text))) Unknown(exchange, "unknown");
     }
 
+    /// <summary>True where a text only asks for agreement: "is that right?", "does that make sense?", "OK?". It takes nothing for granted itself.</summary>
+    public static bool IsTag(string text) => Tag().IsMatch(text);
+
     /// <summary>
     /// True where a clause asks: it is read as a question, and it has a question mark or begins or speaks as questions do. Statements that only sound like
     /// one ("release on-call does it") must never buy a fact.
@@ -107,8 +110,9 @@ internal static partial class Answers
 
     // Asks for agreement at the end of a statement.
     [GeneratedRegex(
-        @"^\W*(right|okay|ok|no|yes|correct|does (that|this) (make sense|work|sound right)|makes? sense|(is|does) that (reasonable|fair|okay|ok)"
-        + @"|fair|reasonable|agreed?|you know|is that right|sound (good|right))\W*$",
+        @"^\W*((and|so|or) )?(right|okay|ok|no|yes|correct|confirm(ed)?|true|(does|would|did) (that|this|it) (make|sound|seem|look|work|hold|fit)\w*( any)?( (sense|right|good|ok|okay|fair|reasonable|true))?"
+        + @"|makes? (any )?sense|(is|was|would) (that|this|it) (be )?(a )?(right|correct|true|so|it|reasonable|fair|okay|ok|fine|safe|accurate|realistic)( (assumption|guess|number|estimate))?( (with|by|for) you)?"
+        + @"|(am|are|was) (i|we) (right|correct|wrong|off)( there)?|or not|fair( enough)?|reasonable|agreed?|(do )?you (know|agree)|sounds? (good|right|fair|ok|okay|reasonable))\W*$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
 

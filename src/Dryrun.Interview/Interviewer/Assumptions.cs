@@ -21,10 +21,13 @@ internal static class Assumptions
     /// <param name="resolve">False where the turn was cut short: then nothing is confirmed or refuted.</param>
     public static void Note(Exchange exchange, Turn turn, string lastAsked, bool resolve = true)
     {
+        ConfirmLast(exchange, turn);
+
         // "..., is that reasonable?" often stands in a clause of its own, right after the assumption.
         for (var i = 0; i < turn.Clauses.Count; i++)
         {
             var clause = turn.Clauses[i];
+            if (Answers.IsTag(clause.Text)) continue;
             var invented = Strictness.IsInvented(exchange, clause);
             if (!(clause.Is(DialogueAct.Assumption) && !IsCourtesy(clause)) && !invented && !(lastAsked == SessionFold.Unknown && i == 0 && IsReply(turn))) continue;
             var fact = clause.Facts.Count > 0 ? exchange.Room.Fact(clause.Facts[0].Fact) : null;
@@ -34,6 +37,15 @@ internal static class Assumptions
             if (resolve && fact is not null && (Answers.IsAsked(turn, clause) || AsksToConfirm(turn, i))) Resolve(exchange, id, fact, value);
             else if (invented) exchange.Add(Actor.System, new AssumptionResolved(id, AssumptionStatus.Unchecked, "", true));
         }
+    }
+
+    // "Is that right?" in a turn of its own asks about what the turn before assumed.
+    private static void ConfirmLast(Exchange exchange, Turn turn)
+    {
+        if (turn.Clauses.Count == 0 || !turn.Clauses.All(c => Answers.IsTag(c.Text)) || !turn.Text.Contains('?') || exchange.State.Turns.Count < 2) return;
+        var since = exchange.State.Turns[^2].AtMs;
+        var open = exchange.State.Assumptions.LastOrDefault(a => a.Status == AssumptionStatus.Unchecked && a.AtMs >= since);
+        if (open?.Fact is { } id && exchange.Room.Fact(id) is { } fact) Resolve(exchange, open.Id, fact, open.Value);
     }
 
     // "Thanks" after "what would you assume?" assumes nothing.
@@ -47,6 +59,7 @@ internal static class Assumptions
     private static bool AsksToConfirm(Turn turn, int assumption)
     {
         var next = assumption + 1 < turn.Clauses.Count ? turn.Clauses[assumption + 1] : null;
+        if (next is not null && Answers.IsTag(next.Text) && next.Text.Contains('?')) return true;
         if (next is null || !(Answers.IsAsked(turn, next) || next.Is(DialogueAct.ClarificationRequest)) || next.Is(DialogueAct.Assumption)) return false;
         return next.Facts.Count == 0 || (turn.Clauses[assumption].Facts.Count > 0 && next.Facts[0].Fact == turn.Clauses[assumption].Facts[0].Fact);
     }

@@ -55,6 +55,9 @@ internal sealed class Exchange(SessionState state, Room room)
         if (text.Length > 0) Add(Actor.Interviewer, new Said(text, SpokenTime.Of(text)));
     }
 
+    /// <summary>A sign of listening: it takes no time and leaves open what was asked.</summary>
+    public void Murmur(string text) => Add(Actor.Interviewer, new Said(text, 0));
+
     /// <summary>
     /// A wording that was not used for a question or push-back in this session, where one is left; otherwise one that was not the last. Empty where none fits.
     /// </summary>

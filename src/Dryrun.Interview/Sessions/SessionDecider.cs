@@ -91,6 +91,8 @@ public static class SessionDecider
         exchange.Add(Actor.System, Readings.Of(exchange.State.Turns[^1].Seq, turn, exchange.Room));
         if (exchange.State.ClockMs >= exchange.Room.TotalMs) return;
 
+        var free = asked != SessionFold.Offered && exchange.State.Stop is null;
+        if (Chatter.Take(exchange, text, nods: free)) return;
         if (asked == SessionFold.Offered) Commitments.AnswerInWords(exchange, turn);
         if (Runs.AnswerInWords(exchange, turn)) return;
         var offered = Commitments.Take(exchange, turn);

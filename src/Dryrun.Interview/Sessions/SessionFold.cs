@@ -55,6 +55,7 @@ public static class SessionFold
     private static SessionState Change(SessionState s, SessionEvent e) => e.Data switch
     {
         Said said when e.By == Actor.Candidate => s with { Turns = s.Turns.Add((e.Seq, e.AtMs, said.Text)), ClockMs = Later(s, e.AtMs + said.TookMs) },
+        Said { TookMs: 0 } => s,
         Said said => s with { LastWords = said.Text, ClockMs = Later(s, e.AtMs + said.TookMs), LastAsked = "" },
         Understood understood => Hear(s, understood),
         Corrected corrected => Correct(s, corrected),

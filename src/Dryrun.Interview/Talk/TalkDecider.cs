@@ -54,6 +54,7 @@ internal static class TalkDecider
         var turn = exchange.Room.Understanding.Read(text, context);
         exchange.Add(Actor.System, Readings.Of(exchange.State.Turns[^1].Seq, turn, exchange.Room));
         if (exchange.State.ClockMs >= exchange.Room.TotalMs) return;
+        if (Chatter.Take(exchange, text, nods: false)) return;
         if (OpenQuestion.Of(exchange.State, plan, turn) is not { } open)
         {
             TalkQuestions.Next(exchange, plan, null);

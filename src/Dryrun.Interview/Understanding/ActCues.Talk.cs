@@ -11,12 +11,13 @@ internal static partial class ActCues
         0.8 ^ is|are|was|were|does|did
         0.6 ^ must|can|could|should|would|will|may|has|have|do
         0.85 ^ do|can|could|will|would|should|may|might|have|had|am|shall the|we|they|you|i|it|that|this|there|any|these|those|our|devices|users|people|a|headsets|phones|all|most|some|legal|anyone
+        0.6 ^ any .. $
         0.7 ^ how about; ^ and? what|how|who|which|why; ^ anything|anyone|anybody; ^ any countries|country|idea|data|limits|constraints|restrictions|chance|news|known|numbers|estimate|sense|rules|legal|legacy|existing|devices|users|teams|requirements|deadline|dates|freeze|history|reason; walk me through; remind me; talk me through; do we have|know; do you have|know
         """;
 
     private const string Questions = """
         -0.95 ^ correct $; ^ fair $; ^ reasonable $; ^ right $; ^ agree $; what i|we|you mean*|would|do|said; that is what|how; ^ in summary
-        -0.9 ^ do|have|can|will not|it|that|this; ^ have|has the; ^ would be|have|not|like|love|want; ^ will be|have|do; ^ is not|fine|good|okay|great; ^ are not; ^ can do; ^ could be|have; ^ must be|have|not|never; ^ should be|have|not|only; ^ do the|a|not|it
+        -0.9 ^ do|have not|it|that|this; ^ can|will not; ^ have|has the; ^ would be|have|not|like|love|want; ^ will be|have|do; ^ is not|fine|good|okay|great; ^ are not; ^ can do; ^ could be|have; ^ must be|have|not|never; ^ should be|have|not|only; ^ do the|a|not|it
         -0.9 ^ what|how|why i|we would|will|want|am|care|need|mean|propose|plan; ^ which means|is why|gives; ^ how i|we|about i|we
         -0.8 ^ have the|our|a|them
         0.85 would|will|do|can|could you tell|share|give|say|clarify|confirm|know|explain|have|walk|help|happen|remind

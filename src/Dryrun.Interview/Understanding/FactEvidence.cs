@@ -12,6 +12,7 @@ internal sealed class FactEvidence
     private readonly double[] stemWeight;
     private readonly double[] ideaWeight;
     private readonly double[][] kindRatio;
+    private readonly string[][] names;
     private readonly PhraseTable<int> keywords = new();
     private readonly int ownCount;
     private readonly int factCount;
@@ -36,6 +37,7 @@ internal sealed class FactEvidence
         paraphraseFact = [.. texts.Select(t => t.Fact)];
         ideaWeight = [.. texts.Select(t => t.Features.Where(f => f[0] == '§').Sum(f => features[f].Weight))];
         stemWeight = [.. texts.Select(t => t.Features.Where(f => f[0] != '§').Sum(f => features[f].Weight))];
+        names = [.. facts.Select(f => f.Name)];
         kindRatio = [.. facts.Select(f => AskKinds.LogRatios(f.Kinds, facts.SelectMany(o => o.Kinds)))];
         unknownRarity = RarityOf(1);
     }
@@ -47,13 +49,19 @@ internal sealed class FactEvidence
     /// <param name="Holds">By fact, whether any of its paraphrases holds it.</param>
     private sealed record Feature(double Weight, double[] LogRatio, int[] In, bool[] Holds);
 
+    /// <summary>The least log ratio of a word by which alone a fact is named.</summary>
+    private const double HeadRatio = 0.5;
+
+    /// <summary>The most words of a text in which one word alone names a fact: "what is the load".</summary>
+    private const int HeadWordsMax = 4;
+
     /// <summary>How many measures <see cref="Weigh"/> gives a fact.</summary>
-    public const int Measures = 11;
+    public const int Measures = 12;
 
     /// <summary>
     /// What speaks for each fact, the prompt's own first; null where nothing speaks for any. By fact: likeness to its likest paraphrases in stems and ideas together,
     /// in stems alone, in ideas alone, and over its five likest; log ratios of the stems and of the ideas; keyword said; share of the text's weight that any paraphrase
-    /// of the fact holds; log ratio of the way to ask; 1 for a topic of elsewhere; log probability by the classifier.
+    /// of the fact holds; log ratio of the way to ask; 1 for a topic of elsewhere; log probability by the classifier; likeness to the fact's name.
     /// </summary>
     public double[][]? Weigh(Topic topic, CueText text)
     {
@@ -80,7 +88,7 @@ internal sealed class FactEvidence
 
             all[f] = [
                 both[f].Likest, stems[f].Likest, ideas[f].Likest, both[f].Five, stemRatio, ideaRatio, keyword[f], total > 0 ? held / total : 0, kindRatio[f][(int)kind],
-                f < ownCount ? 0 : 1, learnt[f],
+                f < ownCount ? 0 : 1, learnt[f], f < ownCount ? Naming(said, names[f]) : 0,
             ];
         }
 
@@ -92,7 +100,8 @@ internal sealed class FactEvidence
     {
         if (Weigh(topic, text) is not { } weighed) return null;
         var scores = weighed.Select(calibration.Score).ToArray();
-        var first = Array.IndexOf(scores, scores.Max());
+        var head = Headed(topic, text);
+        var first = head ?? Array.IndexOf(scores, scores.Max());
         var said = Read(topic);
         var total = said.Sum(s => s.Weight);
         var (explained, contradicted, strongest) = (0.0, 0.0, 0.0);
@@ -111,9 +120,21 @@ internal sealed class FactEvidence
             Math.Clamp(Lead(scores, first), 0, 10), Lead(overlap, first), Math.Clamp(Lead(words, first), -3, 5), overlap[first], total > 0 ? explained / total : 0,
             total > 0 ? contradicted / total : 0, topic.Core.Count(stem => unknown.Contains(stem)), (double)unknown.Length / Math.Max(topic.Stems.Count, 1),
             weighed[first][6], Math.Log(1 + topic.Stems.Count), Math.Min(strongest, 3), weighed[first][7], weighed[first][3], weighed[first][2], weighed[first][10],
-            Lead([.. weighed.Select(w => w[10])], first),
-        ], topic.Stems.Count > 1 && IsVerbatim(said, first));
+            Lead([.. weighed.Select(w => w[10])], first), weighed[first][11], .. Short(topic, [weighed[first][6], weighed[first][11]]),
+        ], head is not null || (topic.Stems.Count > 1 && IsVerbatim(said, first)));
     }
+
+    // "Whats the load", "budget?": the one telling word is the head of one fact's name alone, and that fact is asked for by it more than others are. In a longer text
+    // the words of grammar tell too: "what is this limit for" asks for no limit.
+    private int? Headed(Topic topic, CueText text)
+    {
+        if (topic.Stems is not [var stem] || text.To - text.From > HeadWordsMax || !features.TryGetValue(stem, out var known)) return null;
+        var headed = Enumerable.Range(0, ownCount).Where(f => names[f].LastOrDefault() == stem).ToArray();
+        return headed is [var only] && known.LogRatio[only] >= HeadRatio ? only : null;
+    }
+
+    // Of a text of one or two telling words, what speaks for it is worth something else.
+    private static IEnumerable<double> Short(Topic topic, double[] signs) => topic.Stems.Count <= 2 ? [1, .. signs] : [0, .. signs.Select(_ => 0.0)];
 
     // The sets that weights are fitted to keep away from the paraphrases, so they do not say what a paraphrase itself is worth.
     private bool IsVerbatim((string Name, Feature? Known, double Weight)[] said, int fact)
@@ -165,6 +186,22 @@ internal sealed class FactEvidence
         return [.. likest.Select(top => top is null ? (0, 0, 0) : (top[0], 0.8 * top[0] + 0.2 * top[1], top.Average()))];
     }
 
+    // F1 of the weight of the text's words that the name has and the weight of the name that the text has. The name's last word is its head and counts double:
+    // "whats the load" names peakLoad, "whats the latency" storeLatency rather than latencyBudget.
+    private double Naming((string Name, Feature? Known, double Weight)[] said, string[] name)
+    {
+        var (shared, total) = (0.0, 0.0);
+        foreach (var (stem, _, weight) in said)
+        {
+            if (stem[0] == '§') continue;
+            var counts = stem == name.LastOrDefault() ? 2 * weight : weight;
+            total += counts;
+            if (name.Contains(stem)) shared += counts;
+        }
+
+        return shared <= 0 ? 0 : 2 * shared / (total + name.Select((stem, i) => features[stem].Weight * (i == name.Length - 1 ? 2 : 1)).Sum());
+    }
+
     // 1 where a keyword of several words is said, a half for a single word.
     private double[] Named(CueText text)
     {
@@ -210,9 +247,14 @@ internal sealed class FactEvidence
 /// Leads over the runner-up in score, in likeness to paraphrases and in words; likeness to its paraphrases,
 /// shares of the text's weight that it explains and that speaks against it, unknown words at the core of the question,
 /// share of unknown words, keyword said, logarithm of the length, strongest single sign,
-/// share of the text that the fact's paraphrases hold, likeness to its five likest, likeness in ideas, log probability by the classifier and its lead.
+/// share of the text that the fact's paraphrases hold, likeness to its five likest, likeness in ideas, log probability by the classifier and its lead,
+/// likeness to the fact's name;
+/// for a text of at most two telling words 1, keyword said and likeness to the name again, else zeros.
 /// </param>
-/// <param name="Verbatim">True where the text holds two telling words or more and is one of the fact's paraphrases or keywords but for words that carry no meaning.</param>
+/// <param name="Verbatim">
+/// True where the text holds two telling words or more and is one of the fact's paraphrases or keywords but for words that carry no meaning, and where its only
+/// telling word is what the fact is called by.
+/// </param>
 internal sealed record Candidate(int Fact, double[] Signs, bool Verbatim);
 
 /// <summary>The texts of a fact with their features read.</summary>
@@ -221,11 +263,12 @@ internal sealed record Candidate(int Fact, double[] Signs, bool Verbatim);
 /// <param name="KeywordFeatures">Features of each keyword.</param>
 /// <param name="Keywords">The keywords.</param>
 /// <param name="Kinds">How each paraphrase asks.</param>
-internal sealed record FactTexts(string Id, IReadOnlyList<string[]> Ask, IReadOnlyList<string[]> KeywordFeatures, IReadOnlyList<string> Keywords, IReadOnlyList<AskKind> Kinds)
+/// <param name="Name">Stems of the id's words, in their order.</param>
+internal sealed record FactTexts(string Id, IReadOnlyList<string[]> Ask, IReadOnlyList<string[]> KeywordFeatures, IReadOnlyList<string> Keywords, IReadOnlyList<AskKind> Kinds, string[] Name)
 {
     public static FactTexts Of(FactLanguage fact) => new(
         fact.Id, [.. fact.Ask.Append(Camel.Words(fact.Id)).Select(FeaturesOf)], [.. fact.Keywords.Select(FeaturesOf)], fact.Keywords,
-        [.. fact.Ask.Select(AskKinds.Of)]);
+        [.. fact.Ask.Select(AskKinds.Of)], [.. FeaturesOf(Camel.Words(fact.Id)).Where(f => f[0] != '§')]);
 
     private static string[] FeaturesOf(string text)
     {

@@ -28,6 +28,7 @@ internal sealed class FactLinker
         var asks = acts.Any(a => a.Act == DialogueAct.Question);
         if (ids.Length == 0 || (!asks && !acts.Any(a => a.Act == DialogueAct.Assumption))) return [];
         if (ClauseSplitter.IsTag(text)) return Carried(said.Last.Select(l => l.Fact));
+        if (said.Context.LastAsk == InterviewerAsk.WhatWouldYouAssume && IsFigure(text)) return [];
         var before = said.Last.Count > 0 ? said.Last.Select(l => l.Fact).ToArray() : [.. said.Context.LastFacts.TakeLast(1)];
         if (before.Length > 0 && IsElliptic(text)) return Carried(before);
         return Link(text);
@@ -57,6 +58,10 @@ internal sealed class FactLinker
 
     private FactLink? Best(CueText text) =>
         Judge(text) is { } judged && judged.Candidate.Fact < ids.Length && judged.Probability >= calibration.Threshold ? new(ids[judged.Candidate.Fact], Math.Round(judged.Probability, 3), false) : null;
+
+    // "Thirty days", after "what would you assume?", is about what was asked, whatever fact is told in days.
+    private static bool IsFigure(CueText text) =>
+        Enumerable.Range(text.From, text.To - text.From).All(i => (text.Marks[i] & CueText.QuantityMark) != 0 || CommonWords.Stop.Contains(text.Words[i].Plain));
 
     private static FactLink[] Carried(IEnumerable<string> facts) => [.. facts.Select(f => new FactLink(f, LinkCalibration.CarriedProbability, true))];
 

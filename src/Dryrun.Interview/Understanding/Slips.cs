@@ -20,6 +20,8 @@ internal static class Slips
         hrs=hours; hr=hour; mins=minutes; secs=seconds; wks=weeks; wk=week; mo=month; yr=year; yrs=years; approx=approximately; avg=average
         pct=percent; prcnt=percent; precent=percent; percnt=percent; perc=percent; mgr=manager; eng=engineering; infra=infrastructure
         ok=okay; okey=okay; yep=yes; yeah=yes; yup=yes; yea=yes; nope=no; nah=no; ya=yes; vs=versus; aint=is not
+        sz=size; msg=message; msgs=messages; rly=really; rn=right now; atm=at the moment; prob=probably; probs=probably; tmrw=tomorrow; b4=before; reqs=requests; req=request
+        envs=environments; cfg=config; prod=production; num=number; nr=number; whys=why is; sth=something; smth=something; k=okay; kk=okay; thx=thanks; ty=thanks; idk=do not know
         what're=what are; what'll=what will; y'all=you all; ain't=is not; shan't=will not; mustn't=must not; needn't=need not; comms=communications
         """);
 

@@ -36,7 +36,7 @@ public static class TurnReader
                 [.. dates.Where(d => d.From >= from && d.To <= to).Select(d => d.Date)], ModalityReader.Read(cues)));
         }
 
-        return new(text, WholeQuestion.Settle(clauses, ranges, new CueText(words, marks, 0, words.Count), index.Linker));
+        return new(text, WholeQuestion.Settle(clauses, ranges, new CueText(words, marks, 0, words.Count), index.Linker, context));
     }
 
     private static Position PositionOf(IReadOnlyList<Word> words, int from, int to)

@@ -37,6 +37,16 @@ public sealed partial class DebriefTests
 
     private static DollarRange Around(double dollars) => new(dollars * 0.9, dollars, dollars * 1.1);
 
+    [Theory]
+    [InlineData("A smaller product", "a smaller product $10")]
+    [InlineData("Machines", "machines $10")]
+    [InlineData("CDN egress", "CDN egress $10")]
+    public void A_line_of_the_ledger_is_told_inside_the_sentence(string name, string told)
+    {
+        var debrief = With(null) with { LedgerNames = new Dictionary<string, string> { ["line"] = name } };
+        Story.RunCost(debrief, new RunRecord("0", 1_000, new Dictionary<string, double?>(), new Dictionary<string, long> { ["line"] = 1_000 }, [], [])).ShouldEndWith($": {told}.");
+    }
+
     [Fact]
     public void All_forms_tell_the_same_story_in_the_same_order()
     {

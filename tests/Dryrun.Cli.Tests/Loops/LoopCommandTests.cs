@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
 using Dryrun.Cli.Judging;
 using Dryrun.Cli.Tests.Judging;
+using Dryrun.Contracts.Input;
+using Dryrun.Interview.Code;
+using Dryrun.Interview.Scripts;
+using Dryrun.Interview.Tests.Code;
 
 namespace Dryrun.Cli.Tests.Loops;
 
@@ -39,8 +43,28 @@ public sealed class LoopCommandTests : IDisposable
         (await program.RunAsync(["loop", "start", "meta-tpm", "--script", empty])).OnlyError.ShouldContain("segments has nothing for round recruiter, recruiter");
     }
 
-    [Fact]
-    public Task A_recorded_loop_is_sat_to_the_committee() => IsSat("tiktok-tpm");
+    // In the screen what was shipped is read, mended, refused once and mended again; what it did has owners.
+    [SandboxFact]
+    public async Task A_recorded_loop_with_code_to_mend_is_sat_to_the_committee()
+    {
+        using var code = new JudgedCode();
+        program.Code = code;
+        var screen = (await IsSat("tiktok-tpm"))["rounds"]!.AsArray().Single(r => r!["kind"]!.GetValue<string>() == "debugging")!;
+        screen["dimensions"]!["coding"]!.GetValue<int>().ShouldBeGreaterThanOrEqualTo(4);
+        screen["dimensions"]!["ownership"]!.GetValue<int>().ShouldBeGreaterThanOrEqualTo(4);
+    }
+
+    [SandboxFact]
+    public async Task Its_programs_are_refused_and_accepted_as_they_are_told()
+    {
+        using var code = new JudgedCode();
+        var recorded = RecordedLoop.Read(YamlText.ReadFile(Example("tiktok-tpm"))).Segments.Single(s => s.Kind == "debugging");
+        var submissions = recorded.Turns.Select(t => t.Action).OfType<HandIn>().Where(h => h.What == CodePurpose.Submit).ToList();
+        var problem = recorded.World["questions"]!.AsArray().Single()!.GetValue<string>();
+        var verdicts = new List<string>();
+        foreach (var s in submissions) verdicts.Add((await code.RunAsync(ToyCode.Content, new CodeOrder(problem, s.Language, s.Code, s.What, null, "loop"), default)).Verdict);
+        verdicts.ShouldBe(["wrongAnswer", CodeReport.Accepted]);
+    }
 
     // Each accepted program is measured at growing sizes.
     [SandboxFact]

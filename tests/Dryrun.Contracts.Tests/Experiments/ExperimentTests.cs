@@ -99,6 +99,19 @@ public sealed class ExperimentTests
     }
 
     [Fact]
+    public void The_interval_of_a_share_stays_within_0_and_100()
+    {
+        var some = (Outcome<ToyMetrics>)Replicates.Run(Prepared(4), new RunOptions(), 0, 1, 1)[0];
+        Outcome[] With(params double[] shares) => [.. shares.Select(s => some with { Metrics = some.Metrics with { CoveragePercent = s } })];
+        MeanInterval.Of([100, 100, 99, 40]).High.ShouldBeGreaterThan(100);
+        OutcomeSummary.Of(With(100, 100, 99, 40)).Metrics[2].Mean!.Value.High.ShouldBe(100);
+        OutcomeSummary.Of(With(0, 0, 1, 60)).Metrics[2].Mean!.Value.Low.ShouldBe(0);
+
+        // What has gone above a hundred is no share, and keeps its interval.
+        OutcomeSummary.Of(With(100, 100, 140, 90)).Metrics[2].Mean!.Value.High.ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
     public void Paired_designs_differ_by_their_closed_form()
     {
         var slow = Replicates.Run(Prepared(4), new RunOptions(), 0, 256, 2);

@@ -34,6 +34,8 @@ public sealed class StatementAnswerTests
     [InlineData("latencywindow", "How large can the size get?", "(1 to 100,000)")]
     [InlineData("ladderways", "Can total be 0?", "for total 0 the answer is 1")]
     [InlineData("ladderways", "May the same amount come twice in a row?", "Two steps in a row may not add the same amount")]
+    [InlineData("ladderways", "Can I use the same amount twice?", "Each may be used as often as wished")]
+    [InlineData("ladderways", "May I reuse amounts?", "Each may be used as often as wished")]
     [InlineData("shardrouter", "Is the bound itself included?", "the bound itself included")]
     [InlineData("retrybudget", "May an attempt begin exactly at the deadline?", "No attempt begins after it")]
     [InlineData("transcodefarm", "How many machines can there be?", "1 <= k <= 200,000")]
@@ -42,6 +44,15 @@ public sealed class StatementAnswerTests
     [InlineData("recentclips", "What does forget return?", "Returns true when it was in the list")]
     [InlineData("recentclips", "How big is the capacity?", "(1 to 100,000)")]
     public void The_statement_answers(string problem, string question, string part) => StatementAnswers.Of(Of(problem), question)!.Value.Text.ShouldContain(part);
+
+    [Theory]
+    [InlineData("Can I use the same amount twice?", true)]
+    [InlineData("may we use an amount more than once?", true)]
+    [InlineData("Can I use a dictionary?", false)]
+    [InlineData("Can I write a helper first?", false)]
+    [InlineData("Should I start coding?", false)]
+    [InlineData("May I sort the list first?", false)]
+    public void A_rule_of_the_problem_is_told_from_leave_to_do_something(string question, bool isRule) => StatementAnswers.IsRule(Of("ladderways"), question).ShouldBe(isRule);
 
     [Theory]
     [InlineData("pairedclips", "What is the weather in Berlin?")]

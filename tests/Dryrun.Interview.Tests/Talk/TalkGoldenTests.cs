@@ -1,7 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Dryrun.Contracts.Descriptions;
-using Dryrun.Contracts.Input;
 using Dryrun.Interview.Questions;
 using Dryrun.Interview.Scripts;
 using Dryrun.Interview.Talk;
@@ -9,29 +7,19 @@ using Dryrun.Interview.Tests.Toy;
 
 namespace Dryrun.Interview.Tests.Talk;
 
-/// <summary>
-/// Recorded candidates over the real questions and the conversation they had, approved by reading it. Set DRYRUN_UPDATE=1 to write the transcripts anew, then read the difference.
-/// </summary>
+/// <summary>Recorded segments of talk over the real questions; see <see cref="Golden"/>.</summary>
 public sealed class TalkGoldenTests
 {
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder(), "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names => Golden.Names();
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_recorded_conversation_is_the_approved_one(string name)
     {
-        var recorded = RecordedCandidate.Read(YamlText.ReadFile(Path.Combine(Folder(), $"{name}.yaml")));
-        var file = QuestionFile.Read(Rooms.Content, recorded.Prompt);
-        var world = TalkDraw.World(file, Choice(recorded));
+        var recorded = Golden.Read(name);
+        var world = TalkDraw.World(QuestionFile.Read(Rooms.Content, recorded.Prompt), Choice(recorded));
         var room = TalkRoom.Open(Rooms.Content, world);
-        var events = Play.Record(recorded, room, world);
-        Transcript.Bytes(Play.Again(events, room)).ShouldBe(Transcript.Bytes(events));
-
-        var approved = Path.Combine(Folder(), $"{name}.approved.txt");
-        var transcript = Transcript.Of(events);
-        if (Environment.GetEnvironmentVariable("DRYRUN_UPDATE") == "1") File.WriteAllText(approved, transcript);
-        File.Exists(approved).ShouldBeTrue($"{approved} is missing; set DRYRUN_UPDATE=1 once and read it");
-        transcript.ShouldBe(File.ReadAllText(approved).ReplaceLineEndings("\n"));
+        Golden.Approve(name, Play.Record(recorded, room, world), room);
     }
 
     private static TalkChoice Choice(RecordedCandidate recorded) =>
@@ -41,6 +29,4 @@ public sealed class TalkGoldenTests
         };
 
     private static string Text(RecordedCandidate recorded, string key) => PlainValues.Show(recorded.World[key]);
-
-    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Golden");
 }

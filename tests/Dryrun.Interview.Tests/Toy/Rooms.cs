@@ -73,6 +73,10 @@ internal static class Rooms
 
     public static Room WhatsApp { get; } = Real("whatsapp-updates");
 
+    public static Room Limits { get; } = Real("api-rate-limits");
+
+    public static Room Event { get; } = Real("live-event-5x");
+
     public static JsonObject World(Room room, ulong seed = 1) => PromptWorld.Draw(room.System, room.Content.Prompt, seed, []);
 
     public static Room Real(string id)

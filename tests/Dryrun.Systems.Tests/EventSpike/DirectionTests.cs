@@ -66,9 +66,9 @@ public class DirectionTests
     {
         double Mean(string value)
         {
-            var world = Spike.World();
-            var design = Spike.Set(Spike.Specialists(), world, $"{beside} {knob}={value}");
-            var outcomes = Spike.Replicate(world, design, 6, Spike.Given(luck));
+            var world = Rooms.Spike.World();
+            var design = Rooms.Spike.Set(Rooms.Spike.Specialists(), world, $"{beside} {knob}={value}");
+            var outcomes = Rooms.Spike.Replicate(world, design, 6, Rooms.Spike.Luck(luck));
             return outcomes.Average(o => Of(o, what, world, design));
         }
 
@@ -78,14 +78,14 @@ public class DirectionTests
 
     [Fact]
     public void Every_knob_is_watched_here() =>
-        Spike.System.Design.Properties.Where(p => p.Knob is not null).Select(p => p.Path).Order().ShouldBe(Decisions.Select(row => (string)row[0]).Distinct().Order());
+        Rooms.Spike.System.Design.Properties.Where(p => p.Knob is not null).Select(p => p.Path).Order().ShouldBe(Decisions.Select(row => (string)row[0]).Distinct().Order());
 
     private static double Of(Contracts.Systems.Outcome outcome, string what, JsonObject world, Contracts.Designs.DesignDocument design)
     {
         if (what.StartsWith("ledger.", StringComparison.Ordinal)) return outcome.Ledger[what[7..]];
-        if (what == "callsFailed") return 100 - Spike.Metric(outcome, "goodputPercent");
-        if (what is not ("peakCalls" or "demandAtDoor" or "degradedLater")) return Spike.Metric(outcome, what);
-        var recorded = Spike.Run(world, design);
+        if (what == "callsFailed") return 100 - SystemRoom.Metric(outcome, "goodputPercent");
+        if (what is not ("peakCalls" or "demandAtDoor" or "degradedLater")) return SystemRoom.Metric(outcome, what);
+        var recorded = Rooms.Spike.Run(world, design);
         return what == "degradedLater"
             ? recorded.Timeline.First(t => t.Kind == "stepDown").AtMinute
             : recorded.Series.First(s => s.Id == (what == "peakCalls" ? "calls" : "viewers")).Values.Max();

@@ -13,7 +13,7 @@ public class FeatureTests
     [Fact]
     public void Caches_that_expire_with_jitter_add_less_than_a_twentieth_to_the_load()
     {
-        var world = Spike.System.World.Bind<EventWorld>(Spike.World());
+        var world = Rooms.Spike.System.World.Bind<EventWorld>(Rooms.Spike.World());
         var usual = world.Load.BaseRequestsPerSecond / (world.Load.BaseConcurrentMillions * 1e6);
         double Most(double jitterPercent) => Enumerable.Range(0, 1800).Max(second => Demand.ExpiryCallsPerViewer(second, 10, jitterPercent)) / usual;
         Most(30).ShouldBeLessThan(0.05);
@@ -27,8 +27,8 @@ public class FeatureTests
         const string Plenty = Scaled + "scale.prewarmRatio=8 push.cacheTtlJitterPercent=100 degrade.ladder=[] world.audience.pushMillions=0 world.load.startCalls=40 ";
         double Peak(string prefetch)
         {
-            var world = Spike.World();
-            return Spike.Run(world, Spike.Set(Spike.Specialists(), world, $"{Plenty} push.prefetch={prefetch}")).Series.First(s => s.Id == "calls").Values.Max();
+            var world = Rooms.Spike.World();
+            return Rooms.Spike.Run(world, Rooms.Spike.Set(Rooms.Spike.Specialists(), world, $"{Plenty} push.prefetch={prefetch}")).Series.First(s => s.Id == "calls").Values.Max();
         }
 
         var (with, without) = (Peak("true"), Peak("false"));
@@ -42,9 +42,9 @@ public class FeatureTests
     {
         (double Failed, double Ready) At(int errorPercent)
         {
-            var world = Spike.World(("event.regions", 3));
-            var night = Spike.Run(world, Spike.Set(Spike.Specialists(), world, $"{Scaled} scale.poolReserve={pool} world.capacity.zoneErrorPercent={errorPercent}"));
-            return (Spike.Metric(night, "failedStartPercent"), Spike.Metric(night, "endRatio"));
+            var world = Rooms.Spike.World(("event.regions", 3));
+            var night = Rooms.Spike.Run(world, Rooms.Spike.Set(Rooms.Spike.Specialists(), world, $"{Scaled} scale.poolReserve={pool} world.capacity.zoneErrorPercent={errorPercent}"));
+            return (SystemRoom.Metric(night, "failedStartPercent"), SystemRoom.Metric(night, "endRatio"));
         }
 
         var (clean, refused) = (At(0), At(6));

@@ -137,20 +137,20 @@ internal sealed record DrawnNight(JsonObject World, DesignDocument Design, RunOp
     public static DrawnNight Of(int number, RunGrid grid)
     {
         var stream = StreamKey.Of((ulong)number, "night").Open();
-        var world = Spike.World(("event.daysAway", 1 + stream.NextInt(25)), ("event.cancelPercent", 0));
-        foreach (var property in Spike.System.World.Properties)
+        var world = Rooms.Spike.World(("event.daysAway", 1 + stream.NextInt(25)), ("event.cancelPercent", 0));
+        foreach (var property in Rooms.Spike.System.World.Properties)
         {
             if (property.Path is "event.daysAway" or "event.cancelPercent" or "load.baseConcurrentMillions" or "load.baseRequestsPerSecond") continue;
             if (stream.Bernoulli(0.3)) Tree.Set(world, property.Path, AnyValue.Of(property, ref stream, []));
         }
 
         var design = DesignDocument.Empty;
-        foreach (var property in Spike.System.Design.Properties.Where(p => p.Knob is not null))
+        foreach (var property in Rooms.Spike.System.Design.Properties.Where(p => p.Knob is not null))
         {
             if (stream.Bernoulli(0.7)) design = design.With(property.Path, AnyValue.Of(property, ref stream, []));
         }
 
-        foreach (var condition in Spike.System.Conditions.Where(c => !c.Applies(world, design))) design = design.With(condition.Path, null);
+        foreach (var condition in Rooms.Spike.System.Conditions.Where(c => !c.Applies(world, design))) design = design.With(condition.Path, null);
         return new DrawnNight(world, design, new RunOptions { Grid = grid, Seed = stream.NextUInt64(), Replicate = stream.NextInt(64) });
     }
 
@@ -158,10 +158,10 @@ internal sealed record DrawnNight(JsonObject World, DesignDocument Design, RunOp
 
     public Outcome<SpikeMetrics> Run(Action<EventRun, double>? onStep = null, Action<EventObservation, IReadOnlyList<EventAction>>? after = null)
     {
-        var resolved = DesignResolver.Resolve(Spike.System, World, Design);
-        var design = Spike.System.Design.Bind<SpikeDesign>(resolved.Values, resolved.Programme);
+        var resolved = DesignResolver.Resolve(Rooms.Spike.System, World, Design);
+        var design = Rooms.Spike.System.Design.Bind<SpikeDesign>(resolved.Values, resolved.Programme);
         var watched = new WatchedPolicy(new EventPolicy(design), after);
-        return new EventRun(Spike.System.World.Bind<EventWorld>(World), design, Options, watched) { OnStep = onStep }.Run();
+        return new EventRun(Rooms.Spike.System.World.Bind<EventWorld>(World), design, Options, watched) { OnStep = onStep }.Run();
     }
 }
 

@@ -13,7 +13,7 @@ public class OptionShareTests(ITestOutputHelper output)
         var withoutMix = new Dictionary<string, int>(won);
         for (var seed = 1UL; seed <= 200; seed++)
         {
-            var (best, dollars) = OptionShares.In(Spike.Drawn(seed), 16);
+            var (best, dollars) = OptionShares.In(Rooms.Spike.Drawn(seed), 16);
             won[best]++;
             withoutMix[dollars.Where(d => d.Key != "mix").MinBy(d => d.Value).Key]++;
         }

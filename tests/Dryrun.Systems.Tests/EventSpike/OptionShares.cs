@@ -26,8 +26,8 @@ internal static class OptionShares
         var movable = world["event"]!["movableDays"]!.GetValue<long>();
         foreach (var (option, pairs) in Candidates.Where(c => c.Option != "delay" || movable > 0))
         {
-            var design = Spike.Set(Spike.Reference.With("plan.fallback", "goAnyway"), world, pairs);
-            var cost = Spike.Dollars(Spike.Replicate(world, design, replicates));
+            var design = Rooms.Spike.Set(Rooms.Spike.Reference.With("plan.fallback", "goAnyway"), world, pairs);
+            var cost = SystemRoom.Dollars(Rooms.Spike.Replicate(world, design, replicates));
             dollars[option] = Math.Min(dollars.GetValueOrDefault(option, double.PositiveInfinity), cost);
         }
 

@@ -10,7 +10,7 @@ public partial class ReferencePageTests
     [Fact]
     public void The_reference_page_is_current()
     {
-        var path = Spike.FilePath("docs", "systems", "event-spike.md");
+        var path = SystemRoom.FilePath("docs", "systems", "event-spike.md");
         var page = File.ReadAllText(path);
         var current = Part().Replace(page, part => $"<!-- generated:{part.Groups["name"].Value} -->\n{Text(part.Groups["name"].Value).Trim()}\n<!-- /generated -->");
         if (Environment.GetEnvironmentVariable("DRYRUN_UPDATE") == "1") File.WriteAllText(path, current);
@@ -19,15 +19,15 @@ public partial class ReferencePageTests
 
     private static string Text(string name) => name switch
     {
-        "world" => DescriptionTables.World(Spike.System.World),
-        "knobs" => DescriptionTables.Knobs(Spike.System),
-        "metrics" => DescriptionTables.Metrics(Spike.System.Metrics),
-        "components" => Table("component | rightful team | answers for", Spike.System.Components.Select(c => $"{c.Name} (`{c.Id}`) | {c.RightfulTeam} | {c.Meaning}")),
-        "ledger" => Table("line | how the cents come about", Spike.System.LedgerLines.Select(l => $"{l.Name} (`{l.Id}`) | {l.Meaning}")),
-        "luck" => Table("luck | values", Spike.System.Luck.Select(l => $"{l.Name} (`{l.Key}`) | {string.Join(", ", l.Choices)}")),
+        "world" => DescriptionTables.World(Rooms.Spike.System.World),
+        "knobs" => DescriptionTables.Knobs(Rooms.Spike.System),
+        "metrics" => DescriptionTables.Metrics(Rooms.Spike.System.Metrics),
+        "components" => Table("component | rightful team | answers for", Rooms.Spike.System.Components.Select(c => $"{c.Name} (`{c.Id}`) | {c.RightfulTeam} | {c.Meaning}")),
+        "ledger" => Table("line | how the cents come about", Rooms.Spike.System.LedgerLines.Select(l => $"{l.Name} (`{l.Id}`) | {l.Meaning}")),
+        "luck" => Table("luck | values", Rooms.Spike.System.Luck.Select(l => $"{l.Name} (`{l.Key}`) | {string.Join(", ", l.Choices)}")),
         "validation" => Table(
             "case | source | expected | actual | fitted | verdict",
-            ((IValidated)Spike.System).Validate(CancellationToken.None).Select(r =>
+            ((IValidated)Rooms.Spike.System).Validate(CancellationToken.None).Select(r =>
                 $"{r.Case} | {r.Source} | {Criterion(r)} | {r.Actual:0.##} | {string.Join(", ", r.Fitted)} | {(r.IsCalibration ? "calibration, does not count" : r.Pass ? "pass" : "miss")}")),
         _ => throw new InvalidOperationException($"{name} is not a generated part"),
     };

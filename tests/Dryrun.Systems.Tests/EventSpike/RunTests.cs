@@ -9,8 +9,8 @@ public class RunTests
     [Fact]
     public void The_same_inputs_give_the_same_hash_on_any_number_of_threads()
     {
-        var one = Spike.Replicate(Spike.World(), Spike.Reference, 16, threads: 1).Select(o => o.Hash).ToList();
-        Spike.Replicate(Spike.World(), Spike.Reference, 16, threads: 3).Select(o => o.Hash).ShouldBe(one);
+        var one = Rooms.Spike.Replicate(Rooms.Spike.World(), Rooms.Spike.Reference, 16, [], 1).Select(o => o.Hash).ToList();
+        Rooms.Spike.Replicate(Rooms.Spike.World(), Rooms.Spike.Reference, 16, [], 3).Select(o => o.Hash).ShouldBe(one);
         one.Distinct().Count().ShouldBeGreaterThan(14);
     }
 
@@ -20,8 +20,8 @@ public class RunTests
     public void Recording_changes_neither_hash_nor_cost(RunGrid grid)
     {
         var options = new RunOptions { Grid = grid };
-        var recorded = Spike.Run(Spike.World(), Spike.Naive, options);
-        var silent = Spike.Run(Spike.World(), Spike.Naive, options with { Record = false });
+        var recorded = Rooms.Spike.Run(Rooms.Spike.World(), Rooms.Spike.Naive, options);
+        var silent = Rooms.Spike.Run(Rooms.Spike.World(), Rooms.Spike.Naive, options with { Record = false });
         (silent.Hash, silent.Ledger.TotalCents).ShouldBe((recorded.Hash, recorded.Ledger.TotalCents));
         silent.Timeline.ShouldBeEmpty();
         recorded.Timeline.ShouldNotBeEmpty();
@@ -34,12 +34,12 @@ public class RunTests
     [InlineData("plan.decision=throttle admission.waitingRoom=true world.existing.waitingRoom=tested")]
     public void The_two_grids_agree(string pairs)
     {
-        var world = Spike.World();
-        var design = Spike.Set(Spike.Reference, world, pairs);
-        var options = new RunOptions { Record = false, Given = Spike.Given() };
-        var (search, full) = (Spike.Run(world, design, options with { Grid = RunGrid.Search }), Spike.Run(world, design, options with { Grid = RunGrid.Full }));
-        Spike.Metric(full, "failedStartPercent").ShouldBe(Spike.Metric(search, "failedStartPercent"), 2);
-        Spike.Metric(full, "lostViewersMillions").ShouldBe(Spike.Metric(search, "lostViewersMillions"), 0.3);
+        var world = Rooms.Spike.World();
+        var design = Rooms.Spike.Set(Rooms.Spike.Reference, world, pairs);
+        var options = new RunOptions { Record = false, Given = Rooms.Spike.Luck() };
+        var (search, full) = (Rooms.Spike.Run(world, design, options with { Grid = RunGrid.Search }), Rooms.Spike.Run(world, design, options with { Grid = RunGrid.Full }));
+        SystemRoom.Metric(full, "failedStartPercent").ShouldBe(SystemRoom.Metric(search, "failedStartPercent"), 2);
+        SystemRoom.Metric(full, "lostViewersMillions").ShouldBe(SystemRoom.Metric(search, "lostViewersMillions"), 0.3);
         (full.Ledger.TotalCents / (double)search.Ledger.TotalCents).ShouldBe(1, 0.15);
     }
 
@@ -47,13 +47,13 @@ public class RunTests
     public void A_run_that_needs_a_person_stops_and_goes_on_with_each_answer()
     {
         // Quota that is not there three days before, finance that refuses, and a night that fails: every card is met.
-        var world = Spike.World(("existing.waitingRoom", "tested"), ("event.movableDays", 3));
-        var design = Spike.Set(Spike.Naive, world, "scale.prewarmRatio=5 scale.leadDays=9 operations.abortFailurePercent=2");
-        var options = new RunOptions { Grid = RunGrid.Search, StopForPeople = true, Given = Spike.Given("quota=late finance=refuses") };
+        var world = Rooms.Spike.World(("existing.waitingRoom", "tested"), ("event.movableDays", 3));
+        var design = Rooms.Spike.Set(Rooms.Spike.Naive, world, "scale.prewarmRatio=5 scale.leadDays=9 operations.abortFailurePercent=2");
+        var options = new RunOptions { Grid = RunGrid.Search, StopForPeople = true, Given = Rooms.Spike.Luck("quota=late finance=refuses") };
         var met = new List<string>();
         void Explore(Dictionary<string, string> decisions)
         {
-            var run = Spike.Run(world, design, options with { Decisions = decisions });
+            var run = Rooms.Spike.Run(world, design, options with { Decisions = decisions });
             if (run.PendingDecision is not { } pending)
             {
                 return;
@@ -69,18 +69,18 @@ public class RunTests
 
         Explore([]);
         met.Distinct().ShouldBe(["finance-1", "quota-1", "go-1", "abort-1", "go-2"], ignoreOrder: true);
-        Spike.Run(world, design, options with { StopForPeople = false }).PendingDecision.ShouldBeNull();
+        Rooms.Spike.Run(world, design, options with { StopForPeople = false }).PendingDecision.ShouldBeNull();
     }
 
     [Fact]
     public void Nobody_is_asked_on_a_night_that_goes_well_where_a_rule_was_agreed()
     {
-        var world = Spike.World(("event.daysAway", 21));
-        var run = Spike.Run(world, Spike.Reference, new RunOptions { Grid = RunGrid.Search, StopForPeople = true, Given = Spike.Given() });
+        var world = Rooms.Spike.World(("event.daysAway", 21));
+        var run = Rooms.Spike.Run(world, Rooms.Spike.Reference, new RunOptions { Grid = RunGrid.Search, StopForPeople = true, Given = Rooms.Spike.Luck() });
         run.PendingDecision.ShouldNotBeNull().Key.ShouldBe("go-1");
-        var after = Spike.Run(world, Spike.Reference, new RunOptions
+        var after = Rooms.Spike.Run(world, Rooms.Spike.Reference, new RunOptions
         {
-            Grid = RunGrid.Search, StopForPeople = true, Given = Spike.Given(), Decisions = new Dictionary<string, string> { ["go-1"] = "go" },
+            Grid = RunGrid.Search, StopForPeople = true, Given = Rooms.Spike.Luck(), Decisions = new Dictionary<string, string> { ["go-1"] = "go" },
         });
         after.PendingDecision.ShouldBeNull();
     }
@@ -88,18 +88,18 @@ public class RunTests
     [Fact]
     public void The_naive_design_is_what_a_busy_team_ships()
     {
-        var naive = DesignResolver.Resolve(Spike.System, Spike.World(), Spike.Naive).Values.ToJsonString();
-        DesignResolver.Resolve(Spike.System, Spike.World(), DesignDocument.Empty).Values.ToJsonString().ShouldBe(naive);
+        var naive = DesignResolver.Resolve(Rooms.Spike.System, Rooms.Spike.World(), Rooms.Spike.Naive).Values.ToJsonString();
+        DesignResolver.Resolve(Rooms.Spike.System, Rooms.Spike.World(), DesignDocument.Empty).Values.ToJsonString().ShouldBe(naive);
     }
 
     [Fact]
     public void Scale_multiplies_viewers_and_not_the_course()
     {
-        var options = new RunOptions { Grid = RunGrid.Search, Given = Spike.Given() };
-        var whole = Spike.Run(Spike.World(), Spike.Naive, options);
-        var half = Spike.Run(Spike.World(), Spike.Naive, options with { Scale = 0.5 });
-        Spike.Metric(half, "failedStartPercent").ShouldBe(Spike.Metric(whole, "failedStartPercent"), 0.5);
-        (Spike.Metric(half, "lostViewersMillions") / Spike.Metric(whole, "lostViewersMillions")).ShouldBe(0.5, 0.01);
+        var options = new RunOptions { Grid = RunGrid.Search, Given = Rooms.Spike.Luck() };
+        var whole = Rooms.Spike.Run(Rooms.Spike.World(), Rooms.Spike.Naive, options);
+        var half = Rooms.Spike.Run(Rooms.Spike.World(), Rooms.Spike.Naive, options with { Scale = 0.5 });
+        SystemRoom.Metric(half, "failedStartPercent").ShouldBe(SystemRoom.Metric(whole, "failedStartPercent"), 0.5);
+        (SystemRoom.Metric(half, "lostViewersMillions") / SystemRoom.Metric(whole, "lostViewersMillions")).ShouldBe(0.5, 0.01);
     }
 
     [Fact]
@@ -107,13 +107,13 @@ public class RunTests
     {
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        Should.Throw<OperationCanceledException>(() => Spike.Run(Spike.World(), Spike.Reference, new RunOptions { Cancellation = stop.Token }));
+        Should.Throw<OperationCanceledException>(() => Rooms.Spike.Run(Rooms.Spike.World(), Rooms.Spike.Reference, new RunOptions { Cancellation = stop.Token }));
     }
 
     [Fact]
     public void Every_validation_row_that_counts_passes()
     {
-        var rows = ((IValidated)Spike.System).Validate(CancellationToken.None);
+        var rows = ((IValidated)Rooms.Spike.System).Validate(CancellationToken.None);
         rows.Where(r => !r.IsCalibration && !r.Pass).ShouldBeEmpty();
         rows.Count(r => !r.IsCalibration).ShouldBeGreaterThan(15);
     }
@@ -121,9 +121,9 @@ public class RunTests
     [Fact]
     public void The_whole_ledger_adds_up()
     {
-        var outcome = Spike.Run(Spike.World(), Spike.Naive);
+        var outcome = Rooms.Spike.Run(Rooms.Spike.World(), Rooms.Spike.Naive);
         outcome.Ledger.TotalCents.ShouldBe(outcome.Ledger.Lines.Sum(l => l.Value));
         outcome.Ledger.TotalCents.ShouldBeGreaterThan(0);
-        Spike.System.LedgerLines.Select(l => l.Id).ShouldBe(outcome.Ledger.Lines.Select(l => l.Key));
+        Rooms.Spike.System.LedgerLines.Select(l => l.Id).ShouldBe(outcome.Ledger.Lines.Select(l => l.Key));
     }
 }

@@ -24,18 +24,18 @@ public class SensitivityTests
             + "operations.onCallShifts=oneZone test.gameDay=false degrade.ladder=[recsOff] operations.abortAfterMinutes=2",
     ];
 
-    public static TheoryData<string> Knobs => [.. Spike.System.Design.Properties.Where(p => p.Knob is not null).Select(p => p.Path)];
+    public static TheoryData<string> Knobs => [.. Rooms.Spike.System.Design.Properties.Where(p => p.Knob is not null).Select(p => p.Path)];
 
-    public static TheoryData<string> Properties => [.. Spike.System.World.Properties.Select(p => p.Path)];
+    public static TheoryData<string> Properties => [.. Rooms.Spike.System.World.Properties.Select(p => p.Path)];
 
     [Theory]
     [MemberData(nameof(Knobs))]
     public void Every_knob_changes_some_run(string path)
     {
-        var knob = Spike.System.Design.Properties.First(p => p.Path == path);
+        var knob = Rooms.Spike.System.Design.Properties.First(p => p.Path == path);
         Cases().Any(c => Others(knob).Append(knob.Knob!.Unled!).Any(value =>
         {
-            var changed = Spike.Set(c.Design.With(path, value.DeepClone()), c.World, "");
+            var changed = Rooms.Spike.Set(c.Design.With(path, value.DeepClone()), c.World, "");
             return changed.Value(path) is not null && Differ(c.World, c.Design, c.World, changed);
         })).ShouldBeTrue($"{path} does nothing");
     }
@@ -44,7 +44,7 @@ public class SensitivityTests
     [MemberData(nameof(Properties))]
     public void Every_property_of_the_world_changes_some_run(string path)
     {
-        var property = Spike.System.World.Properties.First(p => p.Path == path);
+        var property = Rooms.Spike.System.World.Properties.First(p => p.Path == path);
         Cases().Any(c => Others(property).Any(value =>
         {
             var world = (JsonObject)c.World.DeepClone();
@@ -60,9 +60,9 @@ public class SensitivityTests
         {
             foreach (var pairs in Designs)
             {
-                var world = Spike.World(
+                var world = Rooms.Spike.World(
                     ("existing.waitingRoom", existing), ("event.daysAway", existing == "none" ? 10 : 25), ("stateful.chatContract", existing == "none" ? "required" : "optional"));
-                yield return (world, Spike.Set(Spike.Specialists(), world, pairs));
+                yield return (world, Rooms.Spike.Set(Rooms.Spike.Specialists(), world, pairs));
             }
         }
     }
@@ -70,7 +70,7 @@ public class SensitivityTests
     // Rates are only seen in what is drawn by them.
     private static IEnumerable<string> Lots(JsonObject world)
     {
-        var bound = Spike.System.World.Bind<EventWorld>(world);
+        var bound = Rooms.Spike.System.World.Bind<EventWorld>(world);
         return Enumerable.Range(0, 64).Select(r => Luck.Draw(bound, new RunOptions { Replicate = r })).Select(l => $"{l.DemandRatio} {l.CancelShare} {l.Quota} {l.FinanceRefuses} {l.Hidden} {l.Incident}");
     }
 
@@ -78,9 +78,9 @@ public class SensitivityTests
     private static bool Growth(string path, JsonObject world, JsonObject otherWorld, DesignDocument design)
     {
         if (path != "rates.growthSendsPercent") return false;
-        var given = Spike.Given();
+        var given = Rooms.Spike.Luck();
         given.Remove("growth");
-        bool At(int replicate) => Spike.Run(world, design, Options(given, replicate)).Hash != Spike.Run(otherWorld, design, Options(given, replicate)).Hash;
+        bool At(int replicate) => Rooms.Spike.Run(world, design, Options(given, replicate)).Hash != Rooms.Spike.Run(otherWorld, design, Options(given, replicate)).Hash;
         return Enumerable.Range(0, 16).Any(At);
     }
 
@@ -97,7 +97,7 @@ public class SensitivityTests
 
     private static bool Differ(JsonObject world, DesignDocument design, JsonObject otherWorld, DesignDocument other)
     {
-        var (here, there) = (Spike.System.Prepare(world, design), Spike.System.Prepare(otherWorld, Spike.Set(other, otherWorld, "")));
-        return Lucks.Any(luck => here.Run(Options(Spike.Given(luck))).Hash != there.Run(Options(Spike.Given(luck))).Hash);
+        var (here, there) = (Rooms.Spike.System.Prepare(world, design), Rooms.Spike.System.Prepare(otherWorld, Rooms.Spike.Set(other, otherWorld, "")));
+        return Lucks.Any(luck => here.Run(Options(Rooms.Spike.Luck(luck))).Hash != there.Run(Options(Rooms.Spike.Luck(luck))).Hash);
     }
 }

@@ -21,7 +21,7 @@ public class ChannelTests
     public void Phones_of_one_store_follow_its_seven_days_whatever_the_stages_say()
     {
         var world = Stores(iosPercent: 90);
-        var run = Fleet.Run(world, Decided("""{"rollout":{"rings":[100],"autoHalt":false}}"""), Quiet);
+        var run = Rooms.Fleet.Run(world, Decided("""{"rollout":{"rings":[100],"autoHalt":false}}"""), Quiet);
         var reviewed = Bound(world).Release.StoreReviewHours;
         var others = 100 * Area.Of(Bound(world), RunGrid.Search).Sum(a => a.Share * (1 - a.IosShare));
         others.ShouldBe(10, 0.1);
@@ -40,7 +40,7 @@ public class ChannelTests
     {
         double At(int day, string rings)
         {
-            var run = Fleet.Run(Stores(iosPercent: 5), Decided($$$"""{"rollout":{"rings":{{{rings}}},"soakHours":72,"autoHalt":false}}"""), Quiet);
+            var run = Rooms.Fleet.Run(Stores(iosPercent: 5), Decided($$$"""{"rollout":{"rings":{{{rings}}},"soakHours":72,"autoHalt":false}}"""), Quiet);
             var coverage = run.Series.First(s => s.Id == "coverage");
             return coverage.Values[coverage.AtHours.Select((h, i) => (h, i)).Last(x => x.h <= day * 24).i];
         }
@@ -55,8 +55,8 @@ public class ChannelTests
     public void What_the_stores_decide_is_no_decision_of_ours(string knob, string value)
     {
         var design = DesignDocument.Empty.With(knob, JsonNode.Parse(value)!);
-        DesignCheck.Of(Fleet.System, Stores(60), design).ShouldHaveSingleItem().ToString().ShouldContain(knob);
-        DesignCheck.Of(Fleet.System, Fleet.World(), design).ShouldBeEmpty();
+        DesignCheck.Of(Rooms.Fleet.System, Stores(60), design).ShouldHaveSingleItem().ToString().ShouldContain(knob);
+        DesignCheck.Of(Rooms.Fleet.System, Rooms.Fleet.World(), design).ShouldBeEmpty();
     }
 
     [Fact]
@@ -95,8 +95,8 @@ public class ChannelTests
     [Fact]
     public void Half_of_the_reports_arrive_in_the_delay_and_never_more_than_opted_in()
     {
-        var world = Fleet.World(("telemetry.optInPercent", 20), ("telemetry.delayHours", 9));
-        var reports = new Reports(Bound(world), Bound(Fleet.Reference), StreamKey.Of(1, "reports"), null);
+        var world = Rooms.Fleet.World(("telemetry.optInPercent", 20), ("telemetry.delayHours", 9));
+        var reports = new Reports(Bound(world), Bound(Rooms.Fleet.Reference), StreamKey.Of(1, "reports"), null);
         reports.Served(0, 0, [1, 0, 0, 0], 1_000_000);
         var minute = 0L;
         while (minute < 9 * 60) reports.Arrive(minute += 15, 15);
@@ -109,24 +109,24 @@ public class ChannelTests
     [Fact]
     public void While_telemetry_is_down_nothing_arrives_and_afterwards_all_of_it()
     {
-        var reports = new Reports(Bound(Fleet.World()), Bound(Fleet.Reference), StreamKey.Of(1, "reports"), null);
+        var reports = new Reports(Bound(Rooms.Fleet.World()), Bound(Rooms.Fleet.Reference), StreamKey.Of(1, "reports"), null);
         reports.Served(0, 0, [1, 0, 0, 0], 1_000_000);
         reports.IsDown = true;
         for (var minute = 60L; minute <= 48 * 60; minute += 60) reports.Arrive(minute, 60);
         reports.Seen.Reported[0].ShouldBe(0);
         reports.IsDown = false;
         for (var minute = 49L * 60; minute <= 2000 * 60; minute += 60) reports.Arrive(minute, 60);
-        ((double)reports.Seen.Reported[0]).ShouldBe(10_000 * Bound(Fleet.World()).Telemetry.OptInPercent, 5);
+        ((double)reports.Seen.Reported[0]).ShouldBe(10_000 * Bound(Rooms.Fleet.World()).Telemetry.OptInPercent, 5);
     }
 
     [Fact]
     public void A_broken_device_is_heard_of_less_than_a_healthy_one()
     {
-        var world = Fleet.World(("telemetry.optInPercent", 20), ("telemetry.brokenReportingPercent", 25));
-        var run = Fleet.Run(world, Decided("""{"rollout":{"rings":[100],"autoHalt":false,"minExposed":1000000}}"""), Given("cohort"));
-        Fleet.Metric(run, "harmedDevices").ShouldBeGreaterThan(1000);
+        var world = Rooms.Fleet.World(("telemetry.optInPercent", 20), ("telemetry.brokenReportingPercent", 25));
+        var run = Rooms.Fleet.Run(world, Decided("""{"rollout":{"rings":[100],"autoHalt":false,"minExposed":1000000}}"""), Given("cohort"));
+        SystemRoom.Metric(run, "harmedDevices").ShouldBeGreaterThan(1000);
         var luck = Luck.Draw(Bound(world), Given("cohort"), [.. Enumerable.Repeat(1.0 / Cohort.Regions, Cohort.Regions)]);
-        var reports = new Reports(Bound(world), Bound(Fleet.Reference), StreamKey.Of(1, "reports"), DefectEffect.Of(luck, Bound(Fleet.Reference)));
+        var reports = new Reports(Bound(world), Bound(Rooms.Fleet.Reference), StreamKey.Of(1, "reports"), DefectEffect.Of(luck, Bound(Rooms.Fleet.Reference)));
         reports.BrokenReporting.ShouldBe(0.2 * 0.25, 1e-12);
     }
 
@@ -136,22 +136,22 @@ public class ChannelTests
         new() { Grid = RunGrid.Search, Given = new Dictionary<string, string> { ["defect"] = defect, ["incident"] = "none" } };
 
     private static JsonObject Stores(double iosPercent) =>
-        Fleet.World(("channel", JsonValue.Create("appStores")), ("fleet.iosSharePercent", iosPercent), ("people.noticeCountries", 0));
+        Rooms.Fleet.World(("channel", JsonValue.Create("appStores")), ("fleet.iosSharePercent", iosPercent), ("people.noticeCountries", 0));
 
     private static DesignDocument Decided(string json) => DesignDocument.Of((JsonObject)JsonNode.Parse(json)!);
 
-    private static FleetWorld Bound(JsonObject world) => Fleet.System.World.Bind<FleetWorld>(world);
+    private static FleetWorld Bound(JsonObject world) => Rooms.Fleet.System.World.Bind<FleetWorld>(world);
 
     private static FleetDesign Bound(DesignDocument design)
     {
-        var resolved = DesignResolver.Resolve(Fleet.System, Fleet.World(), design);
-        return Fleet.System.Design.Bind<FleetDesign>(resolved.Values, resolved.Programme);
+        var resolved = DesignResolver.Resolve(Rooms.Fleet.System, Rooms.Fleet.World(), design);
+        return Rooms.Fleet.System.Design.Bind<FleetDesign>(resolved.Values, resolved.Programme);
     }
 
     // Every device is offered the update at once.
     private static (Delivery Delivery, Dryrun.Systems.FleetUpdate.Model.Fleet Fleet) Loaded(string design)
     {
-        var world = Bound(Fleet.World());
+        var world = Bound(Rooms.Fleet.World());
         var mix = new Mix(world);
         var fleet = new Dryrun.Systems.FleetUpdate.Model.Fleet(world, Area.Of(world, RunGrid.Search), mix, 1);
         var delivery = new Delivery(world, Bound(Decided(design)), fleet, mix);

@@ -59,15 +59,15 @@ public class DirectionTests
     [MemberData(nameof(Decisions))]
     public void A_decision_moves_what_it_should(string knob, string less, string more, string what, string luck, string beside)
     {
-        var world = Fleet.World();
-        var design = Fleet.Set(Fleet.Specialists(), world, beside);
-        var given = new Dictionary<string, string> { ["defect"] = "none", ["incident"] = "none", [luck[..luck.IndexOf('=')]] = luck[(luck.IndexOf('=') + 1)..] };
+        var world = Rooms.Fleet.World();
+        var design = Rooms.Fleet.Set(Rooms.Fleet.Specialists(), world, beside);
+        var given = Rooms.Fleet.Luck(luck);
         double Mean(JsonNode value)
         {
-            var outcomes = Fleet.Replicate(world, Fleet.Set(design, knob, value), 8, 2, [.. given.Select(g => (g.Key, g.Value))]);
+            var outcomes = Rooms.Fleet.Replicate(world, Rooms.Fleet.Set(design, knob, value), 8, given);
             // What never comes about within the run is later than its end.
             return outcomes.Average(o => what.StartsWith("ledger.", StringComparison.Ordinal) ? o.Ledger[what[7..]]
-                : Fleet.Metric(o, what) is var v && double.IsNaN(v) ? 40 : v);
+                : SystemRoom.Metric(o, what) is var v && double.IsNaN(v) ? 40 : v);
         }
 
         var (small, large) = (Mean(PlainValues.Parse(less)), Mean(PlainValues.Parse(more)));
@@ -84,6 +84,6 @@ public class DirectionTests
             "device.antiRollbackDelayDays",
         ];
         var watched = Decisions.Select(row => (string)row[0]).Concat(elsewhere).Distinct();
-        Fleet.System.Design.Properties.Where(p => p.Knob is not null).Select(p => p.Path).Order().ShouldBe(watched.Order());
+        Rooms.Fleet.System.Design.Properties.Where(p => p.Knob is not null).Select(p => p.Path).Order().ShouldBe(watched.Order());
     }
 }

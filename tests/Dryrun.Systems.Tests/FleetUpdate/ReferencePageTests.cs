@@ -11,7 +11,7 @@ public partial class ReferencePageTests
     [Fact]
     public void The_reference_page_is_current()
     {
-        var path = PagePath();
+        var path = SystemRoom.FilePath("docs", "systems", "fleet-update.md");
         var page = File.ReadAllText(path);
         var current = Part().Replace(page, part => $"<!-- generated:{part.Groups["name"].Value} -->\n{Text(part.Groups["name"].Value).Trim()}\n<!-- /generated -->");
         if (Environment.GetEnvironmentVariable("DRYRUN_UPDATE") == "1") File.WriteAllText(path, current);
@@ -20,19 +20,19 @@ public partial class ReferencePageTests
 
     private static string Text(string name) => name switch
     {
-        "world" => DescriptionTables.World(Fleet.System.World),
-        "knobs" => DescriptionTables.Knobs(Fleet.System),
-        "metrics" => DescriptionTables.Metrics(Fleet.System.Metrics),
-        "components" => Table("component | rightful team | answers for", Fleet.System.Components.Select(c => $"{c.Name} (`{c.Id}`) | {c.RightfulTeam} | {c.Meaning}")),
-        "ledger" => Table("line | how the cents come about", Fleet.System.LedgerLines.Select(l => $"{l.Name} (`{l.Id}`) | {l.Meaning}")),
-        "luck" => Table("luck | values", Fleet.System.Luck.Select(l => $"{l.Name} (`{l.Key}`) | {string.Join(", ", l.Choices)}")),
+        "world" => DescriptionTables.World(Rooms.Fleet.System.World),
+        "knobs" => DescriptionTables.Knobs(Rooms.Fleet.System),
+        "metrics" => DescriptionTables.Metrics(Rooms.Fleet.System.Metrics),
+        "components" => Table("component | rightful team | answers for", Rooms.Fleet.System.Components.Select(c => $"{c.Name} (`{c.Id}`) | {c.RightfulTeam} | {c.Meaning}")),
+        "ledger" => Table("line | how the cents come about", Rooms.Fleet.System.LedgerLines.Select(l => $"{l.Name} (`{l.Id}`) | {l.Meaning}")),
+        "luck" => Table("luck | values", Rooms.Fleet.System.Luck.Select(l => $"{l.Name} (`{l.Key}`) | {string.Join(", ", l.Choices)}")),
         "validation" => Validation(),
         _ => throw new InvalidOperationException($"{name} is not a generated part"),
     };
 
     private static string Validation() => Table(
         "case | source | expected | actual | fitted | verdict",
-        ((IValidated)Fleet.System).Validate(CancellationToken.None).Select(r =>
+        ((IValidated)Rooms.Fleet.System).Validate(CancellationToken.None).Select(r =>
             $"{r.Case} | {r.Source} | {Criterion(r)} | {r.Actual:0.##} | {string.Join(", ", r.Fitted)} | {(r.IsCalibration ? "calibration, does not count" : r.Pass ? "pass" : "miss")}"));
 
     private static string Criterion(ValidationRow row) => row.Criterion switch
@@ -47,13 +47,6 @@ public partial class ReferencePageTests
         var table = new StringBuilder($"| {head} |\n|{string.Concat(Enumerable.Repeat("---|", head.Split('|').Length))}\n");
         foreach (var row in rows) table.Append($"| {row} |\n");
         return table.ToString();
-    }
-
-    private static string PagePath()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at!.FullName, "Dryrun.slnx"))) at = at.Parent;
-        return Path.Combine(at.FullName, "docs", "systems", "fleet-update.md");
     }
 
     [GeneratedRegex(@"<!-- generated:(?<name>\w+) -->.*?<!-- /generated -->", RegexOptions.Singleline)]

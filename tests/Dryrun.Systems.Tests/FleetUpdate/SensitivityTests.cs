@@ -32,38 +32,38 @@ public class SensitivityTests
         ["people.spareDevices"] = "device.slots=single rollout.rings=[100] rollout.autoHalt=false",
     };
 
-    public static TheoryData<string> Knobs => [.. Fleet.System.Design.Properties.Where(p => p.Knob is not null).Select(p => p.Path)];
+    public static TheoryData<string> Knobs => [.. Rooms.Fleet.System.Design.Properties.Where(p => p.Knob is not null).Select(p => p.Path)];
 
     // What the patch closes is a fact and the parent of others in a prompt's distribution; its weight is in exposure, target day and missed days.
-    public static TheoryData<string> Properties => [.. Fleet.System.World.Properties.Select(p => p.Path).Where(p => p != "vulnerability")];
+    public static TheoryData<string> Properties => [.. Rooms.Fleet.System.World.Properties.Select(p => p.Path).Where(p => p != "vulnerability")];
 
     [Theory]
     [MemberData(nameof(Knobs))]
     public void Every_knob_changes_some_run(string path)
     {
-        var knob = Fleet.System.Design.Properties.First(p => p.Path == path);
-        var world = Fleet.World();
-        var design = Fleet.Set(Fleet.Specialists(), world, Beside.GetValueOrDefault(path, ""));
+        var knob = Rooms.Fleet.System.Design.Properties.First(p => p.Path == path);
+        var world = Rooms.Fleet.World();
+        var design = Rooms.Fleet.Set(Rooms.Fleet.Specialists(), world, Beside.GetValueOrDefault(path, ""));
         if (path == "rollout.thresholdPercent")
         {
             design = design.With("rollout.haltRule", "fixedThreshold").With("rollout.sequentialAlpha", null).With(path, 0.3);
         }
 
         var values = AnyValue.Extremes(knob).Append(knob.Knob!.Unled!).Where(v => !JsonNode.DeepEquals(v, design.Value(path)));
-        values.Any(value => Differ(world, design, world, Fleet.Set(design, path, value))).ShouldBeTrue($"{path} does nothing");
+        values.Any(value => Differ(world, design, world, Rooms.Fleet.Set(design, path, value))).ShouldBeTrue($"{path} does nothing");
     }
 
     [Theory]
     [MemberData(nameof(Properties))]
     public void Every_property_of_the_world_changes_some_run(string path)
     {
-        var property = Fleet.System.World.Properties.First(p => p.Path == path);
+        var property = Rooms.Fleet.System.World.Properties.First(p => p.Path == path);
         var stores = path is "fleet.iosSharePercent" or "release.storeReviewHours" or "channel";
-        var common = Fleet.World(("people.haltAuthority", "directorOnly"), ("people.spareDevices", 0));
+        var common = Rooms.Fleet.World(("people.haltAuthority", "directorOnly"), ("people.spareDevices", 0));
         if (stores) Tree.Set(common, "channel", "appStores");
         // Delegations are only there to be in time or late; values stand for the rest.
-        var design = stores ? DesignDocument.Empty : path == "release.daysToLaunch" ? Fleet.Reference : Fleet.Specialists();
-        design = Fleet.Set(design, common, Beside.GetValueOrDefault(path, ""));
+        var design = stores ? DesignDocument.Empty : path == "release.daysToLaunch" ? Rooms.Fleet.Reference : Rooms.Fleet.Specialists();
+        design = Rooms.Fleet.Set(design, common, Beside.GetValueOrDefault(path, ""));
         JsonObject World(JsonNode value)
         {
             var world = (JsonObject)common.DeepClone();
@@ -79,14 +79,14 @@ public class SensitivityTests
     // Rates are only seen in what is drawn by them.
     private static IEnumerable<(Defect, Incident)> Lots(JsonObject world)
     {
-        var bound = Fleet.System.World.Bind<FleetWorld>(world);
+        var bound = Rooms.Fleet.System.World.Bind<FleetWorld>(world);
         double[] regions = [.. Enumerable.Repeat(1.0, Cohort.Regions)];
         return Enumerable.Range(0, 64).Select(r => Luck.Draw(bound, new RunOptions { Replicate = r }, regions)).Select(l => (l.Defect, l.Incident));
     }
 
     private static bool Differ(JsonObject world, DesignDocument design, JsonObject otherWorld, DesignDocument other)
     {
-        var (here, there) = (Fleet.System.Prepare(world, design), Fleet.System.Prepare(otherWorld, other));
+        var (here, there) = (Rooms.Fleet.System.Prepare(world, design), Rooms.Fleet.System.Prepare(otherWorld, other));
         var lucks = Lucks.Select(l => new RunOptions
         {
             Grid = RunGrid.Search,

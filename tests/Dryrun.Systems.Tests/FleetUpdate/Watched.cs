@@ -17,14 +17,14 @@ internal sealed record DrawnCase(JsonObject World, DesignDocument Design, RunOpt
     public static DrawnCase Of(int number)
     {
         var stream = StreamKey.Of((ulong)number, "case").Open();
-        var world = Fleet.World();
-        foreach (var property in Fleet.System.World.Properties)
+        var world = Rooms.Fleet.World();
+        foreach (var property in Rooms.Fleet.System.World.Properties)
         {
             if (property.Path != "channel" && stream.Bernoulli(0.3)) Tree.Set(world, property.Path, Value(property, ref stream));
         }
 
         var design = new JsonObject();
-        foreach (var property in Fleet.System.Design.Properties)
+        foreach (var property in Rooms.Fleet.System.Design.Properties)
         {
             // These apply only under conditions; the rest always does.
             if (property.Path is "rollout.thresholdPercent" or "rollout.sequentialAlpha" or "payload.deltaSourceVersions" or "device.antiRollbackDelayDays") continue;
@@ -32,7 +32,7 @@ internal sealed record DrawnCase(JsonObject World, DesignDocument Design, RunOpt
         }
 
         var options = new RunOptions { Grid = RunGrid.Search, Seed = stream.NextUInt64(), Replicate = stream.NextInt(64) };
-        var defects = Fleet.System.Luck.First(l => l.Key == "defect").Choices;
+        var defects = Rooms.Fleet.System.Luck.First(l => l.Key == "defect").Choices;
         return new DrawnCase(world, DesignDocument.Of(design), options with
         {
             Given = new Dictionary<string, string> { ["defect"] = defects[stream.NextInt(defects.Count)] },
@@ -57,9 +57,9 @@ internal sealed class Watched : IPolicy<FleetObservation, FleetAction>
     public Watched(
         DrawnCase drawn, Action<Watched, FleetObservation>? before = null, Action<Watched, FleetObservation, IReadOnlyList<FleetAction>>? after = null)
     {
-        var resolved = DesignResolver.Resolve(Fleet.System, drawn.World, drawn.Design);
-        Design = Fleet.System.Design.Bind<FleetDesign>(resolved.Values, resolved.Programme);
-        World = Fleet.System.World.Bind<FleetWorld>(drawn.World);
+        var resolved = DesignResolver.Resolve(Rooms.Fleet.System, drawn.World, drawn.Design);
+        Design = Rooms.Fleet.System.Design.Bind<FleetDesign>(resolved.Values, resolved.Programme);
+        World = Rooms.Fleet.System.World.Bind<FleetWorld>(drawn.World);
         (policy, this.before, this.after) = (new FleetPolicy(Design, drawn.Options.Scale), before, after);
         Run = new FleetRun(World, Design, drawn.Options, this);
         Outcome = Run.Run();

@@ -97,12 +97,12 @@ public class DirectionTests
     {
         double Mean(string value)
         {
-            var world = Gateways.World(("calendar.daysToEvent", 60));
-            var design = Gateways.Set(Gateways.Specialists(), world, $"{beside} {path}={value.Replace(", ", ",", StringComparison.Ordinal)}");
-            var outcomes = Gateways.Replicate(world, design, 8, [.. Gateways.Quiet(luck).Select(g => (g.Key, g.Value))]);
+            var world = Rooms.Gateways.World(("calendar.daysToEvent", 60));
+            var design = Rooms.Gateways.Set(Rooms.Gateways.Specialists(), world, $"{beside} {path}={value.Replace(", ", ",", StringComparison.Ordinal)}");
+            var outcomes = Rooms.Gateways.Replicate(world, design, 8, Rooms.Gateways.Luck(luck));
             // What never comes about within the run is later than its end.
             return outcomes.Average(o => what.StartsWith("ledger.", StringComparison.Ordinal) ? o.Ledger[what[7..]]
-                : Gateways.Metric(o, what) is var v && double.IsNaN(v) ? 40 : v);
+                : SystemRoom.Metric(o, what) is var v && double.IsNaN(v) ? 40 : v);
         }
 
         var (small, large) = (Mean(less), Mean(more));
@@ -110,6 +110,6 @@ public class DirectionTests
     }
 
     [Fact]
-    public void Every_knob_is_watched_here() => Gateways.System.Design.Properties.Where(p => p.Knob is not null).Select(p => p.Path).Order()
+    public void Every_knob_is_watched_here() => Rooms.Gateways.System.Design.Properties.Where(p => p.Knob is not null).Select(p => p.Path).Order()
         .ShouldBe(Decisions.Select(row => (string)row[0]).Where(p => !p.StartsWith("world.", StringComparison.Ordinal)).Distinct().Order());
 }

@@ -135,19 +135,19 @@ internal sealed record DrawnGateway(JsonObject World, DesignDocument Design, Run
     public static DrawnGateway Of(int number, RunGrid grid)
     {
         var stream = StreamKey.Of((ulong)number, "gateway").Open();
-        var world = Gateways.World();
-        foreach (var property in Gateways.System.World.Properties)
+        var world = Rooms.Gateways.World();
+        foreach (var property in Rooms.Gateways.System.World.Properties)
         {
             if (stream.Bernoulli(0.3)) Tree.Set(world, property.Path, Value(property, ref stream));
         }
 
         var design = DesignDocument.Empty;
-        foreach (var property in Gateways.System.Design.Properties.Where(p => p.Knob is not null))
+        foreach (var property in Rooms.Gateways.System.Design.Properties.Where(p => p.Knob is not null))
         {
             if (stream.Bernoulli(0.7)) design = design.With(property.Path, Value(property, ref stream));
         }
 
-        foreach (var condition in Gateways.System.Conditions.Where(c => !c.Applies(world, design))) design = design.With(condition.Path, null);
+        foreach (var condition in Rooms.Gateways.System.Conditions.Where(c => !c.Applies(world, design))) design = design.With(condition.Path, null);
         var options = new RunOptions { Grid = grid, Record = false, Seed = stream.NextUInt64(), Replicate = stream.NextInt(64) };
         return new DrawnGateway(world, design, options with { Given = Given(ref stream) });
     }
@@ -155,23 +155,23 @@ internal sealed record DrawnGateway(JsonObject World, DesignDocument Design, Run
     public GatewayRun Run(out Outcome<GatewayMetrics> outcome)
     {
         var design = Bound();
-        var run = new GatewayRun(Gateways.System.World.Bind<GatewayWorld>(World), design, Options, new GatewayPolicy(design));
+        var run = new GatewayRun(Rooms.Gateways.System.World.Bind<GatewayWorld>(World), design, Options, new GatewayPolicy(design));
         outcome = run.Run();
         return run;
     }
 
-    public Gateway Gateway() => new(Gateways.System.World.Bind<GatewayWorld>(World), Bound(), Attack.None, 1);
+    public Gateway Gateway() => new(Rooms.Gateways.System.World.Bind<GatewayWorld>(World), Bound(), Attack.None, 1);
 
     private GatewayDesign Bound()
     {
-        var resolved = DesignResolver.Resolve(Gateways.System, World, Design);
-        return Gateways.System.Design.Bind<GatewayDesign>(resolved.Values, resolved.Programme);
+        var resolved = DesignResolver.Resolve(Rooms.Gateways.System, World, Design);
+        return Rooms.Gateways.System.Design.Bind<GatewayDesign>(resolved.Values, resolved.Programme);
     }
 
     private static Dictionary<string, string> Given(ref PhiloxStream stream)
     {
         var given = new Dictionary<string, string>();
-        foreach (var luck in Gateways.System.Luck) given[luck.Key] = luck.Choices[stream.NextInt(luck.Choices.Count)];
+        foreach (var luck in Rooms.Gateways.System.Luck) given[luck.Key] = luck.Choices[stream.NextInt(luck.Choices.Count)];
         return given;
     }
 

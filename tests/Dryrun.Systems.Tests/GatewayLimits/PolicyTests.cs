@@ -31,7 +31,7 @@ public class PolicyTests
     [Fact]
     public void In_the_fluid_a_tier_sheds_only_when_all_below_it_are_shed()
     {
-        var gateway = RunTests.Gateway(Gateways.Specialists());
+        var gateway = RunTests.Gateway(Rooms.Gateways.Specialists());
         foreach (var load in (double[])[0.5, 1, 1.5, 2, 3, 6])
         {
             var at = Validation.Evening(gateway, load);
@@ -53,7 +53,7 @@ public class PolicyTests
     [Fact]
     public void Exempt_routes_pass_the_quotas_and_not_the_gate()
     {
-        var design = Gateways.Specialists().With("limits.ratePerKey", 0.1).With("priority.priorityTiers", 1).With("priority.criticalReservePercent", 0);
+        var design = Rooms.Gateways.Specialists().With("limits.ratePerKey", 0.1).With("priority.priorityTiers", 1).With("priority.criticalReservePercent", 0);
         var gateway = RunTests.Gateway(design);
         var at = Validation.Evening(gateway, 1);
         // However small the quota, payments, login and health checks pass; users do not.
@@ -71,7 +71,7 @@ public class PolicyTests
     [Fact]
     public void Losing_the_store_takes_every_node_to_its_share_of_the_limit()
     {
-        var gateway = RunTests.Gateway(Gateways.Specialists());
+        var gateway = RunTests.Gateway(Rooms.Gateways.Specialists());
         var tenant = Array.FindIndex(gateway.Callers, c => c.Kind == CallerKind.Partner);
         foreach (var quota in gateway.Quotas[tenant]) gateway.LocalFactor(gateway.Callers[tenant], quota).ShouldBe(1.2, 1e-9);
         var user = Array.FindIndex(gateway.Callers, c => c.Kind == CallerKind.Interactive);
@@ -83,7 +83,7 @@ public class PolicyTests
     public void Steps_open_after_their_soak_and_not_while_too_many_are_hurt() =>
         Check.QuickThrowOnFailure(Prop.ForAll(Gen.Choose(0, 6000).ArrayOf(400).ToArbitrary(), counts =>
         {
-            var design = Design(Gateways.Reference);
+            var design = Design(Rooms.Gateways.Reference);
             var policy = new GatewayPolicy(design);
             var seen = new GatewayObservation { IsLimiterReady = true };
             List<GatewayAction> actions = [];
@@ -115,8 +115,8 @@ public class PolicyTests
 
     private static GatewayDesign Design(DesignDocument document)
     {
-        var resolved = DesignResolver.Resolve(Gateways.System, Gateways.World(), document);
-        return Gateways.System.Design.Bind<GatewayDesign>(resolved.Values, resolved.Programme);
+        var resolved = DesignResolver.Resolve(Rooms.Gateways.System, Rooms.Gateways.World(), document);
+        return Rooms.Gateways.System.Design.Bind<GatewayDesign>(resolved.Values, resolved.Programme);
     }
 
     private static class Validation

@@ -7,7 +7,7 @@ namespace Dryrun.Systems.Tests.GatewayLimits;
 /// <summary>The generated parts of docs/systems/gateway-limits.md are current. DRYRUN_UPDATE=1 rewrites them.</summary>
 public partial class ReferencePageTests
 {
-    private static readonly string Page = Path.Combine(Gateways.PromptFile("..", "..", "docs", "systems", "gateway-limits.md"));
+    private static readonly string Page = SystemRoom.FilePath("docs", "systems", "gateway-limits.md");
 
     [Fact]
     public void The_reference_page_is_current() => Check(name => name == "validation" ? null : Text(name));
@@ -17,7 +17,7 @@ public partial class ReferencePageTests
 
     [Fact, Trait("Suite", "Long")]
     public void Every_row_of_the_validation_passes() =>
-        ((IValidated)Gateways.System).Validate(CancellationToken.None).Where(r => !r.Pass).Select(r => $"{r.Case}: {r.Actual}").ShouldBeEmpty();
+        ((IValidated)Rooms.Gateways.System).Validate(CancellationToken.None).Where(r => !r.Pass).Select(r => $"{r.Case}: {r.Actual}").ShouldBeEmpty();
 
     private static void Check(Func<string, string?> text)
     {
@@ -30,18 +30,18 @@ public partial class ReferencePageTests
 
     private static string Text(string name) => name switch
     {
-        "world" => DescriptionTables.World(Gateways.System.World),
-        "knobs" => DescriptionTables.Knobs(Gateways.System),
-        "metrics" => DescriptionTables.Metrics(Gateways.System.Metrics),
-        "components" => Table("component | rightful team | answers for", Gateways.System.Components.Select(c => $"{c.Name} (`{c.Id}`) | {c.RightfulTeam} | {c.Meaning}")),
-        "ledger" => Table("line | how the cents come about", Gateways.System.LedgerLines.Select(l => $"{l.Name} (`{l.Id}`) | {l.Meaning}")),
-        "luck" => Table("luck | values", Gateways.System.Luck.Select(l => $"{l.Name} (`{l.Key}`) | {string.Join(", ", l.Choices)}")),
+        "world" => DescriptionTables.World(Rooms.Gateways.System.World),
+        "knobs" => DescriptionTables.Knobs(Rooms.Gateways.System),
+        "metrics" => DescriptionTables.Metrics(Rooms.Gateways.System.Metrics),
+        "components" => Table("component | rightful team | answers for", Rooms.Gateways.System.Components.Select(c => $"{c.Name} (`{c.Id}`) | {c.RightfulTeam} | {c.Meaning}")),
+        "ledger" => Table("line | how the cents come about", Rooms.Gateways.System.LedgerLines.Select(l => $"{l.Name} (`{l.Id}`) | {l.Meaning}")),
+        "luck" => Table("luck | values", Rooms.Gateways.System.Luck.Select(l => $"{l.Name} (`{l.Key}`) | {string.Join(", ", l.Choices)}")),
         _ => throw new InvalidOperationException($"{name} is not a generated part"),
     };
 
     private static string Validation() => Table(
         "case | source | expected | actual | fitted | verdict",
-        ((IValidated)Gateways.System).Validate(CancellationToken.None).Select(r =>
+        ((IValidated)Rooms.Gateways.System).Validate(CancellationToken.None).Select(r =>
             $"{r.Case} | {r.Source} | {Criterion(r)} | {r.Actual:0.####} | {string.Join(", ", r.Fitted)} | {(r.IsCalibration ? "calibration, does not count" : r.Pass ? "pass" : "miss")}"));
 
     private static string Criterion(ValidationRow row) => row.Criterion switch

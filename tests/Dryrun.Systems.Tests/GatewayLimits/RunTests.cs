@@ -16,7 +16,7 @@ public class RunTests
     [Fact]
     public void The_same_inputs_give_the_same_hash_on_any_number_of_threads()
     {
-        var prepared = Gateways.System.Prepare(Gateways.World(), Gateways.Reference);
+        var prepared = Rooms.Gateways.System.Prepare(Rooms.Gateways.World(), Rooms.Gateways.Reference);
         var options = new RunOptions { Grid = RunGrid.Search, Record = false };
         List<string> Hashes(int threads) => [.. Replicates.Run(prepared, options, 0, 16, threads).Select(o => o.Hash)];
         var one = Hashes(1);
@@ -30,8 +30,8 @@ public class RunTests
     public void Recording_changes_neither_hash_nor_cost(RunGrid grid)
     {
         var options = new RunOptions { Grid = grid, Replicate = 3 };
-        var recorded = Gateways.Run(Gateways.World(), Gateways.Reference, options);
-        var silent = Gateways.Run(Gateways.World(), Gateways.Reference, options with { Record = false });
+        var recorded = Rooms.Gateways.Run(Rooms.Gateways.World(), Rooms.Gateways.Reference, options);
+        var silent = Rooms.Gateways.Run(Rooms.Gateways.World(), Rooms.Gateways.Reference, options with { Record = false });
         (silent.Hash, silent.Ledger.TotalCents).ShouldBe((recorded.Hash, recorded.Ledger.TotalCents));
         silent.Timeline.ShouldBeEmpty();
         recorded.Timeline.ShouldNotBeEmpty();
@@ -44,16 +44,16 @@ public class RunTests
     [InlineData("none", "flood")]
     public void The_two_time_scales_agree(string incident, string attack)
     {
-        var world = Gateways.World(("calendar.daysToEvent", 60));
+        var world = Rooms.Gateways.World(("calendar.daysToEvent", 60));
         var options = new RunOptions { Record = false, Given = new Dictionary<string, string> { ["incident"] = incident, ["attack"] = attack, ["tenant"] = "quiet", ["store"] = "up" } };
-        var design = Gateways.Reference.With("rollout.shadowDays", 0).With("rollout.stages", new JsonArray(100)).With("rollout.soakHours", 0);
+        var design = Rooms.Gateways.Reference.With("rollout.shadowDays", 0).With("rollout.stages", new JsonArray(100)).With("rollout.soakHours", 0);
         foreach (var replicate in Enumerable.Range(0, 3))
         {
-            var fluid = Gateways.Run(world, design, options with { Grid = RunGrid.Search, Replicate = replicate });
-            var exact = Gateways.Run(world, design, options with { Grid = RunGrid.Full, Replicate = replicate });
+            var fluid = Rooms.Gateways.Run(world, design, options with { Grid = RunGrid.Search, Replicate = replicate });
+            var exact = Rooms.Gateways.Run(world, design, options with { Grid = RunGrid.Full, Replicate = replicate });
             // Whole runs differ by what a minute of one in six hundred differs.
-            Gateways.Metric(exact, "goodputPercent").ShouldBe(Gateways.Metric(fluid, "goodputPercent"), 0.1);
-            Gateways.Metric(exact, "overloadCriticalPercent").ShouldBe(Gateways.Metric(fluid, "overloadCriticalPercent"), 2);
+            SystemRoom.Metric(exact, "goodputPercent").ShouldBe(SystemRoom.Metric(fluid, "goodputPercent"), 0.1);
+            SystemRoom.Metric(exact, "overloadCriticalPercent").ShouldBe(SystemRoom.Metric(fluid, "overloadCriticalPercent"), 2);
             exact.Hash.ShouldNotBe(fluid.Hash);
         }
     }
@@ -61,7 +61,7 @@ public class RunTests
     [Fact]
     public void The_hand_over_between_the_time_scales_loses_and_makes_no_call()
     {
-        var (off, requests) = MetastableTrial.HandOver(Gateway(Gateways.Naive), StreamKey.Of(3, "handOver"));
+        var (off, requests) = MetastableTrial.HandOver(Gateway(Rooms.Gateways.Naive), StreamKey.Of(3, "handOver"));
         off.ShouldBeLessThan(1e-12);
         requests.ShouldBeGreaterThan(100_000);
     }
@@ -73,7 +73,7 @@ public class RunTests
     public void A_learned_limit_follows_when_the_capacity_halves(InFlightLimit kind)
     {
         // S4 g: within fifteen percent.
-        var design = Gateways.Specialists().With("limits.inFlight", Wording.Key(kind.ToString())).With("priority.retryBudgetPercent", 0);
+        var design = Rooms.Gateways.Specialists().With("limits.inFlight", Wording.Key(kind.ToString())).With("priority.retryBudgetPercent", 0);
         var gateway = Gateway(design);
         var at = MetastableTrial.Evening(gateway);
         at.Enforced = at.EnforcedOnTenants = 1;
@@ -93,50 +93,51 @@ public class RunTests
     [Fact]
     public void A_run_that_needs_a_person_stops_and_goes_on_with_the_answer()
     {
-        var world = Gateways.World(("bots.attackRunning", true));
+        var world = Rooms.Gateways.World(("bots.attackRunning", true));
         var options = new RunOptions { Grid = RunGrid.Search, StopForPeople = true };
-        var stopped = Gateways.Run(world, Gateways.Reference, options);
+        var stopped = Rooms.Gateways.Run(world, Rooms.Gateways.Reference, options);
         var pending = stopped.PendingDecision.ShouldNotBeNull();
         pending.Key.ShouldBe("attack-1");
         pending.Options.Select(o => o.Id).ShouldBe(["enforce", "watch"]);
-        Outcome With(string option) => Gateways.Run(world, Gateways.Reference,
+        Outcome With(string option) => Rooms.Gateways.Run(world, Rooms.Gateways.Reference,
             options with { StopForPeople = false, Decisions = new Dictionary<string, string> { [pending.Key] = option } });
-        Gateways.Metric(With("enforce"), "enforcedDays").ShouldBeLessThan(Gateways.Metric(With("watch"), "enforcedDays") - 2);
+        SystemRoom.Metric(With("enforce"), "enforcedDays").ShouldBeLessThan(SystemRoom.Metric(With("watch"), "enforcedDays") - 2);
         With("enforce").Ledger["abuse"].ShouldBeLessThan(With("watch").Ledger["abuse"]);
         // Where nobody says anything the plan stands.
-        Gateways.Metric(Gateways.Run(world, Gateways.Reference, options with { StopForPeople = false }), "enforcedDays").ShouldBe(Gateways.Metric(With("watch"), "enforcedDays"));
+        SystemRoom.Metric(Rooms.Gateways.Run(world, Rooms.Gateways.Reference, options with { StopForPeople = false }), "enforcedDays")
+            .ShouldBe(SystemRoom.Metric(With("watch"), "enforcedDays"));
     }
 
     [Fact]
     public void Scale_multiplies_calls_and_not_the_course()
     {
         var options = new RunOptions { Grid = RunGrid.Search, Given = new Dictionary<string, string> { ["incident"] = "none", ["attack"] = "none", ["store"] = "up", ["tenant"] = "quiet" } };
-        var whole = Gateways.Run(Gateways.World(), Gateways.Naive, options);
-        var half = Gateways.Run(Gateways.World(), Gateways.Naive, options with { Scale = 0.5 });
-        Gateways.Metric(half, "goodputPercent").ShouldBe(Gateways.Metric(whole, "goodputPercent"), 0.01);
+        var whole = Rooms.Gateways.Run(Rooms.Gateways.World(), Rooms.Gateways.Naive, options);
+        var half = Rooms.Gateways.Run(Rooms.Gateways.World(), Rooms.Gateways.Naive, options with { Scale = 0.5 });
+        SystemRoom.Metric(half, "goodputPercent").ShouldBe(SystemRoom.Metric(whole, "goodputPercent"), 0.01);
         ((double)half.Ledger["calls"] / whole.Ledger["calls"]).ShouldBe(0.5, 0.001);
     }
 
     [Fact]
     public void The_whole_ledger_adds_up()
     {
-        var outcome = Gateways.Run(Gateways.World(), Gateways.Naive);
+        var outcome = Rooms.Gateways.Run(Rooms.Gateways.World(), Rooms.Gateways.Naive);
         outcome.Ledger.TotalCents.ShouldBe(outcome.Ledger.Lines.Sum(l => l.Value));
         outcome.Ledger.TotalCents.ShouldBeGreaterThan(0);
-        Gateways.System.LedgerLines.Select(l => l.Id).ShouldBe(outcome.Ledger.Lines.Select(l => l.Key));
+        Rooms.Gateways.System.LedgerLines.Select(l => l.Id).ShouldBe(outcome.Ledger.Lines.Select(l => l.Key));
     }
 
     [Fact]
     public void The_naive_design_is_what_a_busy_team_ships()
     {
-        var naive = DesignResolver.Resolve(Gateways.System, Gateways.World(), Gateways.Naive).Values.ToJsonString();
-        DesignResolver.Resolve(Gateways.System, Gateways.World(), DesignDocument.Empty).Values.ToJsonString().ShouldBe(naive);
+        var naive = DesignResolver.Resolve(Rooms.Gateways.System, Rooms.Gateways.World(), Rooms.Gateways.Naive).Values.ToJsonString();
+        DesignResolver.Resolve(Rooms.Gateways.System, Rooms.Gateways.World(), DesignDocument.Empty).Values.ToJsonString().ShouldBe(naive);
     }
 
     internal static Gateway Gateway(DesignDocument design, params (string Path, JsonNode Value)[] world)
     {
-        var tree = Gateways.World(world);
-        var resolved = DesignResolver.Resolve(Gateways.System, tree, design);
-        return new Gateway(Gateways.System.World.Bind<GatewayWorld>(tree), Gateways.System.Design.Bind<GatewayDesign>(resolved.Values, resolved.Programme), Attack.None, 1);
+        var tree = Rooms.Gateways.World(world);
+        var resolved = DesignResolver.Resolve(Rooms.Gateways.System, tree, design);
+        return new Gateway(Rooms.Gateways.System.World.Bind<GatewayWorld>(tree), Rooms.Gateways.System.Design.Bind<GatewayDesign>(resolved.Values, resolved.Programme), Attack.None, 1);
     }
 }

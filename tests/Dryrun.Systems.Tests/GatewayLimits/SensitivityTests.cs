@@ -27,18 +27,18 @@ public class SensitivityTests
         "rollout.shadowDays=0 rollout.wrongLimitPerMillion=100 rollout.legacyLimits=keep operations.falsePositiveSigner=nobody operations.onCall=none",
     ];
 
-    public static TheoryData<string> Knobs => [.. Gateways.System.Design.Properties.Where(p => p.Knob is not null).Select(p => p.Path)];
+    public static TheoryData<string> Knobs => [.. Rooms.Gateways.System.Design.Properties.Where(p => p.Knob is not null).Select(p => p.Path)];
 
-    public static TheoryData<string> Properties => [.. Gateways.System.World.Properties.Select(p => p.Path)];
+    public static TheoryData<string> Properties => [.. Rooms.Gateways.System.World.Properties.Select(p => p.Path)];
 
     [Theory]
     [MemberData(nameof(Knobs))]
     public void Every_knob_changes_some_run(string path)
     {
-        var knob = Gateways.System.Design.Properties.First(p => p.Path == path);
+        var knob = Rooms.Gateways.System.Design.Properties.First(p => p.Path == path);
         Cases().Any(c => AnyValue.Extremes(knob).Append(knob.Knob!.Unled!).Any(value =>
         {
-            var changed = Gateways.Set(c.Design, path, value);
+            var changed = Rooms.Gateways.Set(c.Design, path, value);
             return changed.Value(path) is not null && Differ(c.World, c.Design, c.World, changed);
         })).ShouldBeTrue($"{path} does nothing");
     }
@@ -47,7 +47,7 @@ public class SensitivityTests
     [MemberData(nameof(Properties))]
     public void Every_property_of_the_world_changes_some_run(string path)
     {
-        var property = Gateways.System.World.Properties.First(p => p.Path == path);
+        var property = Rooms.Gateways.System.World.Properties.First(p => p.Path == path);
         Cases().Any(c => AnyValue.Extremes(property).Any(value =>
         {
             var world = (JsonObject)c.World.DeepClone();
@@ -63,8 +63,8 @@ public class SensitivityTests
         {
             foreach (var pairs in Designs)
             {
-                var world = Gateways.World(("calendar.daysToEvent", 20), ("bots.attackRunning", running));
-                yield return (world, Gateways.Set(Gateways.Specialists(), world, pairs));
+                var world = Rooms.Gateways.World(("calendar.daysToEvent", 20), ("bots.attackRunning", running));
+                yield return (world, Rooms.Gateways.Set(Rooms.Gateways.Specialists(), world, pairs));
             }
         }
     }
@@ -72,15 +72,15 @@ public class SensitivityTests
     // Rates are only seen in what is drawn by them.
     private static IEnumerable<string> Lots(JsonObject world)
     {
-        var bound = Gateways.System.World.Bind<GatewayWorld>(world);
+        var bound = Rooms.Gateways.System.World.Bind<GatewayWorld>(world);
         return Enumerable.Range(0, 64).Select(r => Luck.Draw(bound, new RunOptions { Replicate = r })).Select(l => $"{l.Incident} {l.Attack} {l.Tenant} {l.StoreOutages.Count}");
     }
 
     private static bool Differ(JsonObject world, DesignDocument design, JsonObject otherWorld, DesignDocument other)
     {
-        var (here, there) = (Gateways.System.Prepare(world, design), Gateways.System.Prepare(otherWorld, other));
+        var (here, there) = (Rooms.Gateways.System.Prepare(world, design), Rooms.Gateways.System.Prepare(otherWorld, other));
         return Lucks.Any(luck => here.Run(Options(luck)).Hash != there.Run(Options(luck)).Hash);
     }
 
-    private static RunOptions Options(string luck) => new() { Grid = RunGrid.Search, Record = false, Given = Gateways.Quiet(luck) };
+    private static RunOptions Options(string luck) => new() { Grid = RunGrid.Search, Record = false, Given = Rooms.Gateways.Luck(luck) };
 }

@@ -44,7 +44,7 @@ internal sealed partial class GatewayRun
                 // A review, an apology, a second announcement (assumption).
                 bill.Add("work", 60000);
                 recorder.Tell(minute, "stepBack", Severity.Caution,
-                    $"{back.WrongPerMillion} real users in a million would be limited: {(back.Percent > 0 ? $"back to {back.Percent:0.##} %" : "nothing is enforced")} until the limits are mended",
+                    $"{back.WrongPerMillion:#,##0} real users in a million would be limited: {(back.Percent > 0 ? $"back to {back.Percent:0.##} %" : "nothing is enforced")} until the limits are mended",
                     Components.Observability, back.WrongPerMillion);
                 break;
             case EnforcePartners:
@@ -126,7 +126,7 @@ internal sealed partial class GatewayRun
         if (options.StopForPeople)
         {
             var (text, choices) = Questions[kind];
-            pending = new PendingDecision(ask.Key, minute, $"{text} {ask.WrongPerMillion} real users in a million would be limited.", choices);
+            pending = new PendingDecision(ask.Key, minute, $"{text} {ask.WrongPerMillion:#,##0} real users in a million would be limited.", choices);
             return;
         }
 

@@ -44,7 +44,7 @@ internal static class Sentences
     public static string End(EpisodeResult result, double criticalPercent)
     {
         var how = result.NeededPeople ? "it did not recover by itself; people dropped what was waiting"
-            : result.RecoveryMinutes < 1 ? "back at once when it was over" : $"back {result.RecoveryMinutes:0} minutes after it was over";
+            : result.RecoveryMinutes < 1 ? "back at once when it was over" : $"back {result.RecoveryMinutes:#,##0} minutes after it was over";
         return $"Over after {(result.Minutes < 180 ? $"{result.Minutes:0} minutes" : $"{result.Minutes / 60:0.0} hours")}: {criticalPercent:0.0} % of critical calls were served, {how}";
     }
 }

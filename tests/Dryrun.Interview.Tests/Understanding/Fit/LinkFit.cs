@@ -20,9 +20,13 @@ internal static class LinkFit
     internal sealed record SignRow(double[] Signs, bool Right);
 
     public static IReadOnlyDictionary<string, PromptLanguage> Languages { get; } =
-        new[] { Rooms.Quest, Rooms.WhatsApp }.ToDictionary(r => r.Content.Prompt.Id, r => r.Content.Language);
+        new[] { Rooms.Quest, Rooms.WhatsApp, Rooms.Limits, Rooms.Event }.ToDictionary(r => r.Content.Prompt.Id, r => r.Content.Language);
 
-    public static IReadOnlyList<LabelledUtterance> Development { get; } = Set("Development");
+    /// <summary>What weights are fitted to: the development set, and the half of the careless questions that may be looked at.</summary>
+    public static IReadOnlyList<LabelledUtterance> Development { get; } = [.. Set("Development"), .. Set("Careless").Where(u => u.Id % 2 == 1)];
+
+    /// <summary>The half of the careless questions that figures are reported on.</summary>
+    public static IReadOnlyList<LabelledUtterance> CarelessHeldOut { get; } = [.. Set("Careless").Where(u => u.Id % 2 == 0)];
 
     /// <summary>The half of the frozen set that the threshold is set on.</summary>
     public static IReadOnlyList<LabelledUtterance> Calibration { get; } = [.. Set("Labelled").Where(u => u.Id % 2 == 1)];
@@ -81,7 +85,7 @@ internal static class LinkFit
     {
         var linkers = Linkers(calibration);
         var rows = new List<ScoreRow>();
-        foreach (var u in Development.Where(u => u.Facts.Count == 1 || u.Kind == "outOfScope"))
+        foreach (var u in Development.Where(u => u.Facts.Count == 1 || u.Kind is "outOfScope" or "none"))
         {
             var linker = linkers[u.Prompt];
             if (linker.Weigh(Text(u.Text, Languages[u.Prompt])) is not { } measures) continue;

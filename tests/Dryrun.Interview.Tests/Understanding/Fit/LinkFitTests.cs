@@ -18,17 +18,17 @@ public sealed class LinkFitTests
     }
 
     [Fact]
-    public void The_half_that_calibrates_has_at_most_three_wrong_disclosures_in_a_hundred() =>
-        Evaluator.Run(LinkFit.Calibration, LinkFit.Languages).Linking[0].Wrong.Share.ShouldBeLessThanOrEqualTo(0.03);
+    public void The_half_that_calibrates_has_at_most_three_wrong_disclosures_in_two_hundred() =>
+        Evaluator.Run(LinkFit.Calibration, LinkFit.Languages).Linking[0].Wrong.Share.ShouldBeLessThanOrEqualTo(0.015);
 
-    // Measured when the weights were fitted: 105 of 147 right, 12 of 272 wrong disclosures, act F1 0.827. The margin is one or two utterances.
+    // Measured when the weights were fitted: 110 of 147 right, 11 of 272 wrong disclosures, act F1 0.827. The margin is one or two utterances.
     // The targets of the product are 0.85, 0.03 and 0.80: the first two are missed.
     [Fact]
     public void What_is_held_out_does_not_sink()
     {
         var figures = Evaluator.Run(LinkFit.HeldOut, LinkFit.Languages);
-        figures.Linking[0].Top1.Hits.ShouldBeGreaterThanOrEqualTo(104);
-        figures.Linking[0].Wrong.Hits.ShouldBeLessThanOrEqualTo(14);
+        figures.Linking[0].Top1.Hits.ShouldBeGreaterThanOrEqualTo(109);
+        figures.Linking[0].Wrong.Hits.ShouldBeLessThanOrEqualTo(13);
         figures.Acts[0].F1.ShouldBeGreaterThanOrEqualTo(0.81);
     }
 
