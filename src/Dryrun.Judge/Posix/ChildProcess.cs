@@ -5,7 +5,7 @@ using System.Runtime.Versioning;
 namespace Dryrun.Judge.Posix;
 
 /// <summary>
-/// A child that is started with the descriptors it is given and no other, with an empty environment, default signals and a session of its own.
+/// A child that is started at the root with the descriptors it is given and no other, with an empty environment, default signals and a session of its own.
 /// It stays a zombie, so its number cannot be another's, until <see cref="Reap"/>.
 /// </summary>
 [SupportedOSPlatform("linux")]
@@ -43,6 +43,7 @@ internal sealed class ChildProcess : IDisposable
         {
             for (var i = 0; i < descriptors.Count; i++) _ = Libc.ActionsDuplicate(actions, descriptors[i].Number, i);
             _ = Libc.ActionsCloseFrom(actions, descriptors.Count);
+            _ = Libc.ActionsChangeFolder(actions, "/");
             _ = Libc.AttributesFlags(attributes, Libc.SpawnSetSignalDefault | Libc.SpawnSetSignalMask | Libc.SpawnSetSession);
             _ = Libc.AttributesDefaultSignals(attributes, everySignal);
             _ = Libc.AttributesSignalMask(attributes, noSignal);

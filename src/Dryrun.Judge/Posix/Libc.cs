@@ -66,6 +66,15 @@ internal static partial class Libc
     [LibraryImport(Library, EntryPoint = "wait4", SetLastError = true)]
     public static partial int Wait(int process, out int status, int options, Span<byte> usage);
 
+    [LibraryImport(Library, EntryPoint = "prctl", SetLastError = true)]
+    public static partial int ProcessControl(int option, nint second, nint third, nint fourth, nint fifth);
+
+    [LibraryImport(Library, EntryPoint = "capget", SetLastError = true)]
+    public static partial int GetCapabilities([In] uint[] header, [Out] uint[] sets);
+
+    [LibraryImport(Library, EntryPoint = "capset", SetLastError = true)]
+    public static partial int SetCapabilities([In] uint[] header, [In] uint[] sets);
+
     [LibraryImport(Library, EntryPoint = "geteuid")]
     public static partial uint EffectiveUser();
 
@@ -80,6 +89,9 @@ internal static partial class Libc
 
     [LibraryImport(Library, EntryPoint = "posix_spawn_file_actions_addclosefrom_np")]
     public static partial int ActionsCloseFrom(Span<byte> actions, int from);
+
+    [LibraryImport(Library, EntryPoint = "posix_spawn_file_actions_addchdir_np", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int ActionsChangeFolder(Span<byte> actions, string path);
 
     [LibraryImport(Library, EntryPoint = "posix_spawn_file_actions_destroy")]
     public static partial int ActionsDestroy(Span<byte> actions);
@@ -107,6 +119,9 @@ internal static partial class Libc
 
     /// <summary>A descriptor that becomes readable when the process ends (Linux 5.3 or newer); -1 with errno where there is none.</summary>
     public static int OpenProcess(int process) => (int)SystemCall(PidfdOpen, process, 0, 0, 0);
+
+    /// <summary>A system call by its number, for this thread alone; -1 with errno where it fails.</summary>
+    public static long Call(long number, long first, long second, long third) => SystemCall(number, first, second, third, 0);
 
     /// <summary>Sends a signal to the process of a descriptor.</summary>
     public static int SignalProcess(int descriptor, int signal) => (int)SystemCall(PidfdSendSignal, descriptor, signal, 0, 0);
