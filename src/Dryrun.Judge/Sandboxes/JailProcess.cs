@@ -118,8 +118,8 @@ internal sealed class JailProcess : IDisposable
         if (found[ErrorsAt].Happened != 0) Pump(Errors, errors);
         if (found[StatusAt].Happened != 0) ReadStatus();
         if (found[ReadyAt].Happened != 0) ReadReady();
-        if (isReady && first is not null && !isLetGo) LetGo(first);
         if (found[EndAt].Happened != 0) endedAfter ??= Stopwatch.GetElapsedTime(started);
+        else if (isReady && first is not null && !isLetGo) LetGo(first);
         if (Fired == Limit.None && (Written.IsOver || (errors.IsOver && !jail.CutErrors))) Fired = Limit.Output;
     }
 

@@ -22,7 +22,7 @@ public class EscapeAttackTests
         socket.Listen();
 
         Hostile.Run(tier, "network.py", null, port, name).ShouldBeHeld();
-        var control = Hostile.RunWithout(tier, Layers.Network, "network.py", Hostile.Limits with { Wall = TimeSpan.FromSeconds(20) }, port, name).Escapes();
+        var control = Hostile.RunWithout(tier, Layers.Network, "network.py", Hostile.Patient with { Wall = TimeSpan.FromSeconds(20) }, port, name).Escapes();
         control.ShouldContain("ESCAPED to the loopback of the host");
         control.ShouldContain("ESCAPED to an abstract socket of the host");
     }
