@@ -39,7 +39,8 @@ internal sealed class FirstProcess : IDisposable
     {
         _ = Libc.SignalProcess(descriptor.Number, Libc.SignalKill);
         Span<Libc.PollEntry> entry = [new Libc.PollEntry { Descriptor = descriptor.Number, Wanted = Libc.PollIn }];
-        if (Libc.Poll(entry, 1, PatienceMs) == 0) throw new JudgeException(JudgeFault.Machine, $"The processes of a jail cannot be ended within {PatienceMs / 1000} s; nothing more is judged until they are gone.");
+        if (Libc.Poll(entry, 1, PatienceMs) != 0) return;
+        throw new JudgeException(JudgeFault.Machine, $"The processes of a jail cannot be ended within {PatienceMs / 1000} s; nothing more is judged until they are gone.");
     }
 
     /// <inheritdoc/>

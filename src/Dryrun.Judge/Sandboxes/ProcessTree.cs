@@ -36,7 +36,9 @@ internal static class ProcessTree
 
     /// <summary>Processor time of the first thread of a process, to the nanosecond; zero where the kernel does not keep it.</summary>
     public static TimeSpan RunTime(int process) =>
-        Words($"/proc/{process}/schedstat") is [var nanoseconds, ..] && long.TryParse(nanoseconds, CultureInfo.InvariantCulture, out var time) ? TimeSpan.FromMicroseconds(time / 1000) : TimeSpan.Zero;
+        Words($"/proc/{process}/schedstat") is [var nanoseconds, ..] && long.TryParse(nanoseconds, CultureInfo.InvariantCulture, out var time)
+            ? TimeSpan.FromMicroseconds(time / 1000)
+            : TimeSpan.Zero;
 
     /// <summary>Memory of processes that is neither program text nor file cache: their own and shared.</summary>
     public static long MemoryBytes(IEnumerable<int> processes) => processes.Sum(p => StatusKiB(p, "RssAnon:") + StatusKiB(p, "RssShmem:")) * 1024;
