@@ -66,15 +66,6 @@ internal static partial class Libc
     [LibraryImport(Library, EntryPoint = "wait4", SetLastError = true)]
     public static partial int Wait(int process, out int status, int options, Span<byte> usage);
 
-    [LibraryImport(Library, EntryPoint = "prctl", SetLastError = true)]
-    public static partial int ProcessControl(int option, nint second, nint third, nint fourth, nint fifth);
-
-    [LibraryImport(Library, EntryPoint = "capget", SetLastError = true)]
-    public static partial int GetCapabilities([In] uint[] header, [Out] uint[] sets);
-
-    [LibraryImport(Library, EntryPoint = "capset", SetLastError = true)]
-    public static partial int SetCapabilities([In] uint[] header, [In] uint[] sets);
-
     [LibraryImport(Library, EntryPoint = "geteuid")]
     public static partial uint EffectiveUser();
 
@@ -119,9 +110,6 @@ internal static partial class Libc
 
     /// <summary>A descriptor that becomes readable when the process ends (Linux 5.3 or newer); -1 with errno where there is none.</summary>
     public static int OpenProcess(int process) => (int)SystemCall(PidfdOpen, process, 0, 0, 0);
-
-    /// <summary>A system call by its number, for this thread alone; -1 with errno where it fails.</summary>
-    public static long Call(long number, long first, long second, long third) => SystemCall(number, first, second, third, 0);
 
     /// <summary>Sends a signal to the process of a descriptor.</summary>
     public static int SignalProcess(int descriptor, int signal) => (int)SystemCall(PidfdSendSignal, descriptor, signal, 0, 0);

@@ -29,7 +29,6 @@ internal sealed class JailProcess : IDisposable
     private readonly SandboxTier tier;
     private readonly IMeter meter;
     private readonly Layers without;
-    private readonly Launch launch;
     private readonly ChildProcess child;
     private readonly CappedBytes errors;
     private readonly CappedBytes status = new(StatusBytesMax);
@@ -41,10 +40,9 @@ internal sealed class JailProcess : IDisposable
     private TimeSpan builtIn;
     private TimeSpan? endedAfter;
 
-    private JailProcess(Jail jail, SandboxTier tier, IMeter meter, Launch launch, Plumbing plumbing, long started, Layers without)
+    private JailProcess(Jail jail, SandboxTier tier, IMeter meter, ChildProcess child, Plumbing plumbing, long started, Layers without)
     {
-        (this.jail, this.tier, this.meter, this.launch, this.started, this.without) = (jail, tier, meter, launch, started, without);
-        child = launch.Child;
+        (this.jail, this.tier, this.meter, this.child, this.started, this.without) = (jail, tier, meter, child, started, without);
         (Input, Output, Errors, statusPipe, ready, go) = (plumbing.Input, plumbing.Output, plumbing.Errors, plumbing.Status, plumbing.Ready, plumbing.Go);
         Written = new CappedBytes(jail.Limits.OutputBytes);
         errors = new CappedBytes(jail.Limits.ErrorBytes);
@@ -97,8 +95,8 @@ internal sealed class JailProcess : IDisposable
             foreach (var file in jail.Files) theirs.Add(Descriptor.Holding(file.Content.Span));
             var at = Stopwatch.GetTimestamp();
             var command = JailCommand.Of(jail, ground.Tools, isWeak, without);
-            var launched = new Launch(ground.Tools.HasUsers ? HostTools.UserId(slot) : null, () => ChildProcess.Start(command, theirs.All));
-            return new JailProcess(jail, ground.Tier, measures, launched, plumbing, at, without);
+            var process = ChildProcess.Start(command, theirs.All, ground.Tools.HasUsers ? HostTools.UserId(slot) : null);
+            return new JailProcess(jail, ground.Tier, measures, process, plumbing, at, without);
         }
         catch
         {
@@ -202,7 +200,7 @@ internal sealed class JailProcess : IDisposable
         ready.Dispose();
         go.Dispose();
         first?.Dispose();
-        launch.Dispose();
+        child.Dispose();
         meter.Dispose();
     }
 

@@ -4,7 +4,7 @@ using Dryrun.Judge.Sandboxes;
 namespace Dryrun.Judge.Tests.Posix;
 
 /// <summary>What a child has that was started as another user, before bubblewrap takes anything more away.</summary>
-public class LaunchTests
+public class ChildProcessTests
 {
     private const int User = 60599;
 
@@ -27,17 +27,17 @@ public class LaunchTests
 
     [TierFact(SandboxTier.Strong)]
     public void A_child_that_cannot_be_started_is_said_where_it_was_asked_for() =>
-        Should.Throw<JudgeException>(() => new Launch(User, () => ChildProcess.Start(["/no/such/program"], []))).Message.ShouldStartWith("/no/such/program cannot be started");
+        Should.Throw<JudgeException>(() => ChildProcess.Start(["/no/such/program"], [], User)).Message.ShouldStartWith("/no/such/program cannot be started");
 
     private static string Status(int? user)
     {
         var (ours, theirs) = Descriptor.Pipe(weRead: true);
         using var input = Descriptor.Holding([]);
         using var both = ours;
-        using var launch = new Launch(user, () => ChildProcess.Start(["/bin/cat", "/proc/self/status"], [input, theirs]));
+        using var child = ChildProcess.Start(["/bin/cat", "/proc/self/status"], [input, theirs], user);
         theirs.Dispose();
-        launch.Child.WaitForEnd(TimeSpan.FromSeconds(30)).ShouldBeTrue();
-        launch.Child.Reap().ExitCode.ShouldBe(0);
+        child.WaitForEnd(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        child.Reap().ExitCode.ShouldBe(0);
         var said = new byte[8192];
         return System.Text.Encoding.UTF8.GetString(said, 0, ours.Read(said));
     }
