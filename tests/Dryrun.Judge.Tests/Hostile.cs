@@ -11,7 +11,7 @@ internal static class Hostile
     public const string Escaped = "ESCAPED";
 
     /// <summary>For programs that never end by themselves: little processor time, so that the test is soon over.</summary>
-    public static JailLimits Limits { get; } = new() { Cpu = TimeSpan.FromSeconds(1), MemoryBytes = 256 << 20 };
+    public static JailLimits Limits { get; } = new() { Cpu = TimeSpan.FromSeconds(0.5), MemoryBytes = 256 << 20 };
 
     /// <summary>For programs that end by themselves or at another limit: so much processor time that a busy machine does not decide the test.</summary>
     public static JailLimits Patient { get; } = Limits with { Cpu = TimeSpan.FromSeconds(20) };

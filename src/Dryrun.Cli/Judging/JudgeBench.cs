@@ -21,8 +21,8 @@ internal static class JudgeBench
         using var sandbox = Sandbox.Open();
         var trivial = Trial.Trivial();
         var python = Trial.Python();
-        var (plain, jailed) = InTurns(edge, trivial.RunPlain, () => trivial.RunJailed(sandbox));
-        var (bare, _) = InTurns(edge, Trial.Bubblewrap().RunPlain, () => { });
+        var times = InTurns(edge, trivial.RunPlain, Trial.Bubblewrap().RunPlain, () => trivial.RunJailed(sandbox));
+        var (plain, bare, jailed) = (times[0], times[1], times[2]);
         var overheadMs = Middle(jailed) - Middle(plain);
         document["judge"] = new JsonObject
         {
@@ -43,7 +43,8 @@ internal static class JudgeBench
             return;
         }
 
-        var (plainPython, jailedPython) = InTurns(edge, python.RunPlain, () => python.RunJailed(sandbox));
+        var pythonTimes = InTurns(edge, python.RunPlain, () => python.RunJailed(sandbox));
+        var (plainPython, jailedPython) = (pythonTimes[0], pythonTimes[1]);
         var workers = Math.Min(2, Environment.ProcessorCount);
         var (plainEach, jailedEach) = (Rate(edge, workers, python.RunPlain), Rate(edge, workers, () => python.RunJailed(sandbox)));
         document["judge"]!["pythonMilliseconds"] = new JsonObject { ["plain"] = Spread(plainPython), ["jailed"] = Spread(jailedPython) };
@@ -56,18 +57,20 @@ internal static class JudgeBench
 
     private static string Mark(bool isMet) => isMet ? "[green]met[/]" : "[yellow]missed[/]";
 
-    private static (double[] First, double[] Second) InTurns(Edge edge, Action first, Action second)
+    private static double[][] InTurns(Edge edge, params Action[] each)
     {
-        var (one, two) = (new double[Rounds], new double[Rounds]);
+        var times = each.Select(_ => new double[Rounds]).ToArray();
         for (var i = -RoundsWarm; i < Rounds; i++)
         {
-            var (a, b) = (Time(edge, first), Time(edge, second));
-            if (i >= 0) (one[i], two[i]) = (a, b);
+            for (var k = 0; k < each.Length; k++)
+            {
+                var time = Time(edge, each[k]);
+                if (i >= 0) times[k][i] = time;
+            }
         }
 
-        Array.Sort(one);
-        Array.Sort(two);
-        return (one, two);
+        foreach (var sorted in times) Array.Sort(sorted);
+        return times;
     }
 
     private static double Time(Edge edge, Action run)

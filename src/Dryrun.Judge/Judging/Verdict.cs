@@ -67,7 +67,9 @@ public static class Verdicts
     {
         if (talk.RejectedFirst) return (Verdict.WrongAnswer, message);
         var own = Of(talk.Candidate, timeLimit, saysOutOfMemory, () => CheckOutcome.Right);
-        if (own.Verdict != Verdict.Accepted) return own;
+        // One that the judge ended over the other's limit did not crash: the other decides.
+        var wasEnded = talk.Candidate.ExitCode is null && own.Verdict == Verdict.RunTimeError;
+        if (own.Verdict != Verdict.Accepted && !wasEnded) return own;
         if (talk.Interactor.Fault is { } fault) return (Verdict.JudgeError, fault);
         return (talk.Interactor.Fired, talk.Interactor.ExitCode) switch
         {

@@ -5,7 +5,7 @@ using System.Runtime.Versioning;
 namespace Dryrun.Judge.Posix;
 
 /// <summary>
-/// A child that is started with the descriptors it is given and no other, with an empty environment, default signals and a session of its own.
+/// A child that is started at the root with the descriptors it is given and no other, with an empty environment, default signals and a session of its own.
 /// It stays a zombie, so its number cannot be another's, until <see cref="Reap"/>.
 /// </summary>
 [SupportedOSPlatform("linux")]
@@ -15,8 +15,9 @@ internal sealed class ChildProcess : IDisposable
     private const int UserTimeAt = 0, SystemTimeAt = 16, PeakAt = 32;
 
     private readonly Descriptor end;
+    private readonly LowThread? starter;
 
-    private ChildProcess(int id, Descriptor end) => (Id, this.end) = (id, end);
+    private ChildProcess(int id, Descriptor end, LowThread? starter) => (Id, this.end, this.starter) = (id, end, starter);
 
     /// <summary>Process id.</summary>
     public int Id { get; }
@@ -27,8 +28,9 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>Starts a program.</summary>
     /// <param name="command">Absolute path and its arguments.</param>
     /// <param name="descriptors">What the child finds at descriptor 0, 1, 2 and so on.</param>
+    /// <param name="user">User and group of the child, which then has no rights and can get none; null for the caller's own.</param>
     /// <exception cref="JudgeException">It cannot be started; the message says why.</exception>
-    public static ChildProcess Start(IReadOnlyList<string> command, IReadOnlyList<Descriptor> descriptors)
+    public static ChildProcess Start(IReadOnlyList<string> command, IReadOnlyList<Descriptor> descriptors, int? user = null)
     {
         Span<byte> actions = stackalloc byte[Libc.FileActionsBytes];
         Span<byte> attributes = stackalloc byte[Libc.AttributesBytes];
@@ -43,13 +45,16 @@ internal sealed class ChildProcess : IDisposable
         {
             for (var i = 0; i < descriptors.Count; i++) _ = Libc.ActionsDuplicate(actions, descriptors[i].Number, i);
             _ = Libc.ActionsCloseFrom(actions, descriptors.Count);
+            _ = Libc.ActionsChangeFolder(actions, "/");
             _ = Libc.AttributesFlags(attributes, Libc.SpawnSetSignalDefault | Libc.SpawnSetSignalMask | Libc.SpawnSetSession);
             _ = Libc.AttributesDefaultSignals(attributes, everySignal);
             _ = Libc.AttributesSignalMask(attributes, noSignal);
             for (var i = 0; i < command.Count; i++) arguments[i] = Marshal.StringToCoTaskMemUTF8(command[i]);
-            var error = Libc.Spawn(out var id, command[0], actions, attributes, arguments, [0]);
+            LowThread? low = null;
+            int id;
+            var error = user is { } other ? Low(other, actions, attributes, arguments, out id, out low) : Libc.Spawn(out id, command[0], actions, attributes, arguments, [0]);
             if (error != 0) throw new JudgeException(JudgeFault.Machine, $"{command[0]} cannot be started ({Marshal.GetPInvokeErrorMessage(error)}).");
-            return Watched(id);
+            return Watched(id, low);
         }
         finally
         {
@@ -87,15 +92,35 @@ internal sealed class ChildProcess : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => end.Dispose();
+    public void Dispose()
+    {
+        end.Dispose();
+        starter?.Dispose();
+    }
 
-    private static ChildProcess Watched(int id)
+    private static unsafe int Low(int user, ReadOnlySpan<byte> actions, ReadOnlySpan<byte> attributes, ReadOnlySpan<nint> arguments, out int id, out LowThread starter)
+    {
+        fixed (byte* actionsAt = actions, attributesAt = attributes)
+        fixed (nint* argumentsAt = arguments)
+        {
+            nint none = 0;
+            var order = new LowThread.Order
+            {
+                User = user, Path = arguments[0], Actions = (nint)actionsAt, Attributes = (nint)attributesAt, Arguments = argumentsAt, Variables = &none,
+            };
+            starter = new LowThread(order, out id);
+            return starter.Failure;
+        }
+    }
+
+    private static ChildProcess Watched(int id, LowThread? starter)
     {
         var opened = Libc.OpenProcess(id);
-        if (opened >= 0) return new ChildProcess(id, Descriptor.Of(opened, "a process descriptor"));
+        if (opened >= 0) return new ChildProcess(id, Descriptor.Of(opened, "a process descriptor"), starter);
         var error = Libc.LastError;
         _ = Libc.Kill(id, Libc.SignalKill);
         _ = Libc.Wait(id, out _, 0, new byte[Libc.ResourceUsageBytes]);
+        starter?.Dispose();
         throw new JudgeException(JudgeFault.Machine, $"The judge cannot watch a process ({error}); Linux 5.3 or newer is needed.");
     }
 

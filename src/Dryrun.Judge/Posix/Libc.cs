@@ -81,6 +81,9 @@ internal static partial class Libc
     [LibraryImport(Library, EntryPoint = "posix_spawn_file_actions_addclosefrom_np")]
     public static partial int ActionsCloseFrom(Span<byte> actions, int from);
 
+    [LibraryImport(Library, EntryPoint = "posix_spawn_file_actions_addchdir_np", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int ActionsChangeFolder(Span<byte> actions, string path);
+
     [LibraryImport(Library, EntryPoint = "posix_spawn_file_actions_destroy")]
     public static partial int ActionsDestroy(Span<byte> actions);
 

@@ -1,12 +1,12 @@
 namespace Dryrun.Judge.Sandboxes;
 
 /// <summary>What of this machine a jail is built from.</summary>
-/// <param name="Shell">A POSIX shell, which joins the control group before anything else happens, and is the first process inside.</param>
-/// <param name="Setpriv">Gives up the judge's user and rights (util-linux); null where the judge has none to give up.</param>
+/// <param name="Shell">A POSIX shell, the first process inside.</param>
+/// <param name="HasUsers">True where each slot has a user of its own, because the judge may choose.</param>
 /// <param name="Bubblewrap">Builds namespaces and file tree.</param>
 /// <param name="Arguments">Where the system's libraries are, as arguments of bubblewrap.</param>
 /// <param name="MaskedProcFiles">Files of /proc that tell about the machine.</param>
-internal sealed record HostTools(string Shell, string? Setpriv, string Bubblewrap, IReadOnlyList<string> Arguments, IReadOnlyList<string> MaskedProcFiles)
+internal sealed record HostTools(string Shell, bool HasUsers, string Bubblewrap, IReadOnlyList<string> Arguments, IReadOnlyList<string> MaskedProcFiles)
 {
     // A range that no distribution hands out: systemd's table of user ids has 60578 to 61183 as unused.
     private const int UserIdsFrom = 60600, UserIds = 560, UserIdsAJudge = 16;
@@ -15,11 +15,11 @@ internal sealed record HostTools(string Shell, string? Setpriv, string Bubblewra
         ["cmdline", "config.gz", "iomem", "ioports", "kallsyms", "kcore", "key-users", "keys", "kmsg", "latency_stats", "modules", "sched_debug", "slabinfo", "sysrq-trigger", "timer_list"];
 
     /// <summary>Looks for them where distributions put them.</summary>
-    /// <param name="isRoot">True where the judge has a user to give up.</param>
+    /// <param name="isRoot">True where the judge may choose users.</param>
     /// <exception cref="JudgeException">One is missing; the line says how to get it.</exception>
     public static HostTools Find(bool isRoot) => new(
         Tool("sh", "a shell"),
-        isRoot ? Tool("setpriv", "setpriv: apt-get install util-linux") : null,
+        isRoot,
         Tool("bwrap", "bubblewrap: apt-get install bubblewrap"),
         Libraries(),
         [.. ProcFiles.Select(f => $"/proc/{f}").Where(File.Exists)]);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.Versioning;
-using Dryrun.Judge.Posix;
 using Dryrun.Judge.Sandboxes.Cgroups;
 
 namespace Dryrun.Judge.Sandboxes;
@@ -14,17 +13,17 @@ internal interface IMeter : IDisposable
     /// <summary>True where a thread of it computes or could.</summary>
     bool AnyRunnable();
 
-    /// <summary>Ends all of it and waits until nothing is left.</summary>
+    /// <summary>Ends what it knows how to end, waits until nothing of that is left, and measures no more than has been seen.</summary>
     /// <exception cref="JudgeException">Something cannot be ended.</exception>
     void Kill();
 
-    /// <summary>Tells which process of the host is the jail's first.</summary>
-    /// <param name="id">Its process id.</param>
-    /// <param name="parent">The process that started it and has not been waited for.</param>
-    void FirstProcess(int id, int parent);
+    /// <summary>Counts from now on: the jail is built and its first process waits to be let go.</summary>
+    /// <param name="first">The jail's first process.</param>
+    /// <exception cref="JudgeException">It cannot be counted.</exception>
+    void Begin(int first);
 }
 
-/// <summary>By control group: exact.</summary>
+/// <summary>By control group: exact. The first process joins it before it is let go, so building the jail is not counted.</summary>
 [SupportedOSPlatform("linux")]
 internal sealed class CgroupMeter(IRunCgroup cgroup) : IMeter
 {
@@ -35,62 +34,42 @@ internal sealed class CgroupMeter(IRunCgroup cgroup) : IMeter
 
     public void Kill() => cgroup.Kill();
 
-    public void FirstProcess(int id, int parent)
+    public void Begin(int first)
     {
-        // The group knows them all.
+        foreach (var file in cgroup.EntryFiles) ControlFile.Set(file, first.ToString(CultureInfo.InvariantCulture));
     }
 
     public void Dispose() => cgroup.Dispose();
 }
 
-/// <summary>By adding up processes: approximate. The jail's first process waits for all others, so its end is the end of all.</summary>
+/// <summary>By adding up processes: approximate.</summary>
 /// <param name="memoryLimitBytes">Memory that all may hold together.</param>
 [SupportedOSPlatform("linux")]
 internal sealed class WatchdogMeter(long memoryLimitBytes) : IMeter
 {
-    private const int PatienceMs = 30_000;
-
-    private Descriptor? first;
-    private int firstId;
+    private int first;
+    private TimeSpan before;
     private CgroupUse seen;
 
     public CgroupUse Read()
     {
-        if (firstId == 0) return seen;
-        var processes = ProcessTree.Of(firstId);
+        if (first == 0) return seen;
+        var processes = ProcessTree.Of(first);
         var bytes = ProcessTree.MemoryBytes(processes);
-        var cpu = ProcessTree.Cpu(processes);
+        var cpu = ProcessTree.Cpu(processes) - before;
         // A child that nobody waits for takes its time along: what was seen stays seen.
         return seen = new CgroupUse(cpu > seen.Cpu ? cpu : seen.Cpu, Math.Max(bytes, seen.PeakBytes), seen.MemoryKills + (bytes > memoryLimitBytes ? 1 : 0));
     }
 
-    public bool AnyRunnable() => firstId != 0 && ProcessTree.AnyRunnable(ProcessTree.Of(firstId));
+    public bool AnyRunnable() => first != 0 && ProcessTree.AnyRunnable(ProcessTree.Of(first));
 
-    public void FirstProcess(int id, int parent)
+    // The number stays its own until bubblewrap has seen its end, and is not asked for any more from there on.
+    public void Begin(int first) => (this.first, before) = (first, ProcessTree.RunTime(first));
+
+    public void Kill() => first = 0;
+
+    public void Dispose()
     {
-        // By descriptor, so that a number that is used again is never another's.
-        var opened = Libc.OpenProcess(id);
-        if (opened < 0) return;
-        first = Descriptor.Of(opened, "a process descriptor");
-        if (ProcessTree.Parent(id) == parent)
-        {
-            firstId = id;
-            return;
-        }
-
-        // It has ended, all others with it, and the number is somebody else's.
-        first.Dispose();
-        first = null;
+        // It holds nothing.
     }
-
-    public void Kill()
-    {
-        if (first is null) return;
-        _ = Libc.SignalProcess(first.Number, Libc.SignalKill);
-        firstId = 0;
-        Span<Libc.PollEntry> entry = [new Libc.PollEntry { Descriptor = first.Number, Wanted = Libc.PollIn }];
-        if (Libc.Poll(entry, 1, PatienceMs) == 0) throw new JudgeException(JudgeFault.Machine, $"The processes of a jail cannot be ended within {PatienceMs / 1000} s; nothing more is judged until they are gone.");
-    }
-
-    public void Dispose() => first?.Dispose();
 }

@@ -4,24 +4,23 @@ using System.Text;
 namespace Dryrun.Judge.Sandboxes;
 
 /// <summary>
-/// The command line that starts a jail, from the outside in: a shell that joins the control group, setpriv that gives up the judge's user, bubblewrap that
-/// builds the namespaces, a shell behind the filter that sets the limits, the program. No text of a candidate stands in any of it; long lists go by descriptor, because the
-/// command line of the jail's first process can be read inside.
+/// The command line that starts a jail, from the outside in: bubblewrap that builds the namespaces, a shell behind the filter that sets the limits and waits
+/// until the judge has put it into its control group, the program. No text of a candidate stands in any of it; long
+/// lists go by descriptor, because the command line of the jail's first process can be read inside.
 /// </summary>
 internal static class JailCommand
 {
     /// <summary>Numbers of the descriptors that bubblewrap finds; the jail's files follow from <see cref="FilesFrom"/> on.</summary>
-    public const int ArgumentsDescriptor = 3, FilterDescriptor = 4, StatusDescriptor = 5, FilesFrom = 6;
-
-    private const string JoinGroups =
-        "n=$1; shift; while [ \"$n\" -gt 0 ]; do echo $$ >\"$1\" || exit 125; shift; n=$((n-1)); done; cd / && unset OLDPWD PWD && exec \"$@\"";
+    public const int ArgumentsDescriptor = 3, FilterDescriptor = 4, StatusDescriptor = 5, ReadyDescriptor = 6, GoDescriptor = 7, FilesFrom = 8;
 
     // The jail's first process. Bubblewrap's own would stand outside the filter, and whoever may write its memory could do there what the filter refuses;
-    // this one starts behind the filter like everything else. It sets the limits and waits for all, so that the processor time of all is known in the end.
+    // this one starts behind the filter like everything else. It sets the limits, says that it stands, waits for the word to go, and closes both descriptors
+    // (6 and 7) before the program starts; then it waits for all, so that the processor time of all is known in the end.
     // Files are counted in blocks of 512 bytes, the rest in KiB; the number of processes is -p in dash and -u in bash.
     private const string FirstProcess =
         "{ ulimit -c 0 && ulimit -n \"$1\" && ulimit -f \"$2\" && ulimit -s \"$3\" && ulimit -l \"$4\" && ulimit -t \"$5\" && ulimit -r 0"
-        + " && { [ \"$6\" = - ] || ulimit -v \"$6\"; } && { [ \"$7\" = - ] || ulimit -p \"$7\" 2>/dev/null || ulimit -u \"$7\"; }; } || exit 125; shift 7; \"$@\"; exit $?";
+        + " && { [ \"$6\" = - ] || ulimit -v \"$6\"; } && { [ \"$7\" = - ] || ulimit -p \"$7\" 2>/dev/null || ulimit -u \"$7\"; }; } || exit 125; shift 7;"
+        + " echo >&6; read -r go <&7 || exit 125; exec 6>&- 7<&-; \"$@\"; exit $?";
 
     private const long StackBytes = 64 << 20, TemporaryBytes = 64 << 20, SharedMemoryBytes = 8 << 20, LockedBytes = 64 << 10;
     private const int OpenFiles = 256;
@@ -29,20 +28,11 @@ internal static class JailCommand
     /// <summary>The whole command.</summary>
     /// <param name="jail">What to run.</param>
     /// <param name="tools">What to run it with.</param>
-    /// <param name="slot">Number of the slot, which decides the user.</param>
-    /// <param name="entryFiles">Files of the control group to join; none in the weak tier.</param>
+    /// <param name="isWeak">True in the weak tier.</param>
     /// <param name="without">Layers a test takes away.</param>
-    public static IReadOnlyList<string> Of(Jail jail, HostTools tools, int slot, IReadOnlyList<string> entryFiles, Layers without)
+    public static IReadOnlyList<string> Of(Jail jail, HostTools tools, bool isWeak, Layers without)
     {
-        List<string> made = [tools.Shell, "-c", JoinGroups, "sh", Text(entryFiles.Count), .. entryFiles];
-        if (tools.Setpriv is { } setpriv)
-        {
-            var user = Text(HostTools.UserId(slot));
-            made.AddRange([setpriv, "--reuid", user, "--regid", user, "--clear-groups", "--no-new-privs", "--inh-caps=-all", "--bounding-set=-all", "--"]);
-        }
-
-        made.AddRange([tools.Bubblewrap, "--args", Text(ArgumentsDescriptor), "--"]);
-        made.AddRange(["/usr/bin/sh", "-c", FirstProcess, "sh", .. Limits(jail, isWeak: entryFiles.Count == 0, without)]);
+        List<string> made = [tools.Bubblewrap, "--args", Text(ArgumentsDescriptor), "--", "/usr/bin/sh", "-c", FirstProcess, "sh", .. Limits(jail, isWeak, without)];
         made.AddRange(jail.Command);
         return made;
     }

@@ -14,15 +14,15 @@ internal static class JailLoop
     /// <summary>Runs until it ends or a limit ends it; the caller finishes it.</summary>
     public static void Alone(JailProcess jail, CancellationToken cancellation)
     {
-        var entries = new Libc.PollEntry[4];
+        var entries = new Libc.PollEntry[JailProcess.PolledCount + 1];
         var looked = Stopwatch.GetTimestamp();
         while (!jail.IsOver)
         {
             cancellation.ThrowIfCancellationRequested();
             Fill(entries, [.. jail.Polled, (jail.Output.IsClosed ? -1 : jail.Output.Number, Libc.PollIn)]);
             Wait(entries);
-            if (entries[3].Happened != 0) JailProcess.Pump(jail.Output, jail.Written);
-            jail.Happened(entries[0].Happened != 0, entries[1].Happened != 0, entries[2].Happened != 0);
+            if (entries[^1].Happened != 0) JailProcess.Pump(jail.Output, jail.Written);
+            jail.Happened(entries);
             if (!IsDue(ref looked)) continue;
             jail.Look(() => false);
         }
@@ -41,20 +41,27 @@ internal static class JailLoop
     {
         var toSecond = new Relay(first.Output, second.Input!, first.Written, bytes => talk(true, bytes), isHeld: true);
         var toFirst = new Relay(second.Output, first.Input!, second.Written, bytes => talk(false, bytes));
-        var entries = new Libc.PollEntry[10];
+        var entries = new Libc.PollEntry[(2 * JailProcess.PolledCount) + 4];
         var looked = Stopwatch.GetTimestamp();
         var asked = false;
         while (!(first.IsOver && second.IsOver))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (first.IsOver && !first.HasEnded) return;
+            if (first.IsOver && !first.HasEnded)
+            {
+                // What the second said before counts, even where this thread comes to it only now.
+                second.SeeEnd();
+                if (second.HasEnded && !asked) secondEnded();
+                return;
+            }
+
             if (second.IsOver && !second.HasEnded) return;
             Fill(entries, [.. first.Polled, .. second.Polled, .. toSecond.Polled, .. toFirst.Polled]);
             Wait(entries);
             toSecond.Pass();
             toFirst.Pass();
             // The end of the second is looked at first: what it says before the first crashes over it is what counts.
-            second.Happened(entries[3].Happened != 0, entries[4].Happened != 0, entries[5].Happened != 0);
+            second.Happened(entries.AsSpan(JailProcess.PolledCount, JailProcess.PolledCount));
             if (second.HasEnded && !asked)
             {
                 asked = true;
@@ -63,9 +70,9 @@ internal static class JailLoop
                 toSecond.Drop();
             }
 
-            first.Happened(entries[0].Happened != 0, entries[1].Happened != 0, entries[2].Happened != 0);
-            // The other must see the end of what the candidate has to say; the candidate sees the other's end only once its verdict is known.
-            if (toSecond.IsAtEnd || first.HasEnded) toSecond.FinishInput();
+            first.Happened(entries.AsSpan(0, JailProcess.PolledCount));
+            // The second hears that the first has nothing more to say only once the first's end is known: else its answer to that could seem to come before it.
+            if (first.HasEnded) toSecond.FinishInput();
             if (!IsDue(ref looked)) continue;
             first.Look(second.AnyRunnable);
             second.Look(first.AnyRunnable);

@@ -7,7 +7,7 @@ using Dryrun.Judge.Posix;
 namespace Dryrun.Judge.Sandboxes;
 
 /// <summary>
-/// A jail that runs: its pipes, its meter and what became of it. One thread starts it and sees it through to <see cref="Finish"/>; bubblewrap dies with the
+/// A jail that is built and runs: its pipes, its meter and what became of it. One thread sees it through to <see cref="Finish"/>; bubblewrap dies with the
 /// thread that started it.
 /// </summary>
 [SupportedOSPlatform("linux")]
@@ -16,7 +16,14 @@ internal sealed class JailProcess : IDisposable
     /// <summary>Time between two looks at what it has used.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>How many descriptors <see cref="Polled"/> has.</summary>
+    public const int PolledCount = 4;
+
     private const int StatusBytesMax = 4096;
+    private const int EndAt = 0, ErrorsAt = 1, StatusAt = 2, ReadyAt = 3;
+
+    // Building takes milliseconds; a machine that does not come to it within this has no processor for anything.
+    private static readonly TimeSpan BuildPatience = TimeSpan.FromMinutes(1), FirstPatience = TimeSpan.FromSeconds(10), EndPatience = TimeSpan.FromSeconds(1);
 
     private readonly Jail jail;
     private readonly SandboxTier tier;
@@ -25,17 +32,18 @@ internal sealed class JailProcess : IDisposable
     private readonly ChildProcess child;
     private readonly CappedBytes errors;
     private readonly CappedBytes status = new(StatusBytesMax);
-    private readonly Descriptor statusPipe;
+    private readonly Descriptor statusPipe, ready, go;
     private readonly WallClock wallClock;
-    private readonly long started;
-    private bool knowsFirst;
-    private bool starved;
+    private long started;
+    private FirstProcess? first;
+    private bool knowsFirst, isReady, isLetGo, starved;
+    private TimeSpan builtIn;
     private TimeSpan? endedAfter;
 
     private JailProcess(Jail jail, SandboxTier tier, IMeter meter, ChildProcess child, Plumbing plumbing, long started, Layers without)
     {
         (this.jail, this.tier, this.meter, this.child, this.started, this.without) = (jail, tier, meter, child, started, without);
-        (Input, Output, Errors, statusPipe) = (plumbing.Input, plumbing.Output, plumbing.Errors, plumbing.Status);
+        (Input, Output, Errors, statusPipe, ready, go) = (plumbing.Input, plumbing.Output, plumbing.Errors, plumbing.Status, plumbing.Ready, plumbing.Go);
         Written = new CappedBytes(jail.Limits.OutputBytes);
         errors = new CappedBytes(jail.Limits.ErrorBytes);
         wallClock = new WallClock(jail.Limits.WallEffective, LookEvery);
@@ -82,9 +90,12 @@ internal sealed class JailProcess : IDisposable
             theirs.Add(Descriptor.Holding(JailCommand.Arguments(jail, ground.Tools, without)));
             theirs.Add(Descriptor.Holding(SeccompFilter.Build(ground.Calls, ground.FilterOptions(isWeak, without))));
             theirs.Add(plumbing.TheirStatus);
+            theirs.Add(plumbing.TheirReady);
+            theirs.Add(plumbing.TheirGo);
             foreach (var file in jail.Files) theirs.Add(Descriptor.Holding(file.Content.Span));
             var at = Stopwatch.GetTimestamp();
-            var process = ChildProcess.Start(JailCommand.Of(jail, ground.Tools, slot, cgroup?.EntryFiles ?? [], without), theirs.All);
+            var command = JailCommand.Of(jail, ground.Tools, isWeak, without);
+            var process = ChildProcess.Start(command, theirs.All, ground.Tools.HasUsers ? HostTools.UserId(slot) : null);
             return new JailProcess(jail, ground.Tier, measures, process, plumbing, at, without);
         }
         catch
@@ -95,16 +106,25 @@ internal sealed class JailProcess : IDisposable
         }
     }
 
-    /// <summary>Descriptors to poll, in the order that <see cref="Happened"/> takes them: end, standard error, status.</summary>
-    public IEnumerable<(int Number, short Wanted)> Polled => [(endedAfter is null ? child.EndDescriptor : -1, Libc.PollIn), (Number(Errors), Libc.PollIn), (Number(statusPipe), Libc.PollIn)];
+    /// <summary>Descriptors to poll; <see cref="Happened"/> takes what the poll found in the same order.</summary>
+    public IEnumerable<(int Number, short Wanted)> Polled =>
+        [(endedAfter is null ? child.EndDescriptor : -1, Libc.PollIn), (Number(Errors), Libc.PollIn), (Number(statusPipe), Libc.PollIn), (Number(ready), Libc.PollIn)];
 
     /// <summary>Takes what the poll found.</summary>
-    public void Happened(bool end, bool error, bool state)
+    public void Happened(ReadOnlySpan<Libc.PollEntry> found)
     {
-        if (error) Pump(Errors, errors);
-        if (state) ReadStatus();
-        if (end) endedAfter ??= Stopwatch.GetElapsedTime(started);
+        if (found[ErrorsAt].Happened != 0) Pump(Errors, errors);
+        if (found[StatusAt].Happened != 0) ReadStatus();
+        if (found[ReadyAt].Happened != 0) ReadReady();
+        if (found[EndAt].Happened != 0) endedAfter ??= Stopwatch.GetElapsedTime(started);
+        else if (isReady && first is not null && !isLetGo) LetGo(first);
         if (Fired == Limit.None && (Written.IsOver || (errors.IsOver && !jail.CutErrors))) Fired = Limit.Output;
+    }
+
+    /// <summary>Sees whether it has ended by itself meanwhile, without waiting.</summary>
+    public void SeeEnd()
+    {
+        if (endedAfter is null && child.WaitForEnd(TimeSpan.Zero)) endedAfter = Stopwatch.GetElapsedTime(started);
     }
 
     /// <summary>Looks at what it has used; due every <see cref="LookEvery"/>.</summary>
@@ -112,6 +132,12 @@ internal sealed class JailProcess : IDisposable
     public void Look(Func<bool> othersRunnable)
     {
         if (IsOver) return;
+        if (!isLetGo)
+        {
+            starved = Stopwatch.GetElapsedTime(started) > BuildPatience;
+            return;
+        }
+
         var used = meter.Read();
         if (used.MemoryKills > 0) Fired = Limit.Memory;
         else if (used.Cpu >= jail.Limits.Cpu) Fired = Limit.Cpu;
@@ -125,23 +151,25 @@ internal sealed class JailProcess : IDisposable
         }
     }
 
-    /// <summary>True where one of its threads could compute now.</summary>
-    public bool AnyRunnable() => meter.AnyRunnable();
+    /// <summary>True where one of its threads could compute now, or its jail is still being built.</summary>
+    public bool AnyRunnable() => !isLetGo || meter.AnyRunnable();
 
     /// <summary>Ends what is left of it, reads what it still had to say and what it used, and lets go of everything.</summary>
+    /// <param name="isRelayed">True where somebody else goes on reading its output to the end.</param>
     /// <exception cref="JudgeException">Something of it cannot be ended.</exception>
-    public JailRun Finish()
+    public JailRun Finish(bool isRelayed = false)
     {
         var wall = endedAfter ?? Stopwatch.GetElapsedTime(started);
-        ReadStatus();
+        AwaitFirst();
         if (tier == SandboxTier.Weak) _ = meter.Read();
         if (without.HasFlag(Layers.KillAtEnd)) child.Kill();
         else End();
         // Never until the end of the pipe: somebody who got away would hold it open.
-        Pump(Output, Written);
+        if (!isRelayed) Pump(Output, Written);
         Pump(Errors, errors);
         ReadStatus();
-        var (code, cpu, peak) = child.Reap();
+        var (code, cpuInAll, peak) = child.Reap();
+        var cpu = cpuInAll - builtIn;
         var used = meter.Read();
         // The kernel may have killed for memory, or the last bytes come, after the last look.
         if (used.MemoryKills > 0) Fired = Limit.Memory;
@@ -169,6 +197,9 @@ internal sealed class JailProcess : IDisposable
         Output.Dispose();
         Errors.Dispose();
         statusPipe.Dispose();
+        ready.Dispose();
+        go.Dispose();
+        first?.Dispose();
         child.Dispose();
         meter.Dispose();
     }
@@ -189,20 +220,60 @@ internal sealed class JailProcess : IDisposable
 
     private static int Number(Descriptor descriptor) => descriptor.IsClosed ? -1 : descriptor.Number;
 
-    // In the weak tier the first process goes first and bubblewrap sees it go, so that its children's time is added up on the way.
+    // The jail stands: from here on time and memory count. The first process is in its group before it may do anything.
+    private void LetGo(FirstProcess process)
+    {
+        meter.Begin(process.Id);
+        if (tier == SandboxTier.Weak) builtIn = ProcessTree.RunTime(child.Id) + ProcessTree.RunTime(process.Id);
+        started = Stopwatch.GetTimestamp();
+        isLetGo = true;
+        _ = go.Write("\n"u8);
+        go.Dispose();
+        ready.Dispose();
+    }
+
+    // Who is ended while the jail is being built would otherwise leave a first process that nobody knows of.
+    private void AwaitFirst()
+    {
+        ReadStatus();
+        Span<Libc.PollEntry> entries = stackalloc Libc.PollEntry[2];
+        while (!knowsFirst && endedAfter is null && !statusPipe.IsClosed && Stopwatch.GetElapsedTime(started) < FirstPatience)
+        {
+            entries[0] = new Libc.PollEntry { Descriptor = child.EndDescriptor, Wanted = Libc.PollIn };
+            entries[1] = new Libc.PollEntry { Descriptor = statusPipe.Number, Wanted = Libc.PollIn };
+            _ = Libc.Poll(entries, 2, (int)LookEvery.TotalMilliseconds);
+            ReadStatus();
+            if (entries[0].Happened != 0) return;
+        }
+    }
+
+    // Where no group knows all of them, the first process goes first and all others with it, and bubblewrap sees it go, so that their time is added up on the way.
     private void End()
     {
-        if (tier == SandboxTier.Strong || !knowsFirst) child.Kill();
+        if (isLetGo && tier == SandboxTier.Strong) child.Kill();
+        else
+        {
+            first?.End();
+            if (first is null || !child.WaitForEnd(EndPatience)) child.Kill();
+        }
+
         meter.Kill();
-        if (tier == SandboxTier.Weak && knowsFirst && !child.WaitForEnd(TimeSpan.FromSeconds(1))) child.Kill();
+    }
+
+    private void ReadReady()
+    {
+        Span<byte> said = stackalloc byte[8];
+        var read = ready.Read(said);
+        isReady |= read > 0;
+        if (read >= 0) ready.Dispose();
     }
 
     private void ReadStatus()
     {
         Pump(statusPipe, status);
-        if (knowsFirst || StatusNumber("child-pid") is not { } first) return;
+        if (knowsFirst || StatusNumber("child-pid") is not { } id) return;
         knowsFirst = true;
-        meter.FirstProcess(first, child.Id);
+        first = FirstProcess.Of(id, child.Id);
     }
 
     // Bubblewrap tells the program's exit code only where it got as far as starting it.
@@ -229,7 +300,7 @@ internal sealed class JailProcess : IDisposable
     private string? Fault(int? exit, int code)
     {
         if (starved) return "the machine had no processor for the run; try again when it is less busy";
-        if (exit is not null || endedAfter is null) return null;
+        if (endedAfter is null || (isLetGo && exit is not null)) return null;
         var said = Encoding.UTF8.GetString(errors.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? $"exit code {code}";
         return $"the sandbox could not start the program ({said.Trim()})";
     }

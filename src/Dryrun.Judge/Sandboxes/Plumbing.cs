@@ -41,6 +41,8 @@ internal sealed class Plumbing : IDisposable
         (Errors, var errors) = Descriptor.Pipe(weRead: true);
         theirs.Add(errors);
         (Status, TheirStatus) = Descriptor.Pipe(weRead: true);
+        (Ready, TheirReady) = Descriptor.Pipe(weRead: true);
+        (Go, TheirGo) = Descriptor.Pipe(weRead: false);
     }
 
     public Descriptor? Input { get; }
@@ -51,15 +53,26 @@ internal sealed class Plumbing : IDisposable
 
     public Descriptor Status { get; }
 
-    /// <summary>The child's end for bubblewrap's reports; the caller adds it at its place.</summary>
+    /// <summary>The child's end for bubblewrap's reports; the caller adds it at its place, and the next two.</summary>
     public Descriptor TheirStatus { get; }
+
+    /// <summary>The first process says here that it stands.</summary>
+    public Descriptor Ready { get; }
+
+    /// <summary>The first process's end of <see cref="Ready"/>.</summary>
+    public Descriptor TheirReady { get; }
+
+    /// <summary>The first process waits here until it is let go.</summary>
+    public Descriptor Go { get; }
+
+    /// <summary>The first process's end of <see cref="Go"/>.</summary>
+    public Descriptor TheirGo { get; }
 
     public void Dispose()
     {
         Input?.Dispose();
         Output.Dispose();
         Errors.Dispose();
-        Status.Dispose();
-        TheirStatus.Dispose();
+        foreach (var one in new[] { Status, TheirStatus, Ready, TheirReady, Go, TheirGo }) one.Dispose();
     }
 }

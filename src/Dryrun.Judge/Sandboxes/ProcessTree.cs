@@ -34,6 +34,12 @@ internal static class ProcessTree
     public static TimeSpan Cpu(IEnumerable<int> processes) =>
         TimeSpan.FromSeconds(processes.Sum(p => Stat($"/proc/{p}/stat").Skip(TimesFrom).Take(Times).Sum(t => long.Parse(t, CultureInfo.InvariantCulture))) / (double)TicksPerSecond);
 
+    /// <summary>Processor time of the first thread of a process, to the nanosecond; zero where the kernel does not keep it.</summary>
+    public static TimeSpan RunTime(int process) =>
+        Words($"/proc/{process}/schedstat") is [var nanoseconds, ..] && long.TryParse(nanoseconds, CultureInfo.InvariantCulture, out var time)
+            ? TimeSpan.FromMicroseconds(time / 1000)
+            : TimeSpan.Zero;
+
     /// <summary>Memory of processes that is neither program text nor file cache: their own and shared.</summary>
     public static long MemoryBytes(IEnumerable<int> processes) => processes.Sum(p => StatusKiB(p, "RssAnon:") + StatusKiB(p, "RssShmem:")) * 1024;
 

@@ -23,9 +23,6 @@ internal sealed class Relay(Descriptor from, Descriptor to, CappedBytes written,
     private bool finish;
     private bool isBroken;
 
-    /// <summary>True once the one has nothing more to say.</summary>
-    public bool IsAtEnd => from.IsClosed;
-
     /// <summary>What to poll for.</summary>
     public IEnumerable<(int Number, short Wanted)> Polled =>
     [
@@ -56,7 +53,7 @@ internal sealed class Relay(Descriptor from, Descriptor to, CappedBytes written,
         Flush();
     }
 
-    /// <summary>Closes what the other reads as soon as everything is passed on.</summary>
+    /// <summary>The one has ended: closes what the other reads as soon as everything that was said is passed on.</summary>
     public void FinishInput()
     {
         finish = true;
@@ -94,6 +91,6 @@ internal sealed class Relay(Descriptor from, Descriptor to, CappedBytes written,
             if (passed < next.Length) waiting.AddFirst(next[passed..]);
         }
 
-        if (finish) to.Dispose();
+        if (finish && from.IsClosed) to.Dispose();
     }
 }

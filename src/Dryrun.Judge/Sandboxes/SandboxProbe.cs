@@ -23,7 +23,7 @@ internal static class SandboxProbe
         var noGroups = "";
         if (wanted != SandboxTier.Weak && Strong(machine, tools, out noGroups) is { } strong)
         {
-            return (strong, new SandboxReport(SandboxTier.Strong, $"strong: bubblewrap, system call filter and {strong.Cgroups!.Name}{(tools.Setpriv is null ? "" : ", a user of its own for each slot")}", []));
+            return (strong, new SandboxReport(SandboxTier.Strong, $"strong: bubblewrap, system call filter and {strong.Cgroups!.Name}{(tools.HasUsers ? ", a user of its own for each slot" : "")}", []));
         }
 
         if (wanted == SandboxTier.Strong) return None(noGroups, Improvements(noGroups, machine.IsRoot));

@@ -40,7 +40,7 @@ internal static class Talks
 
         bool SecondEnded()
         {
-            secondRun = second.Finish();
+            secondRun = second.Finish(isRelayed: true);
             rejectedFirst = secondRun.ExitCode == rejectCode;
             return !rejectedFirst;
         }

@@ -1,4 +1,6 @@
+using System.Text;
 using Dryrun.Judge.Judging;
+using Dryrun.Judge.Languages;
 using Dryrun.Judge.Sandboxes;
 
 namespace Dryrun.Judge.Tests.Judging;
@@ -49,6 +51,29 @@ public class TalkTests
         Remains.Of(tier).ShouldBeEmpty();
     }
 
+    [TierTheory("python")]
+    [MemberData(nameof(Tiers))]
+    public void A_rejection_that_the_judge_comes_to_late_still_came_first(SandboxTier tier)
+    {
+        var sandbox = Machine.Sandbox(tier);
+        var candidate = Python("print('guess 13', flush=True)\nwhile True: pass\n") with { Limits = Hostile.Limits with { Cpu = TimeSpan.FromSeconds(0.5) } };
+        var partner = Python("import sys\nsys.stdin.readline()\nprint('no', flush=True)\nsys.exit(43)\n");
+        // A judge that is kept from its processor between the last word and the end: both the end and the limit are there when it looks again.
+        var talk = sandbox.Talk(candidate, partner, (isCandidate, _) => Thread.Sleep(isCandidate ? 0 : 2000), rejectCode: 43);
+        talk.RejectedFirst.ShouldBeTrue();
+    }
+
+    [TierTheory("python")]
+    [MemberData(nameof(Tiers))]
+    public void The_last_words_of_who_has_ended_are_heard(SandboxTier tier)
+    {
+        const int Bytes = 600_000;
+        var reader = Python("import sys, time\ntime.sleep(0.5)\nprint(len(sys.stdin.read()), file=sys.stderr)\n");
+        var writer = Python($"import sys\nsys.stdout.write('x' * {Bytes})\n");
+        Machine.Sandbox(tier).Talk(reader, writer, (_, _) => { }, rejectCode: 43).Candidate.ErrorText().ShouldBe($"{Bytes}\n", "more than fits on the way, said by the problem's side");
+        Machine.Sandbox(tier).Talk(writer, reader, (_, _) => { }, rejectCode: 43).Interactor.ErrorText().ShouldBe($"{Bytes}\n", "and by the candidate");
+    }
+
     [TierFact("python")]
     public async Task What_was_said_is_shown()
     {
@@ -60,4 +85,7 @@ public class TalkTests
         judgement.FailingSample!.Output.ShouldBe("< hello\n> guess 1\n< no\n> guess 13\n");
         judgement.FailingSample.Message.ShouldBe("saw it");
     }
+
+    private static Jail Python(string source) => LanguageCatalogue.All.OfType<Python>().Single()
+        .RunJail(new Artefact([new JailFile("/box/main.py", Encoding.UTF8.GetBytes(source))], "/box/main.py"), Hostile.Patient);
 }

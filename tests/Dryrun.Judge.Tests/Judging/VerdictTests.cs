@@ -71,6 +71,18 @@ public class VerdictTests
     public void A_partner_that_waits_for_a_word_makes_the_candidate_idle() =>
         Verdicts.Of(new TalkRun(Run(null, Limit.None, 0.1, 0), Run(null, Limit.Wall, 0.1, 1), false), Allowed, false, "").Verdict.ShouldBe(Verdict.IdleLimit);
 
+    [Theory]
+    [InlineData(null, Limit.Wall, Verdict.IdleLimit)]
+    [InlineData(null, Limit.Cpu, Verdict.JudgeError)]
+    [InlineData(null, Limit.Memory, Verdict.JudgeError)]
+    [InlineData("no processor", Limit.None, Verdict.JudgeError)]
+    public void A_candidate_that_is_ended_over_its_partners_limit_has_not_crashed(string? fault, Limit fired, Verdict verdict)
+    {
+        var ended = Run(null, Limit.None, 0.1, 0) with { ExitCode = null };
+        Verdicts.Of(new TalkRun(ended, Run(fault, fired, 0.1, 1), false), Allowed, false, "").Verdict.ShouldBe(verdict);
+        Verdicts.Of(new TalkRun(ended with { Cpu = TimeSpan.FromSeconds(5) }, Run(fault, fired, 0.1, 1), false), Allowed, false, "").Verdict.ShouldBe(Verdict.TimeLimit);
+    }
+
     private static JailRun Run(string? fault, Limit fired, double cpuSeconds, int exitCode) => new()
     {
         ExitCode = fired == Limit.None ? exitCode : null,

@@ -1,3 +1,4 @@
+using Dryrun.Judge.Sandboxes;
 using Dryrun.Judge.Sandboxes.Cgroups;
 
 namespace Dryrun.Judge.Tests.Sandboxes;
@@ -61,6 +62,18 @@ public sealed class CgroupTests : IDisposable
         Told("cgroup.kill").ShouldBe("1");
         Told("pids.max").ShouldStartWith("0");
         foreach (var file in Directory.GetFiles(Path.Combine(folder.FullName, "run"))) File.Delete(file);
+    }
+
+    [Fact]
+    public void The_first_process_is_put_in_and_a_refusal_is_said()
+    {
+        var path = Path.Combine(folder.FullName, "run");
+        using var run = Fabricated(path);
+        var meter = new CgroupMeter(run);
+        meter.Begin(4711);
+        File.ReadAllText(Path.Combine(path, "cgroup.procs")).ShouldBe("4711");
+        foreach (var file in Directory.GetFiles(path)) File.Delete(file);
+        Should.Throw<JudgeException>(() => meter.Begin(4711)).Message.ShouldContain("cgroup.procs");
     }
 
     [Fact]

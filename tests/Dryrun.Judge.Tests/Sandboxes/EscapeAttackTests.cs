@@ -22,7 +22,7 @@ public class EscapeAttackTests
         socket.Listen();
 
         Hostile.Run(tier, "network.py", null, port, name).ShouldBeHeld();
-        var control = Hostile.RunWithout(tier, Layers.Network, "network.py", Hostile.Limits with { Wall = TimeSpan.FromSeconds(20) }, port, name).Escapes();
+        var control = Hostile.RunWithout(tier, Layers.Network, "network.py", Hostile.Patient with { Wall = TimeSpan.FromSeconds(20) }, port, name).Escapes();
         control.ShouldContain("ESCAPED to the loopback of the host");
         control.ShouldContain("ESCAPED to an abstract socket of the host");
     }
@@ -183,10 +183,8 @@ public class EscapeAttackTests
         using var stop = new CancellationTokenSource();
         var limits = Hostile.Limits with { Wall = TimeSpan.FromSeconds(60) };
         var holding = Task.Run(() => Machine.Sandbox(tier).Run(Hostile.Jail("lock_hold.py", limits), without, stop.Token));
-        // The jail's program is there once its process is; the lock follows within its first milliseconds.
-        while (!Remains.Processes().Any()) await Task.Delay(20);
-        await Task.Delay(1000);
-        var looked = Machine.Sandbox(tier).Run(Hostile.Jail("lock_look.py"), without);
+        // It looks until the other has its lock, or hears itself that there are none.
+        var looked = Machine.Sandbox(tier).Run(Hostile.Jail("lock_look.py", null, "wait"), without);
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(holding);
         return looked;

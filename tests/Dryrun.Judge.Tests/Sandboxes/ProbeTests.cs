@@ -6,7 +6,7 @@ namespace Dryrun.Judge.Tests.Sandboxes;
 /// <summary>What the judge does on machines that offer less, made up.</summary>
 public class ProbeTests
 {
-    private static readonly HostTools Tools = new("/bin/sh", "/usr/bin/setpriv", "/usr/bin/bwrap", [], []);
+    private static readonly HostTools Tools = new("/bin/sh", true, "/usr/bin/bwrap", [], []);
 
     [Fact]
     public void Without_any_tier_the_judge_refuses_with_the_reason()

@@ -45,6 +45,24 @@ public class RelayTests
         heard[..3].ShouldBe([1, 2, 3]);
     }
 
+    [Fact]
+    public void What_was_said_before_the_end_is_passed_on_whole()
+    {
+        var (from, writer) = Descriptor.Pipe(weRead: true);
+        var (to, reader) = Descriptor.Pipe(weRead: false);
+        using var ends = new Ends(from, writer, to, reader);
+        var relay = new Relay(from, to, new CappedBytes(1000), _ => { });
+        relay.FinishInput();
+        writer.Write([1, 2, 3]).ShouldBe(3);
+        writer.Dispose();
+        relay.Pass();
+
+        var heard = new byte[8];
+        reader.Read(heard).ShouldBe(3, "the end was known before the last words were read, and they count all the same");
+        relay.Pass();
+        to.IsClosed.ShouldBeTrue("nothing more can come");
+    }
+
     private sealed class Ends(params Descriptor[] all) : IDisposable
     {
         public void Dispose() => Array.ForEach(all, d => d.Dispose());
