@@ -4,59 +4,47 @@ namespace Dryrun.Assessment.Consequence;
 
 /// <summary>A design that is compared.</summary>
 /// <param name="Design">The design.</param>
-/// <param name="Moved">Knobs in which it differs from the best plan under the prior; null for designs that stand for themselves: naive and reference.</param>
-internal sealed record ComparedDesign(FreeDesign Design, IReadOnlyList<string>? Moved)
-{
-    /// <summary>True where it is the best plan, or differs from it only in knobs that a fact bears on.</summary>
-    public bool IsFor(PricedFact fact) => Moved is not null && Moved.All(fact.Moves.Contains);
-}
+/// <param name="Facts">Facts it was made for; null for the designs that every fact is weighed among.</param>
+internal sealed record ComparedDesign(FreeDesign Design, HashSet<string>? Facts);
 
 /// <summary>
-/// Chooses the designs whose comparison decides what facts are worth. Around the best plan under the prior stand plans that differ from it in a knob that some fact
-/// bears on, each made for the worlds in which that fact takes one of its values. So what is compared for a fact differs in little but what the fact
-/// bears on, and under the same luck the difference is hardly noisy.
+/// Chooses the designs whose comparison decides what facts are worth: naive and reference, the best plan of each whole option, and for each value of each fact the
+/// best plan there, which may differ from the best plan of all in many knobs at once.
 /// </summary>
 internal static class DesignChoice
 {
-    /// <summary>Worlds in which designs are chosen; the worlds of the measurement are others.</summary>
-    public const int Worlds = 48;
+    /// <summary>Designs are chosen in one world for so many of the measurement, none of them among these.</summary>
+    public const int WorldsOf = 4;
 
-    /// <summary>Replicates in each of them.</summary>
-    public const int Replicates = 2;
-
-    /// <summary>
-    /// Naive, reference, the best plan under the prior, and then in turn for each fact the plan that gains most surely by knowing it, among those that are sound in
-    /// every world of <paramref name="measured"/>.
-    /// </summary>
-    public static List<ComparedDesign> Of(ValueInput input, PriorRuns prior, IReadOnlyList<JsonObject> measured, int count, ProgressMeter meter)
+    /// <summary>Naive, reference, the others shipped, the best plan of each option, and then in turn for each fact and value the plan that gains most surely there.</summary>
+    public static List<ComparedDesign> Of(ValueInput input, PlanSearch search, IReadOnlyList<JsonObject> worlds, int count, ProgressMeter meter)
     {
-        var worlds = prior.Draw("designs", Worlds);
-        var best = PriorBest.Find(input, prior, worlds, meter);
-        List<ComparedDesign> chosen = [new(new(input.Naive), null), new(new(input.Reference), null), new(best.Design(best.Point), [])];
-        var known = new HashSet<(int Place, int Index)>();
+        meter.Stage("looking for the best plan of each option", search.OptionRunsMax);
+        search.FindOptions();
+        var chosen = search.Options.ToDictionary(p => p, p => new ComparedDesign(search.Design(p), null));
+        List<ComparedDesign> shipped = [new(new(input.Reference), null), new(new(input.Naive), null), .. input.Others.Select(d => new ComparedDesign(new(d), null))];
+        meter.Stage("looking for the best plan under each fact", search.FactRunsMax);
 
-        // The best of each fact before the second of any, so that no fact goes without where designs run out.
-        var offers = input.Facts.SelectMany(f => MadeFor(f, best, worlds).Select((option, order) => (option, order)));
-        foreach (var (option, _) in offers.OrderBy(o => o.order).ThenByDescending(o => o.option.SurelySaved))
+        // The surest of each fact before the second of any, so that no fact goes without where designs run out.
+        var offers = input.Facts.SelectMany(f => MadeFor(f, search, worlds).Select((offer, order) => (Fact: f.Id, offer.Plan, offer.Saves, Order: order))).ToList();
+        foreach (var (fact, plan, _, _) in offers.OrderBy(o => o.Order).ThenByDescending(o => o.Saves))
         {
-            if (chosen.Count == count) break;
-            if (!known.Add((option.Place, option.Index))) continue;
-            // Soundness is asked of those that are wanted only: it takes longer than choosing.
-            var design = best.Design(best.With(option.Place, option.Index));
-            if (prior.IsSound(design, measured)) chosen.Add(new(design, [option.Knob]));
+            if (chosen.TryGetValue(plan, out var known)) known.Facts?.Add(fact);
+            else if (chosen.Count + shipped.Count < count) chosen.Add(plan, new(search.Design(plan), [fact]));
         }
 
-        return chosen;
+        return [.. chosen.Values, .. shipped];
     }
 
-    // The options of the fact's knobs that save most surely in some kind of world that the fact tells apart, the surest first.
-    private static IEnumerable<KnobOption> MadeFor(PricedFact fact, PriorBest best, IReadOnlyList<JsonObject> worlds)
+    // The plans for the worlds of each value that save something there, the one that saves most over all worlds first.
+    private static List<(TriedPlan Plan, double Saves)> MadeFor(PricedFact fact, PlanSearch search, IReadOnlyList<JsonObject> worlds)
     {
-        var groups = ValueOfInformation.Groups(best.System.World.Find(fact.Reveals)!, worlds);
-        return groups.Distinct().Order()
+        if (fact.Moves.Count == 0) return [];
+        var groups = ValueOfInformation.Groups(search.Property(fact), worlds);
+        return [.. groups.Distinct().Order()
             .Select(group => Enumerable.Range(0, worlds.Count).Where(w => groups[w] == group).ToArray())
             .Where(here => here.Length > 1)
-            .SelectMany(here => fact.Moves.SelectMany(path => best.Options(path, here)))
-            .OrderByDescending(o => o.SurelySaved);
+            .SelectMany(here => search.For(fact, here).Select(p => (Plan: p, Saves: search.SurelySaves(p, here) * here.Length)))
+            .Where(o => o.Saves > 0).OrderByDescending(o => o.Saves)];
     }
 }

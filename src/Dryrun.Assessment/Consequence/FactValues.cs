@@ -13,7 +13,8 @@ public sealed record FactValue(double Value, double Low, double High, bool Colou
 /// <param name="Basis">Hash of what they were computed from, see <see cref="PromptValues.Basis"/>.</param>
 /// <param name="ModelVersion">Version of the system's model.</param>
 /// <param name="Facts">Values by fact id, in the order of the prompt; framing facts are not among them.</param>
-public sealed record FactValues(string Basis, int ModelVersion, IReadOnlyDictionary<string, FactValue> Facts)
+/// <param name="Worlds">Worlds they were measured in; 0 in a file that compares designs one knob apart only, as was done before: its figures lean low.</param>
+public sealed record FactValues(string Basis, int ModelVersion, IReadOnlyDictionary<string, FactValue> Facts, int Worlds = 0)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
 
@@ -24,7 +25,7 @@ public sealed record FactValues(string Basis, int ModelVersion, IReadOnlyDiction
     public bool IsCurrent(string basis, int modelVersion) => Basis == basis && ModelVersion == modelVersion;
 
     /// <summary>The text of <c>values.json</c>; equal values give equal bytes.</summary>
-    public string ToJson() => JsonSerializer.Serialize(new { Basis, ModelVersion, Facts }, Format) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(new { Basis, ModelVersion, Worlds, Facts }, Format) + "\n";
 
     /// <summary>Reads <c>values.json</c>; null where the text is not such a file.</summary>
     public static FactValues? Parse(string json)

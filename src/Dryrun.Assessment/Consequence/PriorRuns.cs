@@ -10,6 +10,9 @@ namespace Dryrun.Assessment.Consequence;
 /// <summary>A design before it is known in which world it must live; what does not apply in a world is left out there.</summary>
 internal sealed record FreeDesign(DesignDocument Document);
 
+/// <summary>A design to be run, in which worlds, and where its cost in each is written.</summary>
+internal sealed record PlannedRuns(FreeDesign Design, int[] Where, double[] Dollars);
+
 /// <summary>Runs designs in worlds drawn from the prior. All designs meet the same luck; different worlds have different luck.</summary>
 internal sealed class PriorRuns(ValueInput input, int threads, Action<int> ran, CancellationToken cancellation)
 {
@@ -20,35 +23,38 @@ internal sealed class PriorRuns(ValueInput input, int threads, Action<int> ran, 
         return [.. Enumerable.Range(0, count).Select(w => input.Worlds.Draw(key.Child(w).Key))];
     }
 
-    /// <summary>True where a design passes every check in every one of these worlds.</summary>
-    public bool IsSound(FreeDesign design, IReadOnlyList<JsonObject> worlds) =>
-        worlds.All(w => FlatDesign.IsSound(input.System, w, In(design, w)));
-
-    /// <summary>Mean cost in dollars of each design in each world; luck is stratified over all runs of a design.</summary>
-    /// <exception cref="InputException">A design has problems in one of the worlds.</exception>
+    /// <summary>Runs designs once in some of the worlds and writes each cost in dollars to its place; infinite where the design is not sound in that world.</summary>
+    /// <remarks>Luck is stratified over all the worlds, so that a run is the same whichever others are asked for beside it.</remarks>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public double[][] Costs(IReadOnlyList<FreeDesign> designs, IReadOnlyList<JsonObject> worlds, int replicates)
+    public void Run(IReadOnlyList<PlannedRuns> planned, IReadOnlyList<JsonObject> worlds)
     {
-        var costs = designs.Select(_ => new double[worlds.Count]).ToArray();
+        (PlannedRuns Plan, int World)[] runs = [.. planned.SelectMany(p => p.Where.Select(w => (p, w)))];
         try
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-            Parallel.For(0, designs.Count * worlds.Count, parallel, i =>
+            Parallel.For(0, runs.Length, parallel, i =>
             {
-                var (design, world) = (i / worlds.Count, i % worlds.Count);
-                var run = input.System.Prepare(worlds[world], In(designs[design], worlds[world]));
-                var cents = 0L;
-                for (var r = 0; r < replicates; r++) cents += run.Run(Options((world * replicates) + r, worlds.Count * replicates)).Ledger.TotalCents;
-                costs[design][world] = cents / 100.0 / replicates;
-                ran(replicates);
+                var (plan, world) = runs[i];
+                plan.Dollars[world] = Dollars(plan.Design, worlds, world);
+                ran(1);
             });
         }
         catch (AggregateException e)
         {
             ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
+    }
 
-        return costs;
+    private double Dollars(FreeDesign design, IReadOnlyList<JsonObject> worlds, int world)
+    {
+        try
+        {
+            return input.System.Prepare(worlds[world], In(design, worlds[world])).Run(Options(world, worlds.Count)).Ledger.TotalCents / 100.0;
+        }
+        catch (InputException)
+        {
+            return double.PositiveInfinity;
+        }
     }
 
     private DesignDocument In(FreeDesign design, JsonObject world) => FlatDesign.Fitted(input.System, world, design.Document);

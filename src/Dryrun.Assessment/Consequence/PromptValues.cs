@@ -23,16 +23,22 @@ public static class PromptValues
 
     /// <summary>What a prompt's values are computed from.</summary>
     /// <exception cref="InputException">The prompt's world or designs have problems.</exception>
-    public static ValueInput Input(ContentFolder folder, PromptContent content, ISimulatedSystem system) => new(
+    public static ValueInput Input(ContentFolder folder, PromptContent content, ISimulatedSystem system, int worlds = ValueOfInformation.Worlds) => new(
         system, PromptWorld.Distribution(system, content.Prompt), Design(folder, content.Prompt.Id, "naive"), Design(folder, content.Prompt.Id, "reference"),
-        [.. content.Facts.Where(f => f.Reveals is not null).Select(f => new PricedFact(f.Id, f.Reveals!, f.Moves))]);
+        [.. content.Facts.Where(f => f.Reveals is not null).Select(f => new PricedFact(f.Id, f.Reveals!, f.Moves))])
+    {
+        Others = Others(folder, content.Prompt.Id),
+        MeasuredWorlds = worlds,
+    };
 
     /// <summary>
-    /// 16 hexadecimal digits over everything the values depend on beside the model: world distribution, facts with what they reveal and move, both designs,
-    /// and the size of the experiment. Words - answers, paraphrases, probes, the brief - are not among it.
+    /// 16 hexadecimal digits over everything the values depend on beside the model: world distribution, facts with what they reveal and move, the designs,
+    /// and how many are compared. Words - answers, paraphrases, probes, the brief - are not among it.
     /// </summary>
     /// <exception cref="InputException">A design of the prompt has problems.</exception>
-    public static string Basis(ContentFolder folder, PromptContent content)
+    public static string Basis(ContentFolder folder, PromptContent content) => Hash(folder, content, wholeOptions: true);
+
+    private static string Hash(ContentFolder folder, PromptContent content, bool wholeOptions)
     {
         var basis = new JsonObject
         {
@@ -42,10 +48,18 @@ public static class PromptValues
                 .Select(f => (JsonNode?)new JsonArray([f.Id, f.Reveals, .. f.Moves.Select(m => (JsonNode?)m)]))]),
             ["naive"] = Design(folder, content.Prompt.Id, "naive").Root.DeepClone(),
             ["reference"] = Design(folder, content.Prompt.Id, "reference").Root.DeepClone(),
-            ["size"] = new JsonArray(ValueOfInformation.DesignsMax, ValueOfInformation.Worlds, ValueOfInformation.Replicates),
+            ["size"] = wholeOptions ? ValueOfInformation.DesignsMax : new JsonArray(32, 128, 4),
         };
+        if (wholeOptions) basis["others"] = new JsonArray([.. Others(folder, content.Prompt.Id).Select(d => (JsonNode?)d.Root.DeepClone())]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(basis.ToJsonString()))[..8]);
     }
+
+    // Designs beside naive and reference that the prompt ships, by name.
+    private static List<DesignDocument> Others(ContentFolder folder, string prompt) =>
+    [
+        .. Directory.GetFiles(folder.PromptFile(prompt, "designs"), "*.yaml").Order(StringComparer.Ordinal)
+            .Where(f => Path.GetFileNameWithoutExtension(f) is not ("naive" or "reference")).Select(DesignFile.Read),
+    ];
 
     /// <summary>The values kept beside a prompt, current or not; null where there are none or the file is not such a file.</summary>
     public static FactValues? Stored(ContentFolder folder, string prompt)
@@ -56,7 +70,7 @@ public static class PromptValues
 
     /// <summary>The values kept beside a prompt where they are current, else null: a stale figure is not shown.</summary>
     public static FactValues? Current(ContentFolder folder, PromptContent content, ISimulatedSystem system) =>
-        Stored(folder, content.Prompt.Id) is { } values && values.IsCurrent(Basis(folder, content), system.ModelVersion) ? values : null;
+        Stored(folder, content.Prompt.Id) is { } values && values.IsCurrent(Hash(folder, content, values.Worlds > 0), system.ModelVersion) ? values : null;
 
     /// <summary>What is wrong with the values kept beside a prompt, in a line; null where none are kept yet, or they are current.</summary>
     public static InputProblem? Problem(ContentFolder folder, PromptContent content, ISimulatedSystem system)
@@ -71,7 +85,7 @@ public static class PromptValues
             return Because($"computed for version {values.ModelVersion} of the model of {system.Id}, which is {system.ModelVersion} now; run dryrun content build {id}");
         }
 
-        if (values.Basis != Basis(folder, content)) return Because($"computed for another world, facts or designs of the prompt; run dryrun content build {id}");
+        if (values.Basis != Hash(folder, content, values.Worlds > 0)) return Because($"computed for another world, facts or designs of the prompt; run dryrun content build {id}");
         return null;
     }
 
@@ -79,8 +93,10 @@ public static class PromptValues
     public static string? Remark(ContentFolder folder, string prompt)
     {
         if (Stored(folder, prompt) is not { } values) return $"the facts of {prompt} have no values of information yet; dryrun content build {prompt} computes them in some minutes";
-        return values.Telling >= TellingMin
-            ? null
-            : $"{values.Telling} of {values.Facts.Count} facts of {prompt} are worth more than noise by themselves, and {TellingMin} are wanted: give those that matter a wider distribution";
+        if (values.Telling >= TellingMin) return null;
+        var remedy = values.Worlds > 0
+            ? "give those that matter a wider distribution"
+            : $"the figures compare designs one knob apart only; dryrun content build {prompt} measures over whole options";
+        return $"{values.Telling} of {values.Facts.Count} facts of {prompt} are worth more than noise by themselves, and {TellingMin} are wanted: {remedy}";
     }
 }

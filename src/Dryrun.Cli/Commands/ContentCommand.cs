@@ -79,20 +79,29 @@ internal static class ContentBuild
     public static Command Make(Edge edge)
     {
         var prompt = new Argument<string?>("prompt") { Description = "One prompt; all unless named.", Arity = ArgumentArity.ZeroOrOne };
+        var worlds = new Option<int>("--worlds")
+        {
+            Description = $"Worlds to measure in, {ValueOfInformation.WorldsMin} or more; fewer see less, and take less time.", DefaultValueFactory = _ => ValueOfInformation.Worlds,
+            HelpName = "N",
+        };
+        worlds.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() < ValueOfInformation.WorldsMin) given.AddError($"--worlds is {ValueOfInformation.WorldsMin} or more");
+        });
         var content = Flags.Content();
-        var command = new Command("build", "Compute the values of information of the prompts' facts (minutes a prompt).") { prompt, content };
-        command.SetAction(parsed => Build(edge, edge.Content(parsed.GetValue(content)), parsed.GetValue(prompt)));
+        var command = new Command("build", "Compute the values of information of the prompts' facts (minutes a prompt).") { prompt, worlds, content };
+        command.SetAction(parsed => Build(edge, edge.Content(parsed.GetValue(content)), parsed.GetValue(prompt), parsed.GetValue(worlds)));
         return command;
     }
 
-    private static int Build(Edge edge, ContentFolder folder, string? named)
+    private static int Build(Edge edge, ContentFolder folder, string? named, int worlds)
     {
         if (named is not null) ByTalk.Refuse(edge.Library(folder), named);
         foreach (var id in named is null ? ContentCommand.Running(edge, folder) : [named])
         {
             var content = PromptContent.Read(folder, id, edge.Systems);
             var system = edge.System(content.Prompt.System);
-            var (input, basis) = (PromptValues.Input(folder, content, system), PromptValues.Basis(folder, content));
+            var (input, basis) = (PromptValues.Input(folder, content, system, worlds), PromptValues.Basis(folder, content));
             FactValues values;
             using (var line = new ProgressLine(edge.Screen, id, edge.Clock))
             {
