@@ -48,7 +48,7 @@ public class InvariantTests
     public void On_the_full_grid_the_reference_goes_through_single_calls()
     {
         var sampled = 0;
-        var night = new DrawnNight(Spike.World(), Spike.Reference, new RunOptions { Grid = RunGrid.Full, Seed = 1 });
+        var night = new DrawnNight(Rooms.Spike.World(), Rooms.Spike.Reference, new RunOptions { Grid = RunGrid.Full, Seed = 1 });
         night.Run((run, _) => sampled += run.Calls!.IsSampled ? 1 : 0);
         sampled.ShouldBeGreaterThan(0);
     }
