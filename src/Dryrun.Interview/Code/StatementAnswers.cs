@@ -110,7 +110,8 @@ internal static partial class StatementAnswers
     // What kind of thing a question asks for, and how a sentence looks that says it.
     private static readonly (Regex Asked, Regex Says)[] Kinds =
     [
-        (Reuse(), Often()), (Inclusive(), Bounds()), (Size(), Range()), (Sign(), Range()), (Emptiness(), Nothing()), (Twice(), SameAgain()), (Ordered(), Order()), (Gives(), Returns()), (Wide(), Bits()),
+        (Reuse(), Often()), (Inclusive(), Bounds()), (Size(), Range()), (Sign(), Range()), (Emptiness(), Nothing()), (Twice(), SameAgain()), (Ordered(), Order()), (Gives(), Returns()),
+        (Wide(), Bits()),
     ];
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
