@@ -21,7 +21,7 @@ internal static class Slips
         pct=percent; prcnt=percent; precent=percent; percnt=percent; perc=percent; mgr=manager; eng=engineering; infra=infrastructure
         ok=okay; okey=okay; yep=yes; yeah=yes; yup=yes; yea=yes; nope=no; nah=no; ya=yes; vs=versus; aint=is not
         sz=size; msg=message; msgs=messages; rly=really; rn=right now; atm=at the moment; prob=probably; probs=probably; tmrw=tomorrow; b4=before; reqs=requests; req=request
-        envs=environments; cfg=config; prod=production; num=number; nr=number; whys=why is; sth=something; smth=something; k=okay; kk=okay; thx=thanks; ty=thanks; idk=do not know
+        envs=environments; cfg=config; prod=production; num=number; nr=number; whys=why is; sth=something; smth=something; kk=okay; thx=thanks; ty=thanks; idk=do not know
         what're=what are; what'll=what will; y'all=you all; ain't=is not; shan't=will not; mustn't=must not; needn't=need not; comms=communications
         """);
 
