@@ -98,7 +98,8 @@ internal static class ActReader
             _ => (DialogueAct?)null,
         };
         if (ask == InterviewerAsk.Confirm && text.Words[text.From].Plain == "okay") Raise(score, DialogueAct.Confirmation, 0.9);
-        if (act is { } expected && score.All(s => s < Threshold)) Raise(score, expected, 0.6);
+        // "Then everyone, a day each" goes on with what was said before it.
+        if (act is { } expected && text.Words[text.From].Plain != "then" && score.All(s => s < Threshold)) Raise(score, expected, 0.6);
     }
 
     private static void Lower(double[] score, DialogueAct[] acts, double factor)
