@@ -7,8 +7,9 @@ namespace Dryrun.Interview.Understanding;
 internal static partial class StageCommitments
 {
     /// <summary>The shares of all stages of the turn, with the rest of the fleet at the end, and the time between them where it is said.</summary>
-    public static IEnumerable<Commitment> Find(Turn turn, PromptLanguage language)
+    public static IEnumerable<Commitment> Find(Turn said, PromptLanguage language)
     {
+        var turn = Joined(said);
         if (language.Knobs.FirstOrDefault(k => k.Kind == KnobKind.NumberList && k.Unit == Units.Percent) is not { } knob) yield break;
         var steps = turn.Clauses.Where(IsStep).ToList();
         var staged = turn.Clauses.Where(c => steps.Contains(c) || (steps.Count > 0 && Opens(c))).ToList();
@@ -17,6 +18,23 @@ internal static partial class StageCommitments
         if (shares[^1] < 100) shares.Add(100);
         yield return new Commitment(knob.Path, CommitmentChange.Set, new JsonArray([.. shares.Select(s => CommitmentReader.Number(s))]), staged[0].Text);
         if (Soak(turn, staged, language) is { } soak) yield return soak;
+    }
+
+    // "1 percent, then 10" and "then everyone, a day each" are one ladder, in which the bare number is a share.
+    private static Turn Joined(Turn turn)
+    {
+        List<Clause> joined = [];
+        foreach (var clause in turn.Clauses)
+        {
+            if (joined.Count > 0 && joined[^1] is var last && last.Quantities.Count > 0 && !last.Is(DialogueAct.Question) && ThenEveryone().IsMatch(clause.Text))
+            {
+                var length = clause.Start + clause.Length - last.Start;
+                joined[^1] = last with { Text = turn.Text.Substring(last.Start, length), Length = length, Quantities = [.. last.Quantities, .. clause.Quantities] };
+            }
+            else joined.Add(clause);
+        }
+
+        return turn with { Clauses = joined };
     }
 
     private static bool IsStep(Clause clause) =>
@@ -101,6 +119,9 @@ internal static partial class StageCommitments
 
     [GeneratedRegex(@"\b(everyone|everybody|global(ly)?|all (of )?(the )?(devices|headsets|users|phones)|the rest|worldwide|full fleet|general)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Everyone();
+
+    [GeneratedRegex(@"^\W*(and )?then (to )?(everyone|everybody|global(ly)?|all\b|the rest|worldwide|the full fleet)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex ThenEveryone();
 
     [GeneratedRegex(@"\b(above|over|below|under|exceeds?|exceeding|more than|less than|at least|rate(s)? (of|at|is)|baseline|within|alpha|confidence|by)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex RateBefore();

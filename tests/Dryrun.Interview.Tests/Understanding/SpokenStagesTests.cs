@@ -17,6 +17,7 @@ public class SpokenStagesTests
     [InlineData("start with half a percent and then 5 percent and then the rest", "[0.5,5,100]", null)]
     [InlineData("I'd go 1, 5, 25, 100 percent, a day at each stage", "[1,5,25,100]", 24)]
     [InlineData("2 percent on day one, 20 on day two, then all headsets", "[2,20,100]", null)]
+    [InlineData("1 percent, then 10, then everyone, a day each.", "[1,10,100]", 24)]
     [InlineData("canary at 1%. hold it 48 hours. expand to 10%. hold again. then 100%", "[1,10,100]", 48)]
     public void Stages(string said, string rings, int? soakHours)
     {
