@@ -169,19 +169,20 @@ internal sealed class JailProcess : IDisposable
         Pump(Errors, errors);
         ReadStatus();
         var (code, cpuInAll, peak) = child.Reap();
-        var cpu = cpuInAll - builtIn;
         var used = meter.Read();
+        // The watchdog may have looked too late to see the last of it.
+        var cpu = tier == SandboxTier.Weak && cpuInAll - builtIn > used.Cpu ? cpuInAll - builtIn : used.Cpu;
         // The kernel may have killed for memory, or the last bytes come, after the last look.
         if (used.MemoryKills > 0) Fired = Limit.Memory;
         else if (Fired == Limit.None && (Written.IsOver || (errors.IsOver && !jail.CutErrors))) Fired = Limit.Output;
-        else if (Fired == Limit.None && used.Cpu >= jail.Limits.Cpu) Fired = Limit.Cpu;
+        else if (Fired == Limit.None && cpu >= jail.Limits.Cpu) Fired = Limit.Cpu;
         var exit = ExitCode();
         return new JailRun
         {
             ExitCode = endedAfter is null ? null : exit ?? code,
             Fired = Fired,
             Fault = Fired != Limit.None ? null : Fault(exit, code),
-            Cpu = tier == SandboxTier.Weak && cpu > used.Cpu ? cpu : used.Cpu,
+            Cpu = cpu,
             Wall = wall,
             PeakBytes = tier == SandboxTier.Weak ? Math.Max(peak, used.PeakBytes) : used.PeakBytes,
             Output = Written.ToArray(),

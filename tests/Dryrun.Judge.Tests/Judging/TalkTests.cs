@@ -65,6 +65,16 @@ public class TalkTests
 
     [TierTheory("python")]
     [MemberData(nameof(Tiers))]
+    public void What_the_kernel_ends_before_the_judge_has_looked_ran_into_its_processor_time(SandboxTier tier)
+    {
+        // The kernel's own limit is three seconds here; the judge is kept from looking until it has struck.
+        var candidate = Python("print('x', flush=True)\nwhile True: pass\n") with { Limits = Hostile.Limits with { Cpu = TimeSpan.FromSeconds(0.5) } };
+        var partner = Python("import sys\nsys.stdin.read()\n");
+        Machine.Sandbox(tier).Talk(candidate, partner, (_, _) => Thread.Sleep(5000), rejectCode: 43).Candidate.Fired.ShouldBe(Limit.Cpu);
+    }
+
+    [TierTheory("python")]
+    [MemberData(nameof(Tiers))]
     public void The_last_words_of_who_has_ended_are_heard(SandboxTier tier)
     {
         const int Bytes = 600_000;
