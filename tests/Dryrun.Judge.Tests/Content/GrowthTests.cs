@@ -48,6 +48,35 @@ public class GrowthTests
         Growth.Words("n^3").ShouldBe("n^3");
     }
 
+    // Measured on a busy machine: a linear program whose largest size met a slow moment.
+    [Fact]
+    public void What_could_be_either_speaks_against_neither()
+    {
+        var measured = Of([(100_000, 0.098), (150_000, 0.092), (225_000, 0.109), (340_000, 0.154), (500_000, 0.200), (760_000, 0.366)]);
+        measured.Family.ShouldBe("n^2");
+        measured.IsClear.ShouldBeFalse();
+        measured.SpeaksAgainst("n").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_is_clear_speaks_against_a_claim()
+    {
+        var square = Of([.. Sizes.Select(n => (n, 0.02 + (n * (double)n / 2e8)))]);
+        square.IsClear.ShouldBeTrue();
+        square.SpeaksAgainst("n").ShouldBeTrue();
+        square.SpeaksAgainst("n^2").ShouldBeFalse();
+        var flat = Of([.. Sizes.Select(n => (n, 0.02))]);
+        flat.SpeaksAgainst("n").ShouldBeTrue();
+        flat.SpeaksAgainst("log n").ShouldBeFalse();
+    }
+
+    private static MeasuredGrowth Of((int Size, double Seconds)[] times)
+    {
+        GrowthPoint[] points = [.. times.Select(t => new GrowthPoint(t.Size, t.Seconds))];
+        var fits = Growth.Fits(points);
+        return new MeasuredGrowth(points, Growth.Best(fits), fits);
+    }
+
     private static double Of(string family, double n) => family switch
     {
         "n" => n,

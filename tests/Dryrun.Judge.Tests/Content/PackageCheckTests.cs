@@ -48,7 +48,7 @@ public class PackageCheckTests
     [InlineData("data/secret/2.in", "1 2\n", "2.in: is not what the generator makes")]
     [InlineData("data/invalid_input/odd.in", "1 2\n", "odd.in: is taken by every input validator")]
     [InlineData("generators/generate.py", "import sys\nsys.exit('no idea')\n", "fails for many 3000 1: no idea")]
-    [InlineData("submissions/accepted/a.py", "n = list(map(int, input().split()))\nx = sum(1 for a in n[::40] for b in n[::40])\nprint(sum(n))\n", "grows like")]
+    [InlineData("submissions/accepted/a.py", "n = list(map(int, input().split()))\nx = sum(1 for a in n[::20] for b in n[::20])\nprint(sum(n))\n", "grows like")]
     [Trait("Suite", "Long")]
     public async Task What_makes_it_unsound_is_found(string file, string text, string message)
     {
