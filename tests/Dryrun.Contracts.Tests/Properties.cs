@@ -13,7 +13,7 @@ namespace Dryrun.Contracts.Tests;
 
 public sealed class Properties
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(2000);
+    private static readonly Config Many = Seeded.Cases.WithMaxTest(2000);
 
     private static readonly ISimulatedSystem System = new ToySystem();
 

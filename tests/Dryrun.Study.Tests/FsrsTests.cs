@@ -47,7 +47,7 @@ public class FsrsTests
             var next = Enum.GetValues<Rating>().Order().Select(r => Fsrs.Review(card, r, card.Due)).ToList();
             next.ShouldAllBe(c => c.Difficulty >= 1 && c.Difficulty <= 10 && c.StabilityDays >= 0.001 && c.Due > card.Due);
             for (var i = 1; i < next.Count; i++) next[i].Due.ShouldBeGreaterThanOrEqualTo(next[i - 1].Due);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Seeded.Cases);
     }
 
     private static List<int> Days(IEnumerable<Rating> ratings)

@@ -92,13 +92,13 @@ public sealed class TalkTrustTests
         {
             var mine = Marks("behavioural", "tpm", [.. Story[..^1], $"{Story[^1]} {string.Join(' ', again.Take(6))}"]);
             return mine.Dimensions.All(d => d.Level <= limit[d.Id].Level);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+        }).Check(Seeded.Cases.WithMaxTest(30));
 
         Prop.ForAll(Gen.Shuffle(Story).ToArbitrary(), turned =>
         {
             var mine = Marks("behavioural", "tpm", turned);
             return mine.Dimensions.All(d => d.Id == "communication" || d.Level <= limit[d.Id].Level);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+        }).Check(Seeded.Cases.WithMaxTest(20));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class TalkTrustTests
                 .Concat(conduct.Answers.SelectMany(a => a.Held.Select(h => h.Evidence)));
             return all.All(e => e.Kind == EvidenceKind.Absent ? e.Quote.Length == 0
                 : e.Quote.Length > 0 && events.Single(x => x.Seq == e.Seq).Data is Said s && s.Text.Contains(e.Quote, StringComparison.Ordinal));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+        }).Check(Seeded.Cases.WithMaxTest(40));
     }
 
     private static ConductReport Marks(string kind, string role, IEnumerable<string> turns)

@@ -131,7 +131,7 @@ public sealed class TrustTests
             var feedback = Feedback.Of(conduct, events);
             var all = conduct.Dimensions.SelectMany(d => d.Findings).Select(f => f.Evidence).Concat(feedback.Changes.Select(c => c.Evidence)).Concat(conduct.Risks.Select(r => r.Evidence));
             return all.All(e => Stands(e, events));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+        }).Check(Seeded.Cases.WithMaxTest(40));
     }
 
     private static bool Stands(Evidence e, IReadOnlyList<SessionEvent> events)

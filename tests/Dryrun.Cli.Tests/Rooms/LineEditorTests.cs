@@ -108,7 +108,7 @@ public sealed class LineEditorTests
             var screen = new TerminalModel(columns, 40);
             screen.Write(run.Output.Replace("\u001b[?2004l", "", StringComparison.Ordinal));
             return run.Ends.Count == 1 && screen.Text == "> " + run.Lines[0];
-        }).QuickCheckThrowOnFailure();
+        }).Check(Seeded.Cases);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class LineChartTests
             double[] values = [.. Enumerable.Range(0, c.count).Select(_ => (random.NextDouble() - 0.2) * c.scale)];
             var rows = LineChart.Draw(Hours(c.count), values, "percent", c.width, c.height);
             return rows.Count == c.height + 1 && rows.All(r => TextWidth.Of(r) <= c.width);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Seeded.Cases);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class TextTests
             return rows.All(r => TextWidth.Of(r) <= columns)
                 && string.Concat(rows).Replace(" ", "", StringComparison.Ordinal) == plain.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal);
         });
-    }).QuickCheckThrowOnFailure();
+    }).Check(Seeded.Cases);
 
     [Fact]
     public void A_cut_text_ends_in_an_ellipsis()

@@ -97,7 +97,7 @@ public sealed class SpokenPromptTests : IDisposable
             woven.Where(known.Contains).ShouldBe(known);
             woven.Except(known).ShouldBe(ids.Except(known));
             return true;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Seeded.Cases);
 
     [Theory]
     [InlineData("spoken.yaml")]

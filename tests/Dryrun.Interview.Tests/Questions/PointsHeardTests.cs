@@ -44,7 +44,7 @@ public sealed class PointsHeardTests
         [
             "I'd split by time.", "Then nothing leaks from the future.", "Would you split by user?", "I don't mind.", "It is cheap.", "Leakage, drift.", "We hold the users out by user id.",
         ];
-        Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Gen.Elements(sentences).ListOf().ToArbitrary(), said =>
+        Check.One(Seeded.Cases, Prop.ForAll(Gen.Elements(sentences).ListOf().ToArbitrary(), said =>
         {
             var all = PointsHeard.Of(Splits, string.Join(' ', said));
             var backwards = PointsHeard.Of(Splits, string.Join(' ', Enumerable.Reverse(said)));
@@ -55,7 +55,7 @@ public sealed class PointsHeardTests
     }
 
     [Fact]
-    public void Any_text_is_read() => Check.One(Config.QuickThrowOnFailure, Prop.ForAll(
+    public void Any_text_is_read() => Check.One(Seeded.Cases, Prop.ForAll(
         ArbMap.Default.GeneratorFor<string>().Where(s => s is not null).ToArbitrary(),
             text => PointsHeard.In(Splits, text).All(h => text.Substring(h.Start, h.Sentence.Length) == h.Sentence)));
 }

@@ -89,7 +89,7 @@ public sealed class TalkReplayTests
         for (var i = 0; i < starts.Count; i++) yield return [.. events.Skip(starts[i]).Take((i + 1 < starts.Count ? starts[i + 1] : events.Count) - starts[i])];
     }
 
-    private static void Check(Action<Sitting> holds) => Prop.ForAll(Arb.From(Sessions), session => holds(Sat(session))).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+    private static void Check(Action<Sitting> holds) => Prop.ForAll(Arb.From(Sessions), session => holds(Sat(session))).Check(Seeded.Cases.WithMaxTest(40));
 
     private static Sitting Sat(Random session)
     {

@@ -22,14 +22,14 @@ public class GrowthTests
         var draw = new Random(seed);
         var points = Sizes.Select(n => new GrowthPoint(n, (0.02 + (Of(family, n) * 0.5 / Of(family, Sizes[^1]))) * (1 + (noise * ((2 * draw.NextDouble()) - 1))))).ToList();
         Growth.AreAlike(Growth.Best(Growth.Fits(points)), family).ShouldBeTrue(Growth.Best(Growth.Fits(points)));
-    }).QuickCheckThrowOnFailure();
+    }).Check(Seeded.Cases);
 
     [Fact]
     public void Times_that_only_waver_do_not_grow() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
     {
         var draw = new Random(seed);
         Growth.Best(Growth.Fits([.. Sizes.Select(n => new GrowthPoint(n, 0.02 * (1 + (0.2 * draw.NextDouble()))))])).ShouldBeOneOf("1", "log n");
-    }).QuickCheckThrowOnFailure();
+    }).Check(Seeded.Cases);
 
     [Fact]
     public void Doubling_at_every_step_is_found()

@@ -117,7 +117,7 @@ public class AggregateTests
         var left = stay + leavers.Sum() == all && leavers[1] == 0;
         stay = Splitting.Compete(ref stream, all, [0.0, 0.0, 0.0], leavers);
         return admitted && left && stay == all && leavers.Sum() == 0;
-    }).QuickCheckThrowOnFailure();
+    }).Check(Seeded.Cases);
 
     [Fact]
     public void Kinds_taken_without_replacement_have_hypergeometric_margins()
@@ -164,7 +164,7 @@ public class AggregateTests
             Splitting.Apportion(1_000_003, [.. weights.Select(w => w + 1)], split);
             var total = weights.Sum() + weights.Length;
             return split.Sum() == 1_000_003 && split.Zip(weights).All(p => Math.Abs(p.First - 1_000_003.0 * (p.Second + 1) / total) < 1.0);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Seeded.Cases);
     }
 
     [Fact]

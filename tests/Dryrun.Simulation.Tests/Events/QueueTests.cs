@@ -79,7 +79,7 @@ public class QueueTests
                 if (action < 4) pair.Pop();
                 else pair.Push(pair.Time + (size < 4 ? size : 1L << size), priority, (uint)lane);
             pair.Drain();
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(4_000));
+        }).Check(Seeded.Cases.WithMaxTest(300).WithEndSize(4_000));
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public class LogHistogramTests
         whole.AddTo(ref expected);
         right.AddTo(ref actual);
         return expected == actual && whole.Quantile(0.7) == right.Quantile(0.7);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Seeded.Cases);
 
     [Fact]
     public void The_interval_of_a_quantile_covers_as_often_as_it_says()

@@ -48,7 +48,7 @@ public class TallyTests
         whole.AddTo(ref expected);
         right.AddTo(ref actual);
         return right == whole && actual == expected;
-    }).QuickCheckThrowOnFailure();
+    }).Check(Seeded.Cases);
 
     [Fact]
     public void Adding_allocates_nothing()

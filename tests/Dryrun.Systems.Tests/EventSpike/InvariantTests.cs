@@ -15,7 +15,7 @@ namespace Dryrun.Systems.Tests.EventSpike;
 /// <summary>What holds in any world under any design and luck (S5 c), step by step.</summary>
 public class InvariantTests
 {
-    private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(24);
+    private static readonly Config Cases = Seeded.Cases.WithMaxTest(24);
 
     private static void ForAny(Action<DrawnNight> holds, RunGrid grid = RunGrid.Search, int tests = 24) =>
         Check.One(Cases.WithMaxTest(tests), Prop.ForAll(Gen.Choose(1, 1_000_000).ToArbitrary(), number => holds(DrawnNight.Of(number, grid))));

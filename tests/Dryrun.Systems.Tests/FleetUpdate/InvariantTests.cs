@@ -9,7 +9,7 @@ namespace Dryrun.Systems.Tests.FleetUpdate;
 /// <summary>What holds in any world under any design and luck (S1 c), tick by tick.</summary>
 public class InvariantTests
 {
-    private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(24);
+    private static readonly Config Cases = Seeded.Cases.WithMaxTest(24);
 
     private static void ForAny(Action<DrawnCase> holds) =>
         Check.One(Cases, Prop.ForAll(Gen.Choose(1, 1_000_000).ToArbitrary(), number => holds(DrawnCase.Of(number))));

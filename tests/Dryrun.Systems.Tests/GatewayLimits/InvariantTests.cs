@@ -17,7 +17,7 @@ namespace Dryrun.Systems.Tests.GatewayLimits;
 /// <summary>What holds in any world under any design and luck (S4 c).</summary>
 public class InvariantTests
 {
-    private static readonly Config Cases = Config.QuickThrowOnFailure;
+    private static readonly Config Cases = Seeded.Cases;
 
     private static void ForAny(Action<DrawnGateway> holds, RunGrid grid = RunGrid.Search, int tests = 24) =>
         Check.One(Cases.WithMaxTest(tests), Prop.ForAll(Gen.Choose(1, 1_000_000).ToArbitrary(), number => holds(DrawnGateway.Of(number, grid))));

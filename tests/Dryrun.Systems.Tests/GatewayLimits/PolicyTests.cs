@@ -13,7 +13,7 @@ public class PolicyTests
 {
     [Fact]
     public void No_call_is_let_in_where_a_more_important_one_is_refused() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(Gen.Choose(1, 200).Two().ToArbitrary(), figures =>
+        Check.One(Seeded.Cases, Prop.ForAll(Gen.Choose(1, 200).Two().ToArbitrary(), figures =>
         {
             var (limit, inside) = figures;
             bool Enters(int tier)
@@ -81,7 +81,7 @@ public class PolicyTests
 
     [Fact]
     public void Steps_open_after_their_soak_and_not_while_too_many_are_hurt() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(Gen.Choose(0, 6000).ArrayOf(400).ToArbitrary(), counts =>
+        Check.One(Seeded.Cases, Prop.ForAll(Gen.Choose(0, 6000).ArrayOf(400).ToArbitrary(), counts =>
         {
             var design = Design(Rooms.Gateways.Reference);
             var policy = new GatewayPolicy(design);
