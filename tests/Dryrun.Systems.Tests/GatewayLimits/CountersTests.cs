@@ -12,6 +12,8 @@ public class CountersTests
 
     private static readonly TokenBucket Bucket = new(new Rate(100, Second), 10);
 
+    public static TheoryData<Algorithm> Algorithms => new(Enum.GetValues<Algorithm>());
+
     [Fact]
     public void Counting_on_each_node_lets_a_key_have_its_limit_once_for_each_node()
     {
@@ -62,11 +64,7 @@ public class CountersTests
     }
 
     [Theory]
-    [InlineData(Algorithm.FixedWindow)]
-    [InlineData(Algorithm.SlidingLog)]
-    [InlineData(Algorithm.SlidingApprox)]
-    [InlineData(Algorithm.TokenBucket)]
-    [InlineData(Algorithm.Gcra)]
+    [MemberData(nameof(Algorithms))]
     public void Every_algorithm_holds_a_key_to_its_rate_in_the_long_run(Algorithm algorithm)
     {
         var limits = new LimitsSection { Algorithm = algorithm, Scope = CounterScope.GlobalCentral };
@@ -79,11 +77,7 @@ public class CountersTests
 
     // More units a minute than a rate can hold; a log once threw here.
     [Theory]
-    [InlineData(Algorithm.FixedWindow)]
-    [InlineData(Algorithm.SlidingLog)]
-    [InlineData(Algorithm.SlidingApprox)]
-    [InlineData(Algorithm.TokenBucket)]
-    [InlineData(Algorithm.Gcra)]
+    [MemberData(nameof(Algorithms))]
     public void A_quota_that_nobody_reaches_refuses_nobody(Algorithm algorithm)
     {
         var limits = new LimitsSection { Algorithm = algorithm, Scope = CounterScope.GlobalCentral };
